@@ -1,0 +1,321 @@
+-- Generated from the migrations; not to be edited. What each table is for stands in the migration that made it.
+
+CREATE EXTENSION pg_trgm;
+
+CREATE OR REPLACE FUNCTION public.demand_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM fresh GROUP BY bucket, order_id, event_seq, currency HAVING sum(amount_minor) <> 0) THEN
+    RAISE EXCEPTION 'the postings of an event sum to zero' USING ERRCODE = 'RS004';
+  END IF;
+  IF EXISTS (SELECT FROM fresh WHERE NOT EXISTS (
+    SELECT FROM events WHERE events.bucket = fresh.bucket AND events.order_id = fresh.order_id AND events.seq = fresh.event_seq)) THEN
+    RAISE EXCEPTION 'a posting cites an event' USING ERRCODE = 'RS005';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_no_gap()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  -- Every event but the first has the one before it: with the primary key, that is all it takes.
+  IF EXISTS (SELECT FROM fresh WHERE fresh.seq > 1 AND NOT EXISTS (
+    SELECT FROM events WHERE events.bucket = fresh.bucket AND events.order_id = fresh.order_id AND events.seq = fresh.seq - 1)) THEN
+    RAISE EXCEPTION 'the history of an order has no gaps' USING ERRCODE = 'RS003';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_rows(matched bigint, expected bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF matched <> expected THEN
+    RAISE EXCEPTION '% of % orders were at the expected version', matched, expected USING ERRCODE = 'RS001';
+  END IF;
+  RETURN true;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION '% only grows: % is refused', TG_TABLE_NAME, TG_OP USING ERRCODE = 'RS002';
+END $function$;
+
+CREATE TABLE api_keys (
+  hash bytea NOT NULL,
+  name text NOT NULL,
+  scope text NOT NULL,
+  at bigint NOT NULL,
+  revoked_at bigint,
+  CONSTRAINT api_keys_pkey PRIMARY KEY (hash)
+);
+
+CREATE TABLE events (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  seq integer NOT NULL,
+  at bigint NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  by_role text COLLATE "C" NOT NULL,
+  by_id text COLLATE "C" NOT NULL,
+  because text,
+  policy_version integer NOT NULL,
+  hash bytea NOT NULL,
+  data json NOT NULL,
+  CONSTRAINT events_pkey PRIMARY KEY (bucket, order_id, seq),
+  CONSTRAINT events_seq_check CHECK ((seq > 0))
+);
+CREATE TRIGGER events_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER events_without_gap AFTER INSERT ON public.events REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_no_gap();
+
+CREATE TABLE evidence (
+  id text COLLATE "C" NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  uploader_role text COLLATE "C" NOT NULL,
+  uploader_id text COLLATE "C" NOT NULL,
+  media_type text NOT NULL,
+  sha256 bytea NOT NULL,
+  size integer NOT NULL,
+  at bigint NOT NULL,
+  nonce bytea NOT NULL,
+  name bytea NOT NULL,
+  name_nonce bytea NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT evidence_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE evidence_uses (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  evidence_id text COLLATE "C" NOT NULL,
+  CONSTRAINT evidence_uses_pkey PRIMARY KEY (bucket, order_id, evidence_id)
+);
+CREATE INDEX evidence_uses_of_file ON public.evidence_uses USING btree (evidence_id);
+
+CREATE TABLE idempotency (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  caller text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  body_hash bytea NOT NULL,
+  first_seq integer NOT NULL,
+  last_seq integer NOT NULL,
+  at bigint NOT NULL,
+  made_at bigint NOT NULL,
+  CONSTRAINT idempotency_pkey PRIMARY KEY (bucket, order_id, caller, key)
+);
+CREATE INDEX idempotency_by_age ON public.idempotency USING brin (made_at);
+
+CREATE TABLE migrations (
+  number integer NOT NULL,
+  name text NOT NULL,
+  sha256 text NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE order_words (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  words text NOT NULL,
+  CONSTRAINT order_words_pkey PRIMARY KEY (bucket, order_id)
+);
+CREATE INDEX order_words_trigrams ON public.order_words USING gin (words gin_trgm_ops);
+
+CREATE TABLE orders (
+  bucket smallint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  external_id text COLLATE "C" NOT NULL,
+  buyer_id text COLLATE "C" NOT NULL,
+  seller_id text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  open_kinds integer NOT NULL,
+  owes text[] COLLATE "C" NOT NULL,
+  due_at bigint,
+  total_minor bigint NOT NULL,
+  paid_minor bigint NOT NULL,
+  escrow_minor bigint NOT NULL,
+  held_minor bigint NOT NULL,
+  placed_at bigint NOT NULL,
+  hidden boolean NOT NULL,
+  body_hash bytea NOT NULL,
+  last_hash bytea NOT NULL,
+  state json NOT NULL,
+  CONSTRAINT orders_bucket_marketplace_external_id_key UNIQUE (bucket, marketplace, external_id),
+  CONSTRAINT orders_pkey PRIMARY KEY (bucket, id),
+  CONSTRAINT orders_bucket_check CHECK (((bucket >= 0) AND (bucket <= 4095))),
+  CONSTRAINT orders_escrow_minor_check CHECK ((escrow_minor >= 0)),
+  CONSTRAINT orders_held_minor_check CHECK ((held_minor >= 0)),
+  CONSTRAINT orders_paid_minor_check CHECK ((paid_minor >= 0)),
+  CONSTRAINT orders_total_minor_check CHECK ((total_minor >= 0)),
+  CONSTRAINT orders_version_check CHECK ((version > 0))
+) WITH (fillfactor=60, toast_tuple_target=8160);
+CREATE INDEX orders_by_age ON public.orders USING btree (placed_at DESC, id DESC);
+CREATE INDEX orders_by_status ON public.orders USING btree (marketplace, status, placed_at DESC, id DESC);
+CREATE INDEX orders_due ON public.orders USING btree (due_at, id) WHERE (due_at IS NOT NULL);
+CREATE INDEX orders_of_buyer ON public.orders USING btree (buyer_id, placed_at DESC, id DESC);
+CREATE INDEX orders_of_seller ON public.orders USING btree (seller_id, placed_at DESC, id DESC);
+CREATE INDEX orders_unpaid ON public.orders USING btree (marketplace, buyer_id) WHERE (status = 'awaitingPayment'::text);
+
+CREATE TABLE outbox (
+  bucket smallint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  seq integer NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  due_at bigint NOT NULL,
+  state text COLLATE "C" NOT NULL DEFAULT 'waiting'::text,
+  attempts integer NOT NULL DEFAULT 0,
+  epoch integer NOT NULL DEFAULT 0,
+  leased_until bigint,
+  body json NOT NULL,
+  CONSTRAINT outbox_pkey PRIMARY KEY (bucket, id),
+  CONSTRAINT outbox_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'leased'::text, 'done'::text])))
+);
+CREATE INDEX outbox_due ON public.outbox USING btree (due_at, id) WHERE (state <> 'done'::text);
+
+CREATE TABLE payments (
+  bucket smallint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  method text COLLATE "C" NOT NULL,
+  captured_minor bigint NOT NULL,
+  refunding_minor bigint NOT NULL,
+  refunded_minor bigint NOT NULL,
+  CONSTRAINT payments_pkey PRIMARY KEY (bucket, id),
+  CONSTRAINT payments_captured_minor_check CHECK ((captured_minor >= 0)),
+  CONSTRAINT payments_give_back_at_most_what_they_brought CHECK (((refunding_minor + refunded_minor) <= captured_minor)),
+  CONSTRAINT payments_refunded_minor_check CHECK ((refunded_minor >= 0)),
+  CONSTRAINT payments_refunding_minor_check CHECK ((refunding_minor >= 0))
+);
+
+CREATE TABLE person_keys (
+  person text COLLATE "C" NOT NULL,
+  key bytea,
+  erased_at bigint,
+  CONSTRAINT person_keys_pkey PRIMARY KEY (person)
+);
+
+CREATE TABLE policies (
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  at bigint NOT NULL,
+  body json NOT NULL,
+  CONSTRAINT policies_pkey PRIMARY KEY (name, version),
+  CONSTRAINT policies_version_check CHECK ((version > 0))
+);
+
+CREATE TABLE postings (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  event_seq integer NOT NULL,
+  line smallint NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT postings_pkey PRIMARY KEY (bucket, order_id, event_seq, line),
+  CONSTRAINT postings_line_check CHECK ((line >= 0))
+);
+CREATE TRIGGER postings_balance AFTER INSERT ON public.postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_balance();
+CREATE TRIGGER postings_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE refunds (
+  bucket smallint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  payment_id text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  promised_by bigint,
+  reference text COLLATE "C",
+  CONSTRAINT refunds_pkey PRIMARY KEY (bucket, id),
+  CONSTRAINT refunds_amount_minor_check CHECK ((amount_minor > 0))
+);
+
+CREATE TABLE sanctions (
+  bucket smallint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  seller_id text COLLATE "C" NOT NULL,
+  points integer NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  CONSTRAINT sanctions_pkey PRIMARY KEY (bucket, id)
+);
+CREATE INDEX sanctions_of_seller ON public.sanctions USING btree (marketplace, seller_id);
+
+CREATE TABLE settings (
+  name text COLLATE "C" NOT NULL,
+  value json NOT NULL,
+  CONSTRAINT settings_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE tracking_numbers (
+  carrier text COLLATE "C" NOT NULL,
+  number text COLLATE "C" NOT NULL,
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  CONSTRAINT tracking_numbers_pkey PRIMARY KEY (carrier, number)
+);
+
+CREATE TABLE vault (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  commitment bytea NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  salt bytea NOT NULL,
+  nonce bytea NOT NULL,
+  ciphertext bytea NOT NULL,
+  CONSTRAINT vault_pkey PRIMARY KEY (bucket, order_id, commitment)
+);
+
+CREATE TABLE sandbox.labels (
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  carrier text COLLATE "C" NOT NULL,
+  tracking_number text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  voided_at bigint,
+  CONSTRAINT labels_tracking_number_key UNIQUE (tracking_number),
+  CONSTRAINT labels_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE sandbox.payments (
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  method text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  due_at bigint,
+  CONSTRAINT payments_pkey PRIMARY KEY (id),
+  CONSTRAINT payments_amount_minor_check CHECK ((amount_minor >= 0))
+);
+CREATE INDEX payments_due ON sandbox.payments USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE TABLE sandbox.refunds (
+  key text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  "to" text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  due_at bigint,
+  CONSTRAINT refunds_pkey PRIMARY KEY (key),
+  CONSTRAINT refunds_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX refunds_due ON sandbox.refunds USING btree (due_at) WHERE (due_at IS NOT NULL);

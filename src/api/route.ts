@@ -1,0 +1,135 @@
+// A route as one value: where it is, who may use it, what it takes, what it answers, and what it does.
+// The same value is mounted and documented, so that the two cannot differ. The order of the checks is the contract's:
+// 401, 404 (not yours), 403, the shape, and then whatever the route itself finds.
+import type { Context } from "hono";
+import { z, type OpenAPIHono } from "@hono/zod-openapi";
+import type { Logger } from "pino";
+import type { Order } from "../core/state.ts";
+import type { Engine } from "../engine/engine.ts";
+import type { Authentication } from "./authentication.ts";
+import { JSON_LIMIT, readJson } from "./body.ts";
+import { rights, sees, type Caller, type Right } from "./caller.ts";
+import { Problem, problemKinds, type ProblemKind } from "./problems.ts";
+import type { RateLimit } from "./rateLimit.ts";
+import { checked } from "./shape.ts";
+
+export type Env = { Variables: { instance: string } };
+export type App = OpenAPIHono<Env>;
+
+/** What every route works with. `closing` ends what would otherwise never end. */
+export type Api = { engine: Engine; authentication: Authentication; rateLimit: RateLimit | null; log: Logger; closing: AbortSignal; document: () => object };
+
+type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
+type Answers = RouteDocument["responses"];
+type Method = "get" | "post" | "delete";
+
+/** A route without the types of its input, as it is mounted. */
+export type Route = {
+  method: Method; path: string; right: Right | null; ofOrder: boolean; document: RouteDocument;
+  perform(c: Context<Env>, api: Api): Promise<Response>;
+};
+
+type Call<Q, B> = { c: Context<Env>; api: Api; query: Q; body: B };
+
+type Spec<Q extends z.ZodType, B extends z.ZodType, C> = {
+  method: Method; path: string; tag: string; summary: string; description?: string;
+  query?: Q; body?: B; bodyLimit?: number;
+  /** Headers, or a body that the route reads by itself, for the document. */
+  documented?: RouteDocument["request"];
+  answers: Answers;
+  /** Problems besides those that follow from the rest. */
+  problems?: ProblemKind[];
+  handle(call: Call<z.output<Q>, z.output<B>> & C): Response | Promise<Response>;
+};
+
+/** A route for anybody. */
+export function publicRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(spec: Spec<Q, B, unknown>): Route {
+  return made(spec, null, false, async (c, api) => spec.handle({ c, api, ...(await inputOf(spec, c)) }));
+}
+
+/** A route for callers who have that right. */
+export function route<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(
+  spec: Spec<Q, B, { caller: Caller }> & { right: Right },
+): Route {
+  return made(spec, spec.right, false, async (c, api) => {
+    const caller = await callerOf(c, api);
+    demand(spec.right, caller);
+    return spec.handle({ c, api, caller, ...(await inputOf(spec, c)) });
+  });
+}
+
+/** A route about the order that `{id}` in its path names, for callers who may see it. */
+export function orderRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(
+  spec: Spec<Q, B, { caller: Caller; order: Order }> & { right: Right },
+): Route {
+  return made(spec, spec.right, true, async (c, api) => {
+    const caller = await callerOf(c, api);
+    const order = await orderFor(c, api, caller);
+    demand(spec.right, caller);
+    return spec.handle({ c, api, caller, order, ...(await inputOf(spec, c)) });
+  });
+}
+
+async function callerOf(c: Context<Env>, api: Api): Promise<Caller> {
+  const caller = await api.authentication.callerOf(c);
+  api.rateLimit?.count(c, caller);
+  if (caller) return caller;
+  const presented = c.req.header("authorization") !== undefined;
+  const challenge = presented ? 'Bearer realm="rescind", error="invalid_token"' : 'Bearer realm="rescind"';
+  throw new Problem("unauthenticated", presented ? "The key or token is not valid, or no longer." : "Send Authorization: Bearer.", {}, { "www-authenticate": challenge });
+}
+
+async function orderFor(c: Context<Env>, api: Api, caller: Caller): Promise<Order> {
+  const order = await api.engine.order(c.req.param("id") ?? "");
+  if (!order || !sees(caller, order)) throw new Problem("notFound", "No such order.");
+  return order;
+}
+
+function demand(right: Right, caller: Caller): void {
+  if (!rights[right](caller)) throw new Problem("forbidden", "Your role or key may not do this.");
+}
+
+async function inputOf<Q extends z.ZodType, B extends z.ZodType>(spec: Pick<Spec<Q, B, never>, "query" | "body" | "bodyLimit">, c: Context<Env>) {
+  const query = (spec.query ? checked(spec.query, queryOf(c), "malformed") : undefined) as z.output<Q>;
+  const body = (spec.body ? checked(spec.body, await readJson(c, spec.bodyLimit ?? JSON_LIMIT)) : undefined) as z.output<B>;
+  return { query, body };
+}
+
+/** The query with one text a name; a name given twice stays a list, which no schema takes. */
+function queryOf(c: Context<Env>): Record<string, string | string[]> {
+  return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
+}
+
+function made<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, perform: Route["perform"]): Route {
+  const { method, path } = spec;
+  return { method, path, right, ofOrder, document: documentOf(spec, right, ofOrder), perform };
+}
+
+function documentOf<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean): RouteDocument {
+  const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
+  const kinds = new Set<ProblemKind>(spec.problems);
+  if (right !== null) (["unauthenticated", "tooManyRequests"] as const).forEach((kind) => kinds.add(kind));
+  if (right !== null && right !== "read") kinds.add("forbidden");
+  if (ofOrder) kinds.add("notFound");
+  if (spec.query) kinds.add("malformed");
+  if (spec.body) (["malformed", "tooLarge", "mediaType", "shape"] as const).forEach((kind) => kinds.add(kind));
+  const request: NonNullable<RouteDocument["request"]> = { ...spec.documented };
+  if (names.length > 0) request.params = z.object(Object.fromEntries(names.map((name) => [name, z.string()])));
+  if (spec.query) request.query = spec.query as never;
+  if (spec.body) request.body = { required: true, content: { "application/json": { schema: spec.body } } };
+  return {
+    method: spec.method, path: spec.path, tags: [spec.tag], summary: spec.summary, ...(spec.description ? { description: spec.description } : {}),
+    security: right === null ? [] : [{ bearer: [] }], request, responses: { ...problemAnswers([...kinds]), ...spec.answers },
+  };
+}
+
+function problemAnswers(kinds: ProblemKind[]): Answers {
+  const byStatus = Map.groupBy(kinds, (kind) => problemKinds[kind].status);
+  return Object.fromEntries([...byStatus].map(([status, own]) => [status, {
+    description: own.map((kind) => problemKinds[kind].title).join(" Or: "),
+    content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+  }]));
+}
+
+/** An answer of JSON for the document. */
+export const jsonAnswer = (description: string, schema: z.ZodType): Answers[string] => ({ description, content: { "application/json": { schema } } });

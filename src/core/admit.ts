@@ -1,0 +1,137 @@
+// Whether somebody may give a command now: no arrow, no permission. `decide` and `permissions` both ask here, so they cannot differ.
+// The order of the checks is that of the refusals: exists, finished, party, physical fact, policy, time.
+import type { CommandType, Noun } from "./commands.ts";
+import type { Actor } from "./event.ts";
+import { targetsOf } from "./deadlines.ts";
+import { chosen, failing, type View } from "./guards.ts";
+import { edgeOf, type Target } from "./moments.ts";
+import { arrowsOf, type Arrow, type Policy } from "./policy.ts";
+import { foremost, refuse, type Refusal, type RefusalCode } from "./refusals.ts";
+import type { Order, OrderStatus } from "./state.ts";
+
+/** Which noun each command speaks to, and under which name it carries the id. */
+export const targetField: Partial<Record<CommandType, { noun: Noun; field: string }>> = {};
+const aim = (noun: Noun, field: string, commands: CommandType[]): void => commands.forEach((command) => { targetField[command] = { noun, field }; });
+aim("cancellation", "cancellationId", ["AcceptCancellation", "RefuseCancellation", "WithdrawCancellation"]);
+aim("return", "returnId", [
+  "AuthorizeReturn", "DeclineReturn", "CallOffReturn", "ApproveRefund", "CancelReturn", "PostReturn", "ReceiveReturn", "ShipReplacement",
+  "ExpireReturn", "RecordLabel", "RecordLabelVoided",
+]);
+aim("claim", "claimId", [
+  "AcceptClaim", "RefuseClaim", "MakeOffer", "AcceptOffer", "ReviseClaim", "WithdrawClaim", "EscalateClaim", "AddEvidence", "DecideClaim",
+  "AppealDecision", "ExecuteDecision", "LapseClaim",
+]);
+aim("refund", "refundId", [
+  "StopRefund", "ReissueRefund", "RequestReversal", "SubmitRefund", "ReportOverdueRefund", "InquireRefund", "RecordRefundSubmitted",
+  "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed",
+]);
+aim("reversal", "reversalId", ["AnswerReversal", "AppealReversal", "AskForMore", "GrantReversal", "RefuseReversal", "ExpireReversal"]);
+aim("sanction", "sanctionId", ["AppealSanction", "UpholdSanction", "LiftSanction"]);
+
+export type Admission = { arrow: Arrow; target: Target | null; refused: null } | { arrow: null; target: Target | null; refused: Refusal };
+
+/** Finds the target that a command means: the one it names, or the only one that it could mean. */
+export function targetOf(policy: Policy, order: Order, type: CommandType, named: string | undefined): { target: Target | null } | { refused: Refusal } {
+  const aimed = targetField[type];
+  if (!aimed) return { target: null };
+  const all = targetsOf(order, aimed.noun);
+  if (named !== undefined) {
+    const target = all.find((one) => one.id === named);
+    return target ? { target } : { refused: refuse("NoSuchTarget") };
+  }
+  const arrows = arrowsOf(policy, type);
+  const fitting = all.filter((one) => arrows.some((arrow) => arrow.from.includes(`${aimed.noun}.${one.status}`)));
+  if (fitting.length > 1) return { refused: refuse("WhichOne") };
+  const target = fitting[0] ?? all.at(-1);
+  return target ? { target } : { refused: nothingToActOn(aimed.noun) };
+}
+
+const missing: Record<Noun, RefusalCode> = {
+  order: "NoSuchTarget", cancellation: "NoOpenCancellation", return: "NoOpenReturn", claim: "NoOpenClaim", refund: "NoSuchRefund",
+  reversal: "NoOpenReversal", sanction: "NoOpenSanction",
+};
+
+/** The refusal where the order has nothing of that kind. */
+export const nothingToActOn = (noun: Noun): Refusal => refuse(missing[noun]);
+
+/** Whether the actor may give this command for this target now; `input` null asks before anything is filled in. */
+export function admit(policy: Policy, order: Order, type: CommandType, target: Target | null, actor: Actor, now: number, input: object | null): Admission {
+  const view: View = { policy, order, target, actor, now };
+  const own = arrowsOf(policy, type).filter((arrow) => arrow.by.includes(actor.role));
+  if (own.length === 0) return { arrow: null, target, refused: refuse("NotInThisMarketplace") };
+  const noun = target ? targetField[type]!.noun : "order";
+  const status = `${noun}.${target ? target.status : order.status}`;
+  const here = own.filter((arrow) => arrow.from.includes(status) || arrow.from.includes(`${noun}.*`));
+  if (here.length === 0) return { arrow: null, target, refused: wrongStatus(type, noun, order, target, own) };
+  const refusals: Refusal[] = [];
+  const meant = here.filter((arrow) => chosen(arrow.when, input, view));
+  for (const arrow of meant.length > 0 ? meant : here) {
+    const refused = blocked(arrow, view);
+    if (!refused) return { arrow, target, refused: null };
+    refusals.push(refused);
+  }
+  return { arrow: null, target, refused: foremost(refusals) };
+}
+
+function blocked(arrow: Arrow, view: View): Refusal | null {
+  const { policy, order, target, now } = view;
+  const codes = failing(arrow.when, view);
+  const opens = arrow.opens ? edgeOf(policy, order, target, arrow.opens) : null;
+  const closes = arrow.closes ? edgeOf(policy, order, target, arrow.closes) : null;
+  const early = opens !== null && (!opens.certain || opens.at === null || now < opens.at);
+  const late = closes !== null && closes.at !== null && now > closes.at;
+  if (codes.length === 0 && !early && !late) return null;
+  const reasons: Refusal[] = codes.map((code) => refuse(code, code === "BuyerMayStillAnswer" ? { opensAt: answerEnds(target) } : {}));
+  const times = { opensAt: early ? opens!.at : null, closedAt: late ? closes!.at : null };
+  if (early) reasons.push(refuse(order.status === "verifyingPayment" ? "PaymentBeingVerified" : "NotOpenYet", times));
+  if (late) reasons.push(refuse("NoLongerOpen", times));
+  return foremost(reasons);
+}
+
+const answerEnds = (target: Target | null): number | null => (target && "buyerMayAnswerUntil" in target ? target.buyerMayAnswerUntil : null);
+
+const ranks: OrderStatus[] = ["awaitingPayment", "verifyingPayment", "awaitingShipment", "inTransit", "delivered", "returnStarted", "completed"];
+const tooEarly: Partial<Record<OrderStatus, RefusalCode>> = {
+  awaitingPayment: "NotPaidYet", verifyingPayment: "PaymentBeingVerified", awaitingShipment: "NotShippedYet", inTransit: "NotDeliveredYet",
+  delivered: "NoOpenReturn", returnStarted: "ReturnOpen",
+};
+const tooLate: Partial<Record<OrderStatus, RefusalCode>> = {
+  awaitingPayment: "AlreadyPaid", verifyingPayment: "PaymentAlreadyVerified", awaitingShipment: "AlreadyShipped", inTransit: "AlreadyDelivered",
+  delivered: "ReturnOpen", returnStarted: "ReturnAlreadyEnded",
+};
+
+function wrongStatus(type: CommandType, noun: Noun, order: Order, target: Target | null, arrows: Arrow[]): Refusal {
+  if (noun !== "order") return refuse(wrongTarget(type, noun, target!.status));
+  const from = arrows.flatMap((arrow) => arrow.from).map((one) => one.slice("order.".length) as OrderStatus);
+  if (type === "DeleteOrder" || type === "RestoreOrder") return refuse("OrderNotClosed");
+  if (order.status === "closed") return refuse("OrderClosed");
+  const here = ranks.indexOf(order.status);
+  const allowed = from.map((status) => ranks.indexOf(status)).filter((rank) => rank >= 0);
+  if (allowed.some((rank) => rank > here)) return refuse(tooEarly[order.status] ?? "NotOpenYet");
+  if (order.status === "completed") return refuse("OrderCompleted");
+  return refuse(tooLate[ranks[Math.max(...allowed)]!] ?? "NoLongerOpen");
+}
+
+const byStatus: Record<string, RefusalCode> = {
+  "cancellation.accepted": "CancellationAlreadyAnswered", "cancellation.refused": "CancellationAlreadyAnswered", "cancellation.withdrawn": "CancellationAlreadyAnswered",
+  "return.requested": "ReturnNotPosted", "return.authorized": "ReturnAlreadyAuthorized", "return.inTransit": "ReturnAlreadyAuthorized",
+  "return.received": "ReturnAlreadyEnded", "return.closed": "ReturnAlreadyEnded", "return.declined": "ReturnAlreadyEnded",
+  "return.cancelled": "ReturnAlreadyEnded", "return.expired": "ReturnAlreadyEnded",
+  "claim.awaitingSeller": "ClaimNotInMediation", "claim.awaitingBuyer": "ClaimNotInMediation", "claim.awaitingGoods": "ClaimAlreadyAgreed",
+  "claim.inMediation": "ClaimInMediation", "claim.decided": "ClaimDecided", "claim.settled": "ClaimAlreadyEnded", "claim.withdrawn": "ClaimAlreadyEnded",
+  "claim.lapsed": "ClaimAlreadyEnded",
+  "refund.approved": "RefundNotSettled", "refund.submitting": "RefundAlreadySubmitted", "refund.submitted": "RefundAlreadySubmitted",
+  "refund.unknown": "RefundAlreadySubmitted", "refund.settled": "RefundAlreadySubmitted", "refund.stopped": "RefundAlreadyStopped",
+  "refund.failed": "RefundAlreadyFailed", "refund.reversed": "RefundAlreadyReversed",
+  "reversal.requested": "ReversalNotGranted", "reversal.underReview": "ReversalNotGranted", "reversal.granted": "ReversalAlreadyDecided",
+  "reversal.refused": "ReversalAlreadyDecided",
+  "sanction.active": "NoOpenSanction", "sanction.appealed": "AlreadyAppealed", "sanction.upheld": "SanctionAlreadyDecided", "sanction.lifted": "SanctionAlreadyDecided",
+};
+
+function wrongTarget(type: CommandType, noun: Noun, status: string): RefusalCode {
+  if (type === "RequestReversal" && (status === "submitting" || status === "submitted" || status === "unknown")) return "RefundNotSettled";
+  if (type === "AppealDecision" && (status === "awaitingSeller" || status === "awaitingBuyer" || status === "inMediation")) return "ClaimNotDecided";
+  if (type === "WithdrawCancellation" && status === "accepted") return "CancellationAlreadyAnswered";
+  if (type === "PostReturn" && status === "inTransit") return "ParcelAlreadyScanned";
+  return byStatus[`${noun}.${status}`] ?? "NoSuchTarget";
+}

@@ -1,0 +1,175 @@
+// A claim: ground + remedy + amount + evidence, negotiated, mediated, appealed (A16–A22, T2, T3).
+// awaitingSeller ⇄ awaitingBuyer → inMediation → decided; awaitingGoods; settled, withdrawn, lapsed.
+import { groundsAt, settleClaimOf, stageOf } from "./claimEnding.ts";
+import { unshippedParts } from "./ending.ts";
+import type { Sealed } from "./event.ts";
+import { shipParcel } from "./parcel.ts";
+import { checkParts, mergedParts } from "./parts.ts";
+import type { Ground, Remedy, Stage } from "./policy.ts";
+import { reopenOrder, stopRefund } from "./refund.ts";
+import { refuse, type Refusal } from "./refusals.ts";
+import { refundable, returnForClaim } from "./return.ts";
+import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
+import { isReturnOpen, type Claim, type LinePart } from "./state.ts";
+import { checkTracking } from "./tracking.ts";
+import { worthOf, settleOrder } from "./ending.ts";
+
+type ClaimCommand =
+  | "OpenClaim" | "AcceptClaim" | "RefuseClaim" | "MakeOffer" | "AcceptOffer" | "ReviseClaim" | "WithdrawClaim" | "EscalateClaim"
+  | "AddEvidence" | "DecideClaim" | "AppealDecision" | "ExecuteDecision" | "LapseClaim";
+
+export const claimDecisions: Decisions<ClaimCommand> = {
+  OpenClaim(scene, command) {
+    const stage = stageOf(scene.order);
+    const ground = groundsAt(scene.policy, stage)[command.ground];
+    if (!ground) return refuse("GroundNotPossibleNow");
+    const lines = command.lines ? mergedParts(command.lines) : null;
+    const refused = lines ? checkParts(scene.order, lines, (line) => line.quantity - line.cancelled - line.returned) : undefined;
+    if (refused) return refused;
+    const remedy = command.remedy ?? remediesOf(ground)[0]!;
+    const worth = lines ? Math.min(worthOf(scene.order, lines, true), refundable(scene.order)) : refundable(scene.order);
+    const wanted = { ground: command.ground, remedy, amountMinor: command.amountMinor ?? worth, note: command.note ?? null, evidence: command.evidence ?? [], lines };
+    return openClaimAs(scene, wanted, { stage, ground });
+  },
+
+  ReviseClaim(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    const fields = [command.ground, command.remedy, command.amountMinor, command.note, command.evidence];
+    if (fields.every((field) => field === undefined)) return refuse("NothingSaid");
+    const stage = command.ground === undefined ? claim.stage : stageOf(scene.order);
+    const code = command.ground ?? claim.ground;
+    const ground = groundsAt(scene.policy, stage)[code] ?? scene.policy.reasons.cancellation[code];
+    if (!ground) return refuse("GroundNotPossibleNow");
+    const evidence = [...new Set([...claim.evidence, ...(command.evidence ?? [])])];
+    const wanted: Wanted = {
+      ground: code, remedy: command.remedy ?? (remediesOf(ground).includes(claim.remedy) ? claim.remedy : remediesOf(ground)[0]!),
+      amountMinor: command.amountMinor ?? claim.amountMinor, note: command.note ?? claim.note, evidence,
+    };
+    const refused = checkWanted(scene, wanted, ground);
+    if (refused) return refused;
+    scene.emit({ type: "ClaimRevised", data: { claimId: claim.id, ...wanted, stage, ...judged(ground) } });
+  },
+
+  AcceptClaim(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    agree(scene, claim, { remedy: claim.remedy, amountMinor: claim.amountMinor });
+  },
+
+  RefuseClaim(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    const { carrier, trackingNumber } = command;
+    const ships = carrier !== undefined && trackingNumber !== undefined;
+    if (ships && scene.order.status !== "awaitingShipment") return refuse("AlreadyShipped");
+    const refused = ships ? checkTracking(scene, trackingNumber) : undefined;
+    if (refused) return refused;
+    scene.emit({ type: "ClaimRefused", data: { claimId: claim.id, note: command.note ?? null } });
+    if (ships) shipParcel(scene, { carrier, trackingNumber }, unshippedParts(scene.order));
+  },
+
+  MakeOffer(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    const side = sideOf(scene.actor)!;
+    if (command.amountMinor > refundable(scene.order)) return refuse("AmountTooHigh");
+    if (command.remedy === "goodsAndMoney" && stageOf(scene.order) === "beforeShipment") return refuse("RemedyNotPossible");
+    const offer = { by: side, remedy: command.remedy, amountMinor: command.amountMinor, note: command.note ?? null };
+    scene.emit({ type: "OfferMade", data: { claimId: claim.id, offer } });
+  },
+
+  AcceptOffer(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    const other = claim.offers.filter((offer) => offer.by !== sideOf(scene.actor)).at(-1);
+    if (!other) return refuse("NoOfferToAccept");
+    if (other.amountMinor > refundable(scene.order)) return refuse("AmountTooHigh");
+    agree(scene, claim, other);
+  },
+
+  WithdrawClaim(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    const refunds = scene.order.refunds.filter((refund) => refund.cause.kind === "claim" && refund.cause.id === claim.id && refund.status === "approved");
+    for (const refund of refunds) stopRefund(scene, refund);
+    for (const refund of refunds) reopenOrder(scene, refund);
+    const ret = scene.order.returns.find((one) => one.id === claim.returnId && isReturnOpen(one));
+    if (ret) scene.emit({ type: "ReturnCancelled", data: { returnId: ret.id } });
+    scene.emit({ type: "ClaimWithdrawn", data: { claimId: claim.id } });
+    settleOrder(scene);
+  },
+
+  EscalateClaim(scene, command) {
+    const overdue = byId(scene.order.claims, command.claimId).status === "inMediation";
+    scene.emit({ type: overdue ? "ClaimOverdue" : "ClaimEscalated", data: { claimId: command.claimId! } });
+  },
+
+  AddEvidence(scene, command) {
+    if (scene.known.foreignEvidence?.length) return refuse("EvidenceNotFound");
+    scene.emit({ type: "EvidenceAdded", data: { claimId: command.claimId!, evidence: command.evidence } });
+  },
+
+  DecideClaim(scene, command) {
+    const claim = byId(scene.order.claims, command.claimId);
+    const silent = scene.actor.role === "clock";
+    const amountMinor = silent ? Math.min(claim.amountMinor, refundable(scene.order)) : command.amountMinor;
+    const reasons = silent ? ["noAnswer"] : command.reasons ?? [];
+    if (reasons.some((reason) => !scene.policy.reasons.decision.includes(reason))) return refuse("ReasonUnknownHere");
+    if (amountMinor > refundable(scene.order)) return refuse("AmountTooHigh");
+    const remedy = silent ? claim.remedy : command.remedy ?? "money";
+    const final = claim.appealedBy !== null;
+    scene.emit({ type: "ClaimDecided", data: { claimId: claim.id, amountMinor, remedy, reasons, note: command.note ?? null, final } });
+    if (final) execute(scene, byId(scene.order.claims, claim.id));
+  },
+
+  AppealDecision: (scene, command) =>
+    scene.emit({ type: "DecisionAppealed", data: { claimId: command.claimId!, side: sideOf(scene.actor)!, note: command.note ?? null } }),
+
+  ExecuteDecision: (scene, command) => execute(scene, byId(scene.order.claims, command.claimId)),
+
+  LapseClaim(scene, command) {
+    scene.emit({ type: "ClaimLapsed", data: { claimId: command.claimId! } });
+    settleOrder(scene);
+  },
+};
+
+type Wanted = { ground: string; remedy: Remedy; amountMinor: number; note: Sealed | null; evidence: string[]; lines?: LinePart[] | null };
+
+const remediesOf = (ground: Ground): Remedy[] => ground.remedies ?? ["money", "goodsAndMoney"];
+const judged = (ground: Ground) => ({ fault: ground.fault, graver: ground.graver ?? false, silence: ground.silence ?? ("grants" as const) });
+
+/** Opens a claim on that ground, or says why it cannot rest on it. */
+export function openClaimAs(scene: Scene, wanted: Wanted, on: { stage: Stage; ground: Ground }): Refusal | void {
+  const refused = checkWanted(scene, wanted, on.ground);
+  if (refused) return refused;
+  const { lines = null, ...asked } = wanted;
+  scene.emit({
+    type: "ClaimOpened",
+    data: { claimId: scene.mint("clm"), ...asked, lines, stage: on.stage, ...judged(on.ground), status: "awaitingSeller", returnId: null },
+  });
+}
+
+function checkWanted(scene: Scene, wanted: Wanted, ground: Ground): Refusal | undefined {
+  if (scene.known.foreignEvidence?.length) return refuse("EvidenceNotFound");
+  if (!remediesOf(ground).includes(wanted.remedy)) return refuse("RemedyNotPossible");
+  if (ground.evidence === "needed" && wanted.evidence.length === 0) return refuse("EvidenceNeeded");
+  const left = refundable(scene.order);
+  if (left === 0) return refuse("NothingLeft");
+  return wanted.amountMinor > left ? refuse("AmountTooHigh") : undefined;
+}
+
+/** Both sides, or one and the other's silence, agree: money goes back, or waits for the goods (A23). */
+function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor: number }): void {
+  const amountMinor = Math.min(terms.amountMinor, refundable(scene.order));
+  if (terms.remedy === "money") {
+    scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy: "money", amountMinor, returnId: null } });
+    return settleClaimOf(scene, claim.id, amountMinor);
+  }
+  const returnId = returnForClaim(scene, claim.id, amountMinor, claim.fault === "seller");
+  scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy: "goodsAndMoney", amountMinor, returnId } });
+}
+
+/** Carries out a decision once nobody can appeal it any more. Goods that are back already are not asked for again. */
+function execute(scene: Scene, claim: Claim): void {
+  const decision = claim.decisions.at(-1)!;
+  const amountMinor = Math.min(decision.amountMinor, refundable(scene.order));
+  const goodsBack = scene.order.returns.some((ret) => ret.id === claim.returnId && ret.receivedAt !== null);
+  const goodsOut = scene.order.lines.some((line) => line.shipped > line.returned + line.returning);
+  if (decision.remedy === "goodsAndMoney" && amountMinor > 0 && !goodsBack && goodsOut) return agree(scene, claim, { remedy: "goodsAndMoney", amountMinor });
+  settleClaimOf(scene, claim.id, amountMinor);
+}

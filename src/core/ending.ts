@@ -1,0 +1,91 @@
+// How an order goes on or ends once something about it is settled: closed with the money back, completed with the seller paid,
+// or back to where it waits. Called by the nouns' decisions; decides nothing of its own.
+import { portion } from "./money.ts";
+import { allMoneyBack, approveRefund } from "./refund.ts";
+import type { Scene } from "./scene.ts";
+import {
+  isClaimOpen, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
+} from "./state.ts";
+
+/** Closes the order, everything open on it, and sends back all that is in escrow. */
+export function closeOrder(scene: Scene, closedBecause: ClosedBecause, cause: RefundCause = { kind: "order", id: null }): void {
+  const cancellation = openCancellation(scene.order);
+  if (cancellation) scene.emit({ type: "CancellationAccepted", because: closedBecause, data: { cancellationId: cancellation.id } });
+  for (const ret of scene.order.returns.filter(isReturnOpen)) scene.emit({ type: "ReturnCancelled", because: closedBecause, data: { returnId: ret.id } });
+  for (const claim of scene.order.claims.filter(isClaimOpen)) scene.emit({ type: "ClaimSettled", because: closedBecause, data: { claimId: claim.id } });
+  const pending = scene.order.payments.filter((payment) => payment.status === "pending");
+  if (pending.length > 0) scene.emit({ type: "PaymentVoided", data: { payments: pending.map(({ id, amountMinor }) => ({ id, amountMinor })) } });
+  const left = scene.order.money.inEscrowMinor;
+  if (left > 0) approveRefund(scene, { amountMinor: left, cause, withShipping: !scene.order.shippingReturned });
+  scene.emit({ type: "OrderClosed", because: closedBecause, data: { closedBecause } });
+}
+
+/** Units that are neither cancelled nor in a parcel. */
+export const unshipped = (line: Line): number => line.quantity - line.cancelled - line.shipped;
+
+/** The parts of the order that are still to be shipped. */
+export function unshippedParts(order: Order): LinePart[] {
+  return order.lines.filter((line) => unshipped(line) > 0).map((line) => ({ sku: line.sku, quantity: unshipped(line) }));
+}
+
+/** What those units are worth now: at the price paid for them, with shipping where nothing else of the order is left. */
+export function worthOf(order: Order, parts: readonly LinePart[], withShipping: boolean): number {
+  let amountMinor = 0;
+  for (const part of parts) {
+    const line = order.lines.find((one) => one.sku === part.sku)!;
+    const taken = line.cancelled + line.returned;
+    amountMinor += portion(line.priceMinor, taken + part.quantity, line.quantity) - portion(line.priceMinor, taken, line.quantity);
+  }
+  if (withShipping && !order.shippingReturned && isLast(order, parts)) amountMinor += order.shippingMinor;
+  return amountMinor;
+}
+
+/** Whether nothing of the order is left once those units are gone. */
+export function isLast(order: Order, parts: readonly LinePart[]): boolean {
+  return order.lines.every((line) => {
+    const going = parts.filter((part) => part.sku === line.sku).reduce((sum, part) => sum + part.quantity, 0);
+    return line.cancelled + line.returned + going >= line.quantity;
+  });
+}
+
+/** Cancels units before they are shipped: all of them closes the order, some give back what they cost. */
+export function cancelUnits(scene: Scene, parts: LinePart[] | null, closedBecause: ClosedBecause, cause: RefundCause): void {
+  const going = parts ?? unshippedParts(scene.order);
+  if (isLast(scene.order, going)) return closeOrder(scene, closedBecause, cause);
+  const amountMinor = Math.min(worthOf(scene.order, going, true), scene.order.money.inEscrowMinor);
+  scene.emit({ type: "LinesCancelled", because: closedBecause, data: { lines: going } });
+  if (amountMinor > 0) approveRefund(scene, { amountMinor, cause, lines: going });
+  settleShipment(scene);
+}
+
+/** Once every unit has its parcel the order is in transit; once every parcel has arrived it is delivered. */
+export function settleShipment(scene: Scene): void {
+  if (scene.order.status === "awaitingShipment" && scene.order.lines.every((line) => unshipped(line) === 0)) {
+    scene.emit({ type: "OrderShipped", data: {} });
+  }
+  const { order } = scene;
+  const arrived = order.parcels.every((parcel) => parcel.kind !== "order" || parcel.deliveredAt !== null);
+  if (arrived && order.deliveredAt === null && (order.status === "inTransit" || order.status === "returnStarted")) {
+    scene.emit({ type: "OrderDelivered", data: {} });
+  }
+}
+
+/** After a return or a claim moved: all money back closes the order; no return open any more takes it back to where it was. */
+export function settleOrder(scene: Scene): void {
+  const { order } = scene;
+  if (order.status === "closed" || order.status === "completed") return;
+  const open = order.returns.some(isReturnOpen);
+  if (!open && !order.claims.some(isClaimOpen) && allMoneyBack(order)) {
+    return scene.emit({ type: "OrderClosed", because: "refunded", data: { closedBecause: "refunded" } });
+  }
+  if (!open && order.status === "returnStarted") scene.emit({ type: "ReturnsEnded", data: {} });
+}
+
+/** Pays the seller what is in escrow, less the commission on it. */
+export function releaseEscrow(scene: Scene): void {
+  const { money, commissionMinor } = scene.order;
+  const amountMinor = money.inEscrowMinor;
+  if (amountMinor === 0) return;
+  const dueMinor = portion(commissionMinor, money.releasedMinor + amountMinor, totalMinor(scene.order)) - money.commissionPaidMinor;
+  scene.emit({ type: "EscrowReleased", data: { amountMinor, commissionMinor: Math.max(0, dueMinor), subsidyMinor: money.subsidyMinor } });
+}

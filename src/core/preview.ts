@@ -1,0 +1,95 @@
+// What a command will do before it is confirmed (X2): how much money, to where, by when, until when it can be undone, and what it loses.
+import type { CommandType } from "./commands.ts";
+import { worthOf } from "./ending.ts";
+import { protectionEnds, type Target } from "./moments.ts";
+import { durationTerm, term, type Arrow, type Policy } from "./policy.ts";
+import { cancellableUntil, promisedBy } from "./refund.ts";
+import { refundable, returnable, returnWorth } from "./return.ts";
+import { heldOf, totalMinor, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
+import { later } from "./time.ts";
+
+/** What is lost: the last claim this order may have, the protection (its end has passed), or the chance of another return. */
+export type Loss = "lastClaim" | "protectionEnded" | "noNewReturn";
+
+/** Amounts in minor units, times in epoch milliseconds. `if` says that somebody must accept first. */
+export type Preview = {
+  refundMinor: number; to: string | null; arrivesBy: number | null; undoUntil: number | null; if?: "accepted";
+  releaseMinor?: number; takenBackMinor?: number; loses?: Loss[];
+};
+
+const nothing: Preview = { refundMinor: 0, to: null, arrivesBy: null, undoUntil: null };
+
+/** The effect of an allowed command as far as it is known before its input is filled in: the whole amount where one can be chosen. */
+export function preview(policy: Policy, order: Order, type: CommandType, target: Target | null, arrow: Arrow, now: number): Preview {
+  switch (type) {
+    case "CancelOrder": case "AcceptCancellation":
+      return arrow.to.includes("cancellation.requested") ? asked(policy, order, wholeOf(order), now, "cancellation.answerWithin") : refund(policy, order, order.money.inEscrowMinor, now);
+    case "RequestCancellation":
+      return asked(policy, order, wholeOf(order), now, arrow.to.includes("claim.awaitingSeller") ? null : "cancellation.answerWithin");
+    case "OpenClaim": case "ReviseClaim":
+      return asked(policy, order, refundable(order), now, null);
+    case "RequestReturn": {
+      const parts = order.lines.map((line) => ({ sku: line.sku, quantity: Math.max(0, returnable(line)) })).filter((part) => part.quantity > 0);
+      return asked(policy, order, Math.min(worthOf(order, parts, false), refundable(order)), now, null);
+    }
+    case "AuthorizeReturn": case "PostReturn":
+      return { ...refund(policy, order, returnWorth(order, target as Return), now), if: "accepted" };
+    case "ReceiveReturn": case "ApproveRefund":
+      return (target as Return).remedy === "replacement" && type === "ReceiveReturn" ? nothing : refund(policy, order, returnWorth(order, target as Return), now);
+    case "AcceptClaim":
+      return claimed(policy, order, target as Claim, (target as Claim).amountMinor, now);
+    case "AcceptOffer": {
+      const offer = (target as Claim).offers.at(-1);
+      return claimed(policy, order, target as Claim, offer?.amountMinor ?? 0, now);
+    }
+    case "MakeOffer": case "EscalateClaim":
+      return { ...claimed(policy, order, target as Claim, (target as Claim).amountMinor, now), if: "accepted" };
+    case "DecideClaim":
+      return claimed(policy, order, target as Claim, (target as Claim).amountMinor, now);
+    case "ReissueRefund":
+      return refund(policy, order, (target as Refund).amountMinor, now);
+    case "ConfirmReceipt":
+      return { ...nothing, releaseMinor: order.money.inEscrowMinor, to: "seller" };
+    case "WithdrawClaim":
+      return { ...nothing, loses: lostByWithdrawing(policy, order, now) };
+    case "CancelReturn":
+      return { ...nothing, loses: lostByKeeping(policy, order, now) };
+    case "RequestReversal": case "GrantReversal":
+      return { ...nothing, takenBackMinor: (target as Refund | Reversal).amountMinor };
+    default:
+      return nothing;
+  }
+}
+
+const wholeOf = (order: Order): number => (order.money.paidMinor > 0 ? order.money.inEscrowMinor : order.paidAt === null ? 0 : totalMinor(order));
+
+function refund(policy: Policy, order: Order, amountMinor: number, now: number): Preview {
+  const to = order.payments.find((payment) => heldOf(payment) > 0 || payment.status === "pending")?.method ?? null;
+  if (amountMinor === 0 || to === null) return nothing;
+  return { refundMinor: amountMinor, to, arrivesBy: promisedBy(policy, to, now), undoUntil: cancellableUntil(policy, now) };
+}
+
+function asked(policy: Policy, order: Order, amountMinor: number, now: number, answerWithin: string | null): Preview {
+  const within = answerWithin === null ? null : durationTerm(policy, answerWithin);
+  return { ...refund(policy, order, amountMinor, now), undoUntil: within === null ? null : later(now, within, policy.zone), if: "accepted" };
+}
+
+function claimed(policy: Policy, order: Order, claim: Claim, amountMinor: number, now: number): Preview {
+  const whole = refund(policy, order, Math.min(amountMinor, refundable(order)), now);
+  return claim.remedy === "goodsAndMoney" ? { ...whole, if: "accepted" } : whole;
+}
+
+function lostByWithdrawing(policy: Policy, order: Order, now: number): Loss[] {
+  const losses: Loss[] = [];
+  if (order.claims.length >= Number(term(policy, "dispute.attempts"))) losses.push("lastClaim");
+  const ends = protectionEnds(policy, order);
+  if (ends !== null && now >= ends) losses.push("protectionEnded");
+  return losses;
+}
+
+/** The window has closed, or closes within a day: no new return can be asked for (Z5). */
+function lostByKeeping(policy: Policy, order: Order, now: number): Loss[] {
+  if (order.deliveredAt === null) return [];
+  const closes = later(order.deliveredAt, durationTerm(policy, "return.window")!, policy.zone);
+  return later(now, "P1D", policy.zone) >= closes ? ["noNewReturn"] : [];
+}

@@ -1,0 +1,130 @@
+// The whole state of an order: plain values, folded from its events. The nouns' own files say how each part moves.
+import type { Sealed } from "./event.ts";
+import type { Remedy, Stage } from "./policy.ts";
+
+export type OrderStatus =
+  | "awaitingPayment" | "verifyingPayment" | "awaitingShipment" | "inTransit"
+  | "delivered" | "returnStarted" | "completed" | "closed";
+export type ClosedBecause =
+  | "unpaid" | "paymentRejected" | "cancelledByBuyer" | "cancelledBySeller" | "cancellationAccepted"
+  | "sellerSilent" | "notShipped" | "refunded" | "withdrawnFromContract";
+export type Fault = "buyer" | "seller" | "carrier" | "nobody";
+export type Method = "card" | "bankAccount" | "eWallet" | "westernUnion" | "alipay" | "giftCard";
+export type Party = { id: string; country: string; profile: Sealed | null };
+export type Side = "buyer" | "seller";
+
+/** `priceMinor` is what the buyer pays for all units, discount and tax included; `platformMinor` what the platform adds to it. */
+export type Line = {
+  sku: string; title: string; quantity: number; unitPriceMinor: number;
+  discountMinor: number; discountBy: "seller" | "platform" | null; taxMinor: number;
+  model3dUrl: string | null; imageUrl: string | null; finalSale: boolean;
+  priceMinor: number; platformMinor: number;
+  cancelled: number; shipped: number; delivered: number; returning: number; returned: number;
+};
+export type LinePart = { sku: string; quantity: number };
+
+/** paid = in escrow + released + refunding + refunded, always. `subsidyMinor` is the platform's part that waits beside the escrow. */
+export type Money = {
+  paidMinor: number; inEscrowMinor: number; releasedMinor: number; refundingMinor: number; refundedMinor: number;
+  subsidyMinor: number; commissionPaidMinor: number; owedByBuyerMinor: number;
+};
+
+export type Payment = {
+  id: string; method: Method; amountMinor: number; status: "pending" | "captured" | "voided";
+  refundingMinor: number; refundedMinor: number; madeAt: number; capturedAt: number | null;
+};
+
+export type ScanStatus =
+  | "accepted" | "inTransit" | "outForDelivery" | "attempted" | "availableForPickup"
+  | "delivered" | "returnedToSender" | "lost" | "exception";
+export type Position = { latitude: number; longitude: number };
+export type Scan = { status: ScanStatus; at: number; place: string | null; country: string | null; position: Position | null };
+export type ParcelMark = "silent" | "foreignEnd" | "returned" | "lost";
+/** `postedIn` is the country that the tracking number itself names (S10). */
+export type Parcel = {
+  id: string; kind: "order" | "return" | "replacement"; returnId: string | null; carrier: string; trackingNumber: string;
+  lines: LinePart[]; shippedAt: number; postedIn: string | null; status: "announced" | ScanStatus; scans: Scan[]; deliveredAt: number | null; marks: ParcelMark[];
+};
+
+export type Cancellation = {
+  id: string; status: "requested" | "accepted" | "refused" | "withdrawn"; reason: string; fault: Fault; lines: LinePart[] | null;
+  note: Sealed | null; requestedAt: number; endedAt: number | null; evidence: string[];
+};
+
+export type Condition = "asSent" | "damaged" | "empty" | "different";
+export type ReturnLine = { sku: string; quantity: number; reason: string };
+export type Label = { id: string; carrier: string; trackingNumber: string; url: string | null; voidedAt: number | null };
+export type Return = {
+  id: string; rma: string; status: "requested" | "authorized" | "inTransit" | "received" | "closed" | "declined" | "cancelled" | "expired";
+  claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement"; refundTo: string | null; amountMinor: number; sellerPays: boolean;
+  labelWanted: boolean; label: Label | null; parcelId: string | null; replacementParcelId: string | null; condition: Condition | null;
+  requestedAt: number; authorizedAt: number | null; postedAt: number | null; scannedAt: number | null; backAt: number | null;
+  receivedAt: number | null; endedAt: number | null; approvedByHand: boolean; advance: boolean; overdueAt: number | null;
+};
+
+export type Offer = { by: Side; remedy: Remedy; amountMinor: number; note: Sealed | null; at: number };
+export type Decision = { by: string; amountMinor: number; remedy: Remedy; reasons: string[]; note: Sealed | null; at: number; final: boolean };
+export type Claim = {
+  id: string; status: "awaitingSeller" | "awaitingBuyer" | "awaitingGoods" | "inMediation" | "decided" | "settled" | "withdrawn" | "lapsed";
+  stage: Stage; ground: string; fault: Fault; graver: boolean; silence: "grants" | "escalates"; lines: LinePart[] | null; remedy: Remedy; amountMinor: number; note: Sealed | null;
+  evidence: string[]; offers: Offer[]; openedAt: number; askedAt: number; answeredAt: number | null; escalatedAt: number | null;
+  overdueAt: number | null; decisions: Decision[]; appealedBy: Side | null; agreed: { remedy: Remedy; amountMinor: number } | null;
+  returnId: string | null; endedAt: number | null;
+};
+
+export type RefundCause = { kind: "cancellation" | "return" | "claim" | "order" | "reversal" | "refund"; id: string | null };
+/** `orderWas` is where the order stood before the refund: a stopped or reversed one brings it back there. */
+export type Refund = {
+  id: string; paymentId: string; amountMinor: number; subsidyMinor: number; to: string;
+  status: "approved" | "submitting" | "submitted" | "settled" | "stopped" | "failed" | "unknown" | "reversed";
+  cause: RefundCause; lines: LinePart[]; orderWas: OrderStatus; approvedAt: number; cancellableUntil: number; promisedBy: number;
+  submittingAt: number | null; submittedAt: number | null; settledAt: number | null; endedAt: number | null; overdueAt: number | null;
+  unknownAt: number | null; inquiredAt: number | null; failedBecause: string | null; institutionReference: string | null; replacedBy: string | null;
+  reversingSince: number | null; chargeBackDue: boolean;
+};
+
+export type Reversal = {
+  id: string; refundId: string; status: "requested" | "underReview" | "granted" | "refused"; ground: string; amountMinor: number;
+  requestedBy: { role: string; id: string }; note: Sealed | null; documents: string[]; requestedAt: number; reviewSince: number; buyerMayAnswerUntil: number | null;
+  answeredAt: number | null; decidedBy: string | null; decidedAt: number | null; appealedAt: number | null; settledAt: number | null;
+};
+
+export type Sanction = {
+  id: string; points: number; fineMinor: number; reason: string; status: "active" | "appealed" | "upheld" | "lifted";
+  at: number; appealUntil: number; appealedAt: number | null; endedAt: number | null; note: Sealed | null;
+};
+
+export type Order = {
+  id: string; externalId: string; marketplace: string; policyVersion: number; version: number; placedAt: number; updatedAt: number; locale: string | null;
+  buyer: Party; seller: Party; fulfilledBy: "seller" | "platform"; currency: string;
+  lines: Line[]; shippingMinor: number; commissionMinor: number; shipWithin: string | null; shipBy: number | null;
+  status: OrderStatus; closedBecause: ClosedBecause | null; hidden: boolean; extraProtectionMs: number; shippingReturned: boolean;
+  statusSince: number; paidAt: number | null; confirmedAt: number | null; dispatchBegunAt: number | null; shippedAt: number | null;
+  deliveredAt: number | null; endedAt: number | null; restartedAt: number | null;
+  money: Money; payments: Payment[]; parcels: Parcel[]; cancellations: Cancellation[]; returns: Return[]; claims: Claim[];
+  refunds: Refund[]; reversals: Reversal[]; sanctions: Sanction[];
+  extensions: Record<string, number>; reminded: string[];
+};
+
+/** What the whole order costs the buyer: lines and shipping. */
+export function totalMinor(order: Order): number {
+  return order.lines.reduce((sum, line) => sum + line.priceMinor, order.shippingMinor);
+}
+
+/** What a payment has given and not yet got back, minor units. */
+export function heldOf(payment: Payment): number {
+  return payment.status === "captured" ? payment.amountMinor - payment.refundingMinor - payment.refundedMinor : 0;
+}
+
+/** Refunds that move money now: approved, on their way, or of unknown outcome. */
+export const isRefundMoving = (refund: Refund): boolean =>
+  refund.status === "approved" || refund.status === "submitting" || refund.status === "submitted" || refund.status === "unknown";
+
+/** A return that still waits for an answer, for goods, or for a replacement. */
+export const isReturnOpen = (ret: Return): boolean =>
+  ret.status === "requested" || ret.status === "authorized" || ret.status === "inTransit" ||
+  (ret.status === "received" && ret.remedy === "replacement" && ret.replacementParcelId === null && ret.condition === "asSent");
+export const isClaimOpen = (claim: Claim): boolean => claim.status !== "settled" && claim.status !== "withdrawn" && claim.status !== "lapsed";
+export const isReversalOpen = (reversal: Reversal): boolean => reversal.status === "requested" || reversal.status === "underReview";
+export const openClaim = (order: Order): Claim | undefined => order.claims.find(isClaimOpen);
+export const openCancellation = (order: Order): Cancellation | undefined => order.cancellations.find((one) => one.status === "requested");

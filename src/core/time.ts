@@ -1,0 +1,49 @@
+// Instants and durations: UTC epoch milliseconds, ISO 8601 durations, business days in a marketplace's zone.
+// Reads no clock: whoever calls says what time it is.
+
+const DAY = 86_400_000;
+const PATTERN = /^P(?!$)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?!$)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
+const exactMs = new Map<string, number | null>();
+
+/** Whether a text is an ISO 8601 duration of whole years, months, weeks, days, hours, minutes and seconds. */
+export function isDuration(text: string): boolean {
+  return PATTERN.test(text);
+}
+
+/** The length of a duration in milliseconds, a day being 24 hours; null where it counts calendar months or years. Throws on malformed text. */
+function fixedLength(duration: string): number | null {
+  const known = exactMs.get(duration);
+  if (known !== undefined) return known;
+  const parts = PATTERN.exec(duration);
+  if (!parts) throw new Error(`not an ISO 8601 duration: ${duration}`);
+  const [years, months, weeks, days, hours, minutes, seconds] = parts.slice(1).map((part) => Number(part ?? 0)) as number[];
+  const fixed = years || months ? null : (weeks! * 7 + days!) * DAY + hours! * 3_600_000 + minutes! * 60_000 + seconds! * 1_000;
+  exactMs.set(duration, fixed);
+  return fixed;
+}
+
+/** The instant `duration` after `at`; months and years follow the calendar of `zone`. */
+export function later(at: number, duration: string, zone: string): number {
+  const fixed = fixedLength(duration);
+  if (fixed !== null) return at + fixed;
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).add(Temporal.Duration.from(duration)).epochMilliseconds;
+}
+
+/** Milliseconds of a duration counted from `at`. */
+export function lengthFrom(at: number, duration: string, zone: string): number {
+  return later(at, duration, zone) - at;
+}
+
+/** Which days count as business days: ISO weekday numbers that do not, and dates (YYYY-MM-DD) that do not. */
+export type Calendar = { weekend: number[]; holidays: string[] };
+
+/** The instant `count` business days after `at`, at the same time of day in `zone`. */
+export function afterBusinessDays(at: number, count: number, zone: string, calendar: Calendar): number {
+  let day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  for (let left = count; left > 0; ) {
+    day = day.add({ days: 1 });
+    const free = calendar.weekend.includes(day.dayOfWeek) || calendar.holidays.includes(day.toPlainDate().toString());
+    if (!free) left -= 1;
+  }
+  return day.epochMilliseconds;
+}

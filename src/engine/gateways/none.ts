@@ -1,0 +1,24 @@
+// The outside world where no gateway is configured: nothing leaves, and every refund's outcome stays unknown until an
+// adapter answers. Used with a real database before an institution is connected.
+import type { Gateways } from "./gateway.ts";
+
+class NoGateway extends Error {
+  constructor(what: string) {
+    super(`no gateway is configured for ${what}`);
+    this.name = "NoGateway";
+  }
+}
+
+export const noGateways: Gateways = {
+  institution: {
+    requestPayment: async () => undefined,
+    voidPayment: async () => undefined,
+    submitRefund: () => Promise.reject(new NoGateway("refunds")),
+    findRefund: async () => ({ kind: "notFound" }),
+    reverseRefund: () => Promise.reject(new NoGateway("reversals")),
+  },
+  carrier: {
+    makeLabel: () => Promise.reject(new NoGateway("labels")),
+    voidLabel: () => Promise.reject(new NoGateway("labels")),
+  },
+};

@@ -1,0 +1,124 @@
+// The sandbox as whoever tries Rescind moves it: its clock, its institution, its carrier. Exists only where SANDBOX=1.
+import type { Command } from "../../../core/commands.ts";
+import type { Actor } from "../../../core/event.ts";
+import type { Store } from "../../../store/store.ts";
+import { advanced, type SandboxClock } from "../../clock.ts";
+import type { Drain, Outside } from "../../drain.ts";
+import type { Answer } from "../../engine.ts";
+import { carriers, normaliseTrackingNumber } from "../../trackingNumbers.ts";
+import type { Fault, InstitutionSettings, Mode } from "./institution.ts";
+
+type ClockState = { now: number; running: boolean };
+type ExecutedRefund = { key: string; amountMinor: number; currency: string; to: string; at: number; status: string };
+export type ScanInput = { trackingNumber: string; status: string; place?: string; country?: string; position?: { latitude: number; longitude: number }; at?: number };
+
+export type SandboxControl = {
+  clock(): ClockState;
+  /** Moves the clock, or lets it run; answers once everything up to the new time has been acted on. */
+  moveClock(move: { advance?: string; run?: boolean }): Promise<ClockState>;
+  settings(): InstitutionSettings;
+  configure(change: { mode?: Mode; settleAfter?: string | null; next?: Fault[] }): Promise<InstitutionSettings>;
+  confirmPayment(id: string): Promise<Answer>;
+  rejectPayment(id: string): Promise<Answer>;
+  /** Every refund that the institution has ever executed. */
+  refunds(): Promise<ExecutedRefund[]>;
+  settleRefund(key: string): Promise<Answer>;
+  failRefund(key: string): Promise<Answer>;
+  reverseRefund(key: string): Promise<Answer>;
+  scan(scan: ScanInput): Promise<Answer>;
+};
+
+/** Gives a gateway's notice to the engine. */
+export type Notice = (orderId: string, actor: Actor, command: Command) => Promise<Answer>;
+
+const INSTITUTION: Actor = { role: "institution", id: "sandbox" };
+const CARRIER: Actor = { role: "carrier", id: "sandbox" };
+const AT_ONCE = 256;
+const NAME = "sandboxInstitution";
+
+/** The institution's settings as they were left. */
+export async function sandboxSettings(store: Store): Promise<InstitutionSettings> {
+  return (await store.settings.putFirst(NAME, { mode: "auto", settleAfter: null, next: [] })) as InstitutionSettings;
+}
+
+/** What the institution does by itself when its time has come. */
+export function sandboxOutside(store: Store, notice: Notice): Outside {
+  const records = store.sandbox;
+  return {
+    earliestDue: () => records.earliestDue(),
+    async actUpTo(now) {
+      const payments = await records.duePayments(now, AT_ONCE);
+      await Promise.all(payments.map(async ({ id, orderId }) => {
+        await notice(orderId, INSTITUTION, { type: "ConfirmPayment", paymentId: id });
+        await records.setPayment(id, "confirmed", null);
+      }));
+      const refunds = await records.dueRefunds(now, AT_ONCE);
+      await Promise.all(refunds.map(async ({ key, status }) => {
+        const reversed = status === "reversing";
+        const orderId = await store.findRefund(key);
+        if (orderId) await notice(orderId, INSTITUTION, { type: reversed ? "RecordRefundReversed" : "RecordRefundSettled", refundId: key });
+        await records.setRefund(key, reversed ? "reversed" : "settled", null);
+      }));
+      return payments.length + refunds.length;
+    },
+  };
+}
+
+/** The controls. `settings` is the object that the institution reads. */
+export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, settings: InstitutionSettings, notice: Notice): SandboxControl {
+  const records = store.sandbox;
+  let moving: Promise<unknown> = Promise.resolve();
+  const state = (): ClockState => ({ now: clock.now(), running: clock.running() });
+
+  async function payment(id: string, type: "ConfirmPayment" | "RejectPayment", status: string): Promise<Answer> {
+    const orderId = await store.findPayment(id);
+    if (!orderId) return { kind: "notFound" };
+    const answer = await notice(orderId, INSTITUTION, { type, paymentId: id });
+    if (answer.kind === "accepted") await records.setPayment(id, status, null);
+    return answer;
+  }
+
+  async function refund(key: string, command: Command, status: string): Promise<Answer> {
+    const orderId = (await records.refund(key)) ? await store.findRefund(key) : null;
+    if (!orderId) return { kind: "notFound" };
+    const answer = await notice(orderId, INSTITUTION, command);
+    if (answer.kind === "accepted") await records.setRefund(key, status, null);
+    return answer;
+  }
+
+  async function move({ advance, run }: { advance?: string; run?: boolean }): Promise<ClockState> {
+    if (advance !== undefined) {
+      const target = advanced(clock.now(), advance);
+      await drain.to(target, (at) => clock.set(at));
+      await clock.set(target);
+    }
+    if (run !== undefined) await clock.run(run);
+    return state();
+  }
+
+  return {
+    clock: state,
+    moveClock(wanted) {
+      const next = moving.then(() => move(wanted));
+      moving = next.catch(() => undefined);
+      return next;
+    },
+    settings: () => settings,
+    async configure({ mode = settings.mode, settleAfter = settings.settleAfter, next = settings.next }) {
+      Object.assign(settings, { mode, settleAfter, next: [...next] });
+      await store.settings.put(NAME, settings);
+      return settings;
+    },
+    confirmPayment: (id) => payment(id, "ConfirmPayment", "confirmed"),
+    rejectPayment: (id) => payment(id, "RejectPayment", "rejected"),
+    refunds: async () => (await records.refunds()).map(({ key, amountMinor, currency, to, at, status }) => ({ key, amountMinor, currency, to, at, status })),
+    settleRefund: (key) => refund(key, { type: "RecordRefundSettled", refundId: key }, "settled"),
+    failRefund: (key) => refund(key, { type: "RecordRefundFailed", refundId: key, reason: "the institution could not settle it" }, "failed"),
+    reverseRefund: (key) => refund(key, { type: "RecordRefundReversed", refundId: key }, "reversed"),
+    async scan(scan) {
+      const trackingNumber = normaliseTrackingNumber(scan.trackingNumber);
+      const [orderId] = await store.findParcel(carriers, trackingNumber);
+      return orderId ? notice(orderId, CARRIER, { ...scan, type: "RecordScan", trackingNumber } as Command) : { kind: "notFound" };
+    },
+  };
+}

@@ -1,0 +1,108 @@
+// Groups: the commands that wait while a transaction is under way go into the next one together, one group at a time in each lane.
+// One command's failure never fails its neighbours; answers come only after the commit.
+import type { RecordedEvent } from "../core/event.ts";
+import type { Policy } from "../core/policy.ts";
+import type { Order } from "../core/state.ts";
+import { StoreConflict } from "../store/errors.ts";
+import type { FurtherRequest } from "../store/group.ts";
+import type { GroupRequest } from "../store/groupRead.ts";
+import type { Store } from "../store/store.ts";
+import type { Job } from "./jobs.ts";
+import { openWork, type Surroundings } from "./work.ts";
+
+export type Pipeline = {
+  lanes: number;
+  /** Puts a job into its lane's next group. Resolves after the commit; rejects with what it threw. */
+  submit<R>(job: Job<R>): Promise<R>;
+  /** Resolves when nothing is under way or waiting. */
+  idle(): Promise<void>;
+};
+
+/** What was committed for one order. */
+export type Committed = { order: Order; events: RecordedEvent[] };
+
+type Waiting = { job: Job<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void; tries: number };
+
+const LARGEST_GROUP = 256;
+const MOST_TRIES = 20;
+
+/** Opens the lanes. `committed` is told what each group brought, before its commands are answered. */
+export function openPipeline(store: Store, lanes: number, policyOf: (order: Order) => Policy, around: Surroundings, committed: (changes: Committed[]) => void): Pipeline {
+  const waiting: Waiting[][] = Array.from({ length: lanes }, () => []);
+  const busy: (Promise<void> | null)[] = Array.from({ length: lanes }, () => null);
+
+  function start(lane: number): void {
+    busy[lane] ??= drain(lane).finally(() => {
+      busy[lane] = null;
+      if (waiting[lane]!.length > 0) start(lane);
+    });
+  }
+
+  async function drain(lane: number): Promise<void> {
+    // What arrives in the same turn of the event loop goes together.
+    await new Promise<void>((resolve) => void setImmediate(resolve));
+    while (waiting[lane]!.length > 0) await runGroup(waiting[lane]!.splice(0, LARGEST_GROUP));
+  }
+
+  async function runGroup(group: Waiting[]): Promise<void> {
+    let results: unknown[] = [];
+    let changes: Committed[] = [];
+    try {
+      await store.group(requestOf(group), (read) => {
+        const work = openWork(read, policyOf, around);
+        results = group.map(({ job }) => job.run(work));
+        changes = [...work.orders.values()].filter((one) => one.events.length > 0).map(({ order, events }) => ({ order, events }));
+        return work.close();
+      }, sellersOf(policyOf));
+    } catch (error) {
+      return retry(group, error);
+    }
+    if (changes.length > 0) committed(changes);
+    group.forEach((one, index) => one.resolve(results[index] as never));
+  }
+
+  /** Somebody was faster: decide again. Anything else: halve until the one is alone that causes it. */
+  async function retry(group: Waiting[], error: unknown): Promise<void> {
+    const conflict = error instanceof StoreConflict;
+    if (group.length === 1) {
+      const [one] = group;
+      if (!conflict || ++one!.tries > MOST_TRIES) return one!.reject(error);
+      return runGroup(group);
+    }
+    const middle = group.length >> 1;
+    await runGroup(group.slice(0, middle));
+    await runGroup(group.slice(middle));
+  }
+
+  return {
+    lanes,
+    submit: (job) =>
+      new Promise((resolve, reject) => {
+        waiting[job.lane]!.push({ job, resolve: resolve as (value: never) => void, reject, tries: 0 });
+        start(job.lane);
+      }),
+    async idle() {
+      while (busy.some((one) => one !== null)) await Promise.all(busy);
+    },
+  };
+}
+
+function requestOf(group: readonly Waiting[]): GroupRequest {
+  const wanted: { [K in keyof GroupRequest]: GroupRequest[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [], pointsOf: [] };
+  for (const { job: { wants } } of group) {
+    if (wants.orders) wanted.orders.push(...wants.orders);
+    if (wants.placements) wanted.placements.push(...wants.placements);
+    if (wants.keys) wanted.keys.push(...wants.keys);
+    if (wants.trackingNumbers) wanted.trackingNumbers.push(...wants.trackingNumbers);
+    if (wants.evidence) wanted.evidence.push(...wants.evidence);
+  }
+  return { ...wanted, orders: [...new Set(wanted.orders)] };
+}
+
+/** The points that weigh against a seller are needed wherever a marketplace gives any. */
+function sellersOf(policyOf: (order: Order) => Policy): FurtherRequest {
+  return (orders) => {
+    const pointsOf = [...orders.entries()].filter(([, { state }]) => policyOf(state as Order).sanctions !== null).map(([orderId]) => ({ orderId }));
+    return pointsOf.length > 0 ? { pointsOf } : {};
+  };
+}

@@ -1,0 +1,169 @@
+// What one group needs to see before it decides: one statement for each kind of fact, all of them sent together.
+// On a server the orders are locked in key order first, so that the facts behind them are the newest.
+
+import { bucketOf, isId, orderBucket } from "./ids.ts";
+import type { Row, Statement } from "./database.ts";
+
+export type GroupRequest = {
+  /** Existing orders to lock, in any order; ids that are nobody's are simply not there. */
+  orders: readonly string[];
+  /** Orders about to be placed: is there one already, and how many does the buyer leave unpaid? */
+  placements: readonly { marketplace: string; externalId: string; buyerId: string }[];
+  keys: readonly { orderId: string; caller: string; key: string }[];
+  trackingNumbers: readonly { carrier: string; number: string }[];
+  evidence: readonly string[];
+  /** Orders whose seller's active points are wanted. */
+  pointsOf: readonly { orderId: string }[];
+};
+
+export type LockedOrder = { state: unknown; version: number; lastHash: string; bodyHash: string; dueAt: number | null };
+
+export type GroupRead = {
+  orders: Map<string, LockedOrder>;
+  /** By `${marketplace}\0${externalId}`. */
+  placed: Map<string, { orderId: string; bodyHash: string }>;
+  /** By `${marketplace}\0${buyerId}`: how many orders await payment now. */
+  unpaid: Map<string, number>;
+  /** By `${orderId}\0${caller}\0${key}`. */
+  keys: Map<string, { bodyHash: string; firstSeq: number; lastSeq: number; at: number }>;
+  /** By `${carrier}\0${number}`: the order that has it. */
+  trackingNumbers: Map<string, string>;
+  /** The uploader, by evidence id. */
+  evidence: Map<string, { role: string; id: string }>;
+  /** By order id. */
+  points: Map<string, number>;
+};
+
+type Question = { statement: Statement; take(rows: Row[], read: GroupRead): void };
+
+export function emptyRead(): GroupRead {
+  return { orders: new Map(), placed: new Map(), unpaid: new Map(), keys: new Map(), trackingNumbers: new Map(), evidence: new Map(), points: new Map() };
+}
+
+/** The questions of a group, the locking ones first. `server`: other processes write too. */
+export function questionsOf(request: Partial<GroupRequest>, server: boolean): Question[] {
+  return [...lockQuestions(request, server), ...factQuestions(request)];
+}
+
+function lockQuestions({ orders = [], placements = [] }: Partial<GroupRequest>, server: boolean): Question[] {
+  const questions: Question[] = [];
+  const known = orders.filter((id) => isId(id));
+  if (known.length > 0) {
+    questions.push({
+      statement: hot(
+        `SELECT id, state, version, encode(last_hash, 'hex') AS last_hash, encode(body_hash, 'hex') AS body_hash, due_at FROM orders
+         WHERE (bucket, id) IN (SELECT * FROM unnest($1::smallint[], $2::text[])) ORDER BY bucket, id ${server ? "FOR UPDATE" : ""}`,
+        known.map(bucketOf), known),
+      take: (rows, read) => {
+        for (const row of rows) {
+          read.orders.set(row.id as string, {
+            state: JSON.parse(row.state as string), version: row.version as number, lastHash: row.last_hash as string,
+            bodyHash: row.body_hash as string, dueAt: row.due_at as number | null,
+          });
+        }
+      },
+    });
+  }
+  if (placements.length > 0 && server) {
+    // Two orders of one buyer that are placed at once must count each other: one lock for each buyer, in one order.
+    questions.push({
+      statement: hot(
+        "SELECT pg_advisory_xact_lock(lock) IS NULL AS done FROM (SELECT DISTINCT hashtextextended(buyer, 0) AS lock FROM unnest($1::text[]) AS buyer ORDER BY 1) AS locks",
+        placements.map(({ marketplace, buyerId }) => `${marketplace}/${buyerId}`)),
+      take: () => undefined,
+    });
+  }
+  return questions;
+}
+
+function factQuestions({ placements = [], keys = [], trackingNumbers = [], evidence = [], pointsOf = [] }: Partial<GroupRequest>): Question[] {
+  const questions: Question[] = [];
+  if (placements.length > 0) questions.push(placedQuestion(placements), unpaidQuestion(placements));
+  const ownKeys = keys.filter(({ orderId }) => isId(orderId));
+  if (ownKeys.length > 0) questions.push(keysQuestion(ownKeys));
+  if (trackingNumbers.length > 0) questions.push(trackingQuestion(trackingNumbers));
+  if (evidence.length > 0) questions.push(evidenceQuestion(evidence));
+  const sellersOf = pointsOf.filter(({ orderId }) => isId(orderId));
+  if (sellersOf.length > 0) questions.push(pointsQuestion(sellersOf));
+  return questions;
+}
+
+function placedQuestion(placements: GroupRequest["placements"]): Question {
+  return {
+    statement: hot(
+      `SELECT id, marketplace, external_id, encode(body_hash, 'hex') AS body_hash FROM orders
+       WHERE (bucket, marketplace, external_id) IN (SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[]))`,
+      placements.map(({ marketplace, externalId }) => orderBucket(marketplace, externalId)),
+      placements.map(({ marketplace }) => marketplace), placements.map(({ externalId }) => externalId)),
+    take: (rows, read) => {
+      for (const row of rows) read.placed.set(`${row.marketplace}\0${row.external_id}`, { orderId: row.id as string, bodyHash: row.body_hash as string });
+    },
+  };
+}
+
+function unpaidQuestion(placements: GroupRequest["placements"]): Question {
+  return {
+    statement: hot(
+      `SELECT marketplace, buyer_id, count(*) AS unpaid FROM orders
+       WHERE (marketplace, buyer_id) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND status = 'awaitingPayment' GROUP BY marketplace, buyer_id`,
+      placements.map(({ marketplace }) => marketplace), placements.map(({ buyerId }) => buyerId)),
+    take: (rows, read) => {
+      for (const { marketplace, buyerId } of placements) read.unpaid.set(`${marketplace}\0${buyerId}`, 0);
+      for (const row of rows) read.unpaid.set(`${row.marketplace}\0${row.buyer_id}`, row.unpaid as number);
+    },
+  };
+}
+
+function keysQuestion(keys: GroupRequest["keys"]): Question {
+  return {
+    statement: hot(
+      `SELECT order_id, caller, key, encode(body_hash, 'hex') AS body_hash, first_seq, last_seq, at FROM idempotency
+       WHERE (bucket, order_id, caller, key) IN (SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[]))`,
+      keys.map(({ orderId }) => bucketOf(orderId)), keys.map(({ orderId }) => orderId), keys.map(({ caller }) => caller), keys.map(({ key }) => key)),
+    take: (rows, read) => {
+      for (const row of rows) {
+        read.keys.set(`${row.order_id}\0${row.caller}\0${row.key}`, {
+          bodyHash: row.body_hash as string, firstSeq: row.first_seq as number, lastSeq: row.last_seq as number, at: row.at as number,
+        });
+      }
+    },
+  };
+}
+
+function trackingQuestion(numbers: GroupRequest["trackingNumbers"]): Question {
+  return {
+    statement: hot(
+      "SELECT carrier, number, order_id FROM tracking_numbers WHERE (carrier, number) IN (SELECT * FROM unnest($1::text[], $2::text[]))",
+      numbers.map(({ carrier }) => carrier), numbers.map(({ number }) => number)),
+    take: (rows, read) => {
+      for (const row of rows) read.trackingNumbers.set(`${row.carrier}\0${row.number}`, row.order_id as string);
+    },
+  };
+}
+
+function evidenceQuestion(evidence: readonly string[]): Question {
+  return {
+    statement: hot("SELECT id, uploader_role, uploader_id FROM evidence WHERE id = ANY($1::text[])", evidence),
+    take: (rows, read) => {
+      for (const row of rows) read.evidence.set(row.id as string, { role: row.uploader_role as string, id: row.uploader_id as string });
+    },
+  };
+}
+
+function pointsQuestion(pointsOf: GroupRequest["pointsOf"]): Question {
+  const ids = pointsOf.map(({ orderId }) => orderId);
+  return {
+    statement: hot(
+      `SELECT orders.id, (SELECT coalesce(sum(points), 0) FROM sanctions
+                          WHERE sanctions.marketplace = orders.marketplace AND sanctions.seller_id = orders.seller_id AND sanctions.status = 'active') AS points
+       FROM orders WHERE (bucket, id) IN (SELECT * FROM unnest($1::smallint[], $2::text[]))`,
+      ids.map(bucketOf), ids),
+    take: (rows, read) => {
+      for (const row of rows) read.points.set(row.id as string, row.points as number);
+    },
+  };
+}
+
+function hot(text: string, ...values: (readonly string[] | readonly number[])[]): Statement {
+  return { text, values, hot: true };
+}

@@ -1,0 +1,162 @@
+// Reads of orders, their history and their journal, each straight from one table by its key.
+// Who may see what is not decided here.
+
+import type { Actor, RecordedEvent } from "../core/event.ts";
+import type { Database, Row } from "./database.ts";
+import { bucketOf, isId } from "./ids.ts";
+import type { EventRow, OrderRow, PaymentRow, PostingRow, RefundRow } from "./rows.ts";
+
+/** An order with everything that `verify` recomputes. */
+export type OrderInFull = OrderRow & { events: EventRow[]; postings: PostingRow[]; payments: PaymentRow[]; refunds: RefundRow[] };
+
+export interface OrderReads {
+  /** The order, or null: also for text that is no id. */
+  order(id: string): Promise<OrderRow | null>;
+  /** Those of the orders that exist, by id. */
+  orders(ids: readonly string[]): Promise<Map<string, OrderRow>>;
+  /** The order that a marketplace knows under this number, or null. */
+  orderByExternalId(bucket: number, marketplace: string, externalId: string): Promise<OrderRow | null>;
+  /** The history, oldest first; `afterSeq` and `throughSeq` cut it, `type` sifts it. */
+  events(orderId: string, part?: { afterSeq?: number; throughSeq?: number; type?: string }): Promise<RecordedEvent[]>;
+  /** The events of one type of many orders, by order id, oldest first. */
+  eventsOf(orderIds: readonly string[], type: string): Promise<Map<string, RecordedEvent[]>>;
+  /** The ledger of the order, in the order of its events. */
+  journal(orderId: string): Promise<PostingRow[]>;
+  /** Orders with a deadline at or before `nowMs`, the earliest first. What is due is decided anew by whoever asks. */
+  dueOrders(nowMs: number, limit: number): Promise<{ id: string; dueAt: number }[]>;
+  /** The order that a refund (payment) belongs to, or null. */
+  findRefund(refundId: string): Promise<string | null>;
+  findPayment(paymentId: string): Promise<string | null>;
+  /** The orders that have a parcel with that number from one of the carriers. */
+  findParcel(carriers: readonly string[], number: string): Promise<string[]>;
+  /** All orders in the order of their keys, whole: give the last id to go on. For `verify`. */
+  ordersAfter(lastId: string | null, limit: number): Promise<OrderInFull[]>;
+  /** How many orders there are. */
+  countOrders(): Promise<number>;
+}
+
+export const ORDER_FIELDS = `orders.bucket, orders.id, marketplace, external_id, buyer_id, seller_id, currency, version, status, open_kinds,
+  array_to_json(owes)::text AS owes, due_at, total_minor, paid_minor, escrow_minor, held_minor, placed_at, hidden,
+  encode(body_hash, 'hex') AS body_hash, encode(last_hash, 'hex') AS last_hash, state`;
+
+const EVENT_FIELDS = "order_id, seq, at, type, by_role, by_id, because, policy_version, encode(hash, 'hex') AS hash, data";
+const POSTING_FIELDS = "order_id, event_seq, line, account, amount_minor, currency, at";
+const OF_ORDERS = "(bucket, order_id) IN (SELECT * FROM unnest($1::smallint[], $2::text[]))";
+
+export function orderReads(database: Database): OrderReads {
+  const hot = { hot: true };
+  const ofOrders = async (fields: string, table: string, order: string, ids: readonly string[]): Promise<Row[]> =>
+    database.rows(`SELECT ${fields} FROM ${table} WHERE ${OF_ORDERS} ORDER BY ${order}`, [ids.map(bucketOf), ids], hot);
+  const orders = async (ids: readonly string[]) => {
+    const known = ids.filter((id) => isId(id));
+    if (known.length === 0) return new Map<string, OrderRow>();
+    const rows = await database.rows(`SELECT ${ORDER_FIELDS} FROM orders WHERE (bucket, id) IN (SELECT * FROM unnest($1::smallint[], $2::text[]))`, [known.map(bucketOf), known], hot);
+    return new Map(rows.map((row) => [row.id as string, orderOf(row)]));
+  };
+  const ownerOf = async (table: "refunds" | "payments", id: string) => {
+    if (!isId(id)) return null;
+    const [row] = await database.rows<{ order_id: string }>(`SELECT order_id FROM ${table} WHERE bucket = $1 AND id = $2`, [bucketOf(id), id], hot);
+    return row?.order_id ?? null;
+  };
+  return {
+    order: async (id) => (await orders([id])).get(id) ?? null,
+    orders,
+    orderByExternalId: async (bucket, marketplace, externalId) => {
+      const [row] = await database.rows(`SELECT ${ORDER_FIELDS} FROM orders WHERE bucket = $1 AND marketplace = $2 AND external_id = $3`, [bucket, marketplace, externalId], hot);
+      return row ? orderOf(row) : null;
+    },
+    events: async (orderId, { afterSeq = 0, throughSeq = 2_147_483_647, type } = {}) => {
+      if (!isId(orderId)) return [];
+      const rows = await database.rows(
+        `SELECT ${EVENT_FIELDS} FROM events WHERE bucket = $1 AND order_id = $2 AND seq > $3 AND seq <= $4 ${type === undefined ? "" : "AND type = $5"} ORDER BY seq`,
+        [bucketOf(orderId), orderId, afterSeq, throughSeq, ...(type === undefined ? [] : [type])], hot);
+      return rows.map(recordedOf);
+    },
+    eventsOf: async (orderIds, type) => {
+      const known = orderIds.filter((id) => isId(id));
+      if (known.length === 0) return new Map();
+      const rows = await database.rows(`SELECT ${EVENT_FIELDS} FROM events WHERE ${OF_ORDERS} AND type = $3 ORDER BY bucket, order_id, seq`, [known.map(bucketOf), known, type], hot);
+      return new Map([...byOrder(rows)].map(([id, own]) => [id, own.map(recordedOf)]));
+    },
+    journal: async (orderId) => (isId(orderId) ? (await ofOrders(POSTING_FIELDS, "postings", "event_seq, line", [orderId])).map(postingOf) : []),
+    dueOrders: async (nowMs, limit) =>
+      (await database.rows("SELECT id, due_at FROM orders WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2", [nowMs, limit], hot))
+        .map((row) => ({ id: row.id as string, dueAt: row.due_at as number })),
+    findParcel: async (carriers, number) =>
+      (await database.rows<{ order_id: string }>("SELECT order_id FROM tracking_numbers WHERE carrier = ANY($1::text[]) AND number = $2 ORDER BY order_id", [carriers, number], hot)).map((row) => row.order_id),
+    findRefund: (id) => ownerOf("refunds", id),
+    findPayment: (id) => ownerOf("payments", id),
+    ordersAfter: async (lastId, limit) => {
+      const rows = await database.rows(`SELECT ${ORDER_FIELDS} FROM orders WHERE (bucket, id) > ($1, $2) ORDER BY bucket, id LIMIT $3`, [lastId === null ? -1 : bucketOf(lastId), lastId ?? "", limit], hot);
+      const ids = rows.map((row) => row.id as string);
+      if (ids.length === 0) return [];
+      const [events, postings, payments, refunds] = (await Promise.all([
+        ofOrders(EVENT_FIELDS, "events", "bucket, order_id, seq", ids),
+        ofOrders(POSTING_FIELDS, "postings", "bucket, order_id, event_seq, line", ids),
+        database.rows(`SELECT ${PAYMENT_FIELDS} FROM payments WHERE bucket = ANY($1::smallint[]) AND order_id = ANY($2::text[]) ORDER BY id`, [ids.map(bucketOf), ids], hot),
+        database.rows(`SELECT ${REFUND_FIELDS} FROM refunds WHERE bucket = ANY($1::smallint[]) AND order_id = ANY($2::text[]) ORDER BY id`, [ids.map(bucketOf), ids], hot),
+      ])).map(byOrder) as [Map<string, Row[]>, Map<string, Row[]>, Map<string, Row[]>, Map<string, Row[]>];
+      return rows.map((row) => {
+        const id = row.id as string;
+        const of = (part: Map<string, Row[]>) => part.get(id) ?? [];
+        return {
+          ...orderOf(row), events: of(events).map(eventOf), postings: of(postings).map(postingOf),
+          payments: of(payments).map(paymentOf), refunds: of(refunds).map(refundOf),
+        };
+      });
+    },
+    countOrders: async () => (await database.rows<{ number: number }>("SELECT count(*) AS number FROM orders"))[0]!.number,
+  };
+}
+
+const PAYMENT_FIELDS = "id, order_id, method, captured_minor, refunding_minor, refunded_minor";
+const REFUND_FIELDS = "id, order_id, payment_id, amount_minor, currency, status, promised_by, reference";
+
+function byOrder(rows: Row[]): Map<string, Row[]> {
+  return Map.groupBy(rows, (row) => row.order_id as string);
+}
+
+/** An order as `ORDER_FIELDS` selects it. */
+export function orderOf(row: Row): OrderRow {
+  return {
+    id: row.id as string, bucket: row.bucket as number, marketplace: row.marketplace as string, externalId: row.external_id as string,
+    buyerId: row.buyer_id as string, sellerId: row.seller_id as string, currency: row.currency as string, version: row.version as number,
+    state: JSON.parse(row.state as string), status: row.status as string, openKinds: row.open_kinds as number,
+    owes: JSON.parse(row.owes as string) as string[], dueAt: row.due_at as number | null,
+    totalMinor: row.total_minor as number, paidMinor: row.paid_minor as number, escrowMinor: row.escrow_minor as number, heldMinor: row.held_minor as number,
+    placedAt: row.placed_at as number, hidden: row.hidden as boolean, lastHash: row.last_hash as string, bodyHash: row.body_hash as string,
+  };
+}
+
+function recordedOf(row: Row): RecordedEvent {
+  return {
+    seq: row.seq as number, at: row.at as number, type: row.type as string,
+    by: { role: row.by_role as Actor["role"], id: row.by_id as string }, because: row.because as string | null,
+    policyVersion: row.policy_version as number, data: JSON.parse(row.data as string), hash: row.hash as string,
+  };
+}
+
+function eventOf(row: Row): EventRow {
+  return { orderId: row.order_id as string, ...recordedOf(row) };
+}
+
+function postingOf(row: Row): PostingRow {
+  return {
+    orderId: row.order_id as string, eventSeq: row.event_seq as number, line: row.line as number, account: row.account as string,
+    amountMinor: row.amount_minor as number, currency: row.currency as string, at: row.at as number,
+  };
+}
+
+function paymentOf(row: Row): PaymentRow {
+  return {
+    id: row.id as string, orderId: row.order_id as string, method: row.method as string, capturedMinor: row.captured_minor as number,
+    refundingMinor: row.refunding_minor as number, refundedMinor: row.refunded_minor as number,
+  };
+}
+
+function refundOf(row: Row): RefundRow {
+  return {
+    id: row.id as string, orderId: row.order_id as string, paymentId: row.payment_id as string, amountMinor: row.amount_minor as number,
+    currency: row.currency as string, status: row.status as string, promisedBy: row.promised_by as number | null, reference: row.reference as string | null,
+  };
+}

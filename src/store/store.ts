@@ -1,0 +1,125 @@
+// The store: everything the engine keeps, behind one door. PGlite in a folder or in memory, or a PostgreSQL server;
+// the SQL is the same. It keeps and finds; it knows no rule of any marketplace.
+
+import type { Database } from "./database.ts";
+import { evidenceShelf } from "./evidence.ts";
+import type { EvidenceShelf } from "./evidence.ts";
+import { group } from "./group.ts";
+import type { FurtherRequest, GroupWork } from "./group.ts";
+import type { GroupRequest } from "./groupRead.ts";
+import { listOrders } from "./list.ts";
+import type { OrderFilter, OrderPage } from "./list.ts";
+import { migrate } from "./migrations.ts";
+import { orderReads } from "./orders.ts";
+import type { OrderReads } from "./orders.ts";
+import { outboxOf, releaseLeases } from "./outbox.ts";
+import type { Outbox } from "./outbox.ts";
+import { openPglite } from "./pglite.ts";
+import { openPostgres } from "./postgres.ts";
+import { sandboxRecords } from "./sandboxRecords.ts";
+import type { SandboxRecords } from "./sandboxRecords.ts";
+import { schemaText } from "./schemaText.ts";
+import { apiKeysOf, policyShelf, settingsOf } from "./settings.ts";
+import type { ApiKeys, PolicyShelf, Settings } from "./settings.ts";
+import { upkeepOf } from "./upkeep.ts";
+import { vaultOf } from "./vault.ts";
+import type { Vault } from "./vault.ts";
+
+export interface Store extends OrderReads, Vault {
+  readonly kind: Database["kind"];
+  /** The migrations that opening it applied. */
+  readonly migrated: readonly string[];
+  /**
+   * One transaction for many commands: reads and locks what `request` names, calls `work` synchronously, writes what it
+   * returns with one statement, commits. Null writes nothing. `further` may ask for more facts once the orders are read.
+   * Throws `StoreConflict` when another writer was faster (nothing is written), `UnstorableText`, and what `work` throws.
+   */
+  group(request: GroupRequest, work: GroupWork, further?: FurtherRequest): Promise<void>;
+  /** A page of orders. Throws `BadCursor`. */
+  list(filter: OrderFilter): Promise<OrderPage>;
+  /** The engine's next moment: the earliest deadline of an order or time of a waiting effect, or null. */
+  earliestDue(): Promise<number | null>;
+  /** Forgets idempotency keys that are older than thirty days of real time. Returns how many. */
+  purgeIdempotency(nowRealMs: number): Promise<number>;
+  readonly outbox: Outbox;
+  readonly evidence: EvidenceShelf;
+  readonly settings: Settings;
+  readonly apiKeys: ApiKeys;
+  readonly policies: PolicyShelf;
+  readonly sandbox: SandboxRecords;
+  /** The shape of the database as text; the same as sql/schema.sql. */
+  schema(): Promise<string>;
+  /** Writes a restorable copy: PGlite's folder as .tar.gz, or what pg_dump --format=custom gives. */
+  backup(file: string): Promise<void>;
+  /** Finishes what is under way, writes a checkpoint where it is embedded, and gives the folder free. */
+  close(): Promise<void>;
+}
+
+/** `dataDir` is PGlite's folder, or "memory"; `databaseUrl` wins over it. `lanes`: how many groups a server takes at once. */
+export type StoreOptions = { databaseUrl?: string | undefined; dataDir?: string | undefined; lanes?: number | undefined };
+
+const KEYS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+/** Opens the store and brings it to the newest shape. Throws `DataFolderInUse`, `MigrationChanged`, or what the server says. */
+export async function openStore(options: StoreOptions): Promise<Store> {
+  const database = options.databaseUrl ? openPostgres(options.databaseUrl, options.lanes ?? 4) : await openPglite(folderOf(options.dataDir));
+  try {
+    return await storeOver(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** The store over an open database, brought to the newest shape. Closing the store closes the database. */
+export async function storeOver(database: Database): Promise<Store> {
+  await demandServer(database);
+  const migrated = await migrate(database);
+  if (database.kind === "pglite") await releaseLeases(database);
+  const upkeep = await upkeepOf(database);
+  const vault = vaultOf(database);
+  return {
+    kind: database.kind,
+    migrated,
+    ...orderReads(database),
+    ...vault,
+    group: (request, work, further) => {
+      let written: ReturnType<GroupWork> = null;
+      return group(database, request, (read) => (written = work(read)), further).then(() => {
+        if (written) upkeep.wrote(written);
+      });
+    },
+    list: (filter) => listOrders(database, filter),
+    earliestDue: async () => {
+      const [row] = await database.rows<{ due_at: number | null }>(
+        `SELECT least((SELECT due_at FROM orders WHERE due_at IS NOT NULL ORDER BY due_at, id LIMIT 1),
+                      (SELECT due_at FROM outbox WHERE state <> 'done' AND state = 'waiting' ORDER BY due_at, id LIMIT 1)) AS due_at`, [], { hot: true });
+      return row!.due_at;
+    },
+    purgeIdempotency: async (nowRealMs) =>
+      (await database.rows("DELETE FROM idempotency WHERE made_at < $1 RETURNING 1 AS one", [nowRealMs - KEYS_KEPT_MS])).length,
+    outbox: outboxOf(database),
+    evidence: evidenceShelf(database, vault),
+    settings: settingsOf(database),
+    apiKeys: apiKeysOf(database),
+    policies: policyShelf(database),
+    sandbox: sandboxRecords(database),
+    schema: () => schemaText(database),
+    backup: (file) => database.backup(file),
+    close: async () => {
+      await upkeep.idle();
+      await database.close();
+    },
+  };
+}
+
+function folderOf(dataDir = "data"): string | null {
+  return dataDir === "memory" ? null : dataDir;
+}
+
+async function demandServer(database: Database): Promise<void> {
+  const [row] = await database.rows<{ version: number; encoding: string }>(
+    "SELECT current_setting('server_version_num')::integer AS version, current_setting('server_encoding') AS encoding");
+  if (row!.version < 150_000) throw new Error(`PostgreSQL ${Math.floor(row!.version / 10_000)} is too old: 15 or later is needed`);
+  if (row!.encoding !== "UTF8") throw new Error(`the database's encoding is ${row!.encoding}: UTF8 is needed`);
+}

@@ -1,0 +1,45 @@
+// Keeps the planner's picture of the tables true. Prepared plans are made while the tables are small, and the embedded
+// database has no autovacuum: without this, a plan made for an empty table would stay when it has grown.
+
+import type { Database } from "./database.ts";
+import type { GroupWrite } from "./rows.ts";
+
+export interface Upkeep {
+  /** Counts what a group wrote, and sets to work in the background when it is time. */
+  wrote(group: GroupWrite): void;
+  /** Resolves when nothing is under way. */
+  idle(): Promise<void>;
+}
+
+const TABLES = ["orders", "order_words", "events", "postings", "payments", "refunds", "sanctions", "tracking_numbers", "idempotency", "outbox", "vault"];
+// These are updated in place, so their old versions must be swept away; the others only grow.
+const SWEPT = ["orders", "outbox", "payments", "refunds"];
+
+/** Starts from what the planner believes now. */
+export async function upkeepOf(database: Database): Promise<Upkeep> {
+  const [row] = await database.rows<{ orders: number }>("SELECT greatest(reltuples, 0)::bigint AS orders FROM pg_class WHERE oid = 'orders'::regclass");
+  let believed = row!.orders;
+  let placed = 0;
+  let changed = 0;
+  let work: Promise<unknown> = Promise.resolve();
+  const later = (statements: string[]) => {
+    for (const statement of statements) work = work.then(() => database.rows(statement)).catch(() => undefined);
+  };
+  return {
+    wrote: (group) => {
+      placed += group.inserted?.length ?? 0;
+      changed += group.updated?.length ?? 0;
+      // Each time the number of orders has doubled: plans are thrown away and made anew with the next use.
+      if (placed >= Math.max(200, believed)) {
+        believed += placed;
+        placed = 0;
+        later(TABLES.map((table) => `ANALYZE ${table}`));
+      }
+      if (database.kind === "pglite" && changed >= 5_000 + (believed + placed) / 4) {
+        changed = 0;
+        later(SWEPT.map((table) => `VACUUM ${table}`));
+      }
+    },
+    idle: async () => void (await work),
+  };
+}

@@ -1,0 +1,60 @@
+// Personal words and the keys that open them. Erasing a person destroys the key: every word of theirs is gone at
+// once, everywhere, while the history with its commitments still verifies.
+
+import { randomBytes } from "node:crypto";
+import type { Database } from "./database.ts";
+import { bucketOf, isId } from "./ids.ts";
+import { decrypt } from "./seal.ts";
+
+export interface Vault {
+  /** The key of each person as hex, made where there is none. Call it before the group that seals: keys outlive its failure. An erased person gets a new key; the old words stay shut. */
+  ensurePersonKeys(persons: readonly string[]): Promise<Map<string, string>>;
+  /** The words of these orders by commitment; null where their person was erased. */
+  unseal(orderIds: readonly string[]): Promise<Map<string, string | null>>;
+  /** Destroys the person's key. Returns whether there was one. `atMs` is the real clock. */
+  erasePerson(person: string, atMs: number): Promise<boolean>;
+  /** When the person was last erased, or null. */
+  erasedAt(person: string): Promise<number | null>;
+}
+
+export function vaultOf(database: Database): Vault {
+  return {
+    ensurePersonKeys: async (persons) => {
+      const wanted = [...new Set(persons)].sort();
+      const keys = await keysOf(database, wanted);
+      const missing = wanted.filter((person) => !keys.has(person));
+      if (missing.length === 0) return keys;
+      // Whoever makes the key first wins; the second look tells which one that was.
+      await database.rows(
+        `INSERT INTO person_keys (person, key) SELECT person, key FROM unnest($1::text[], $2::bytea[]) AS made (person, key)
+         ON CONFLICT (person) DO UPDATE SET key = EXCLUDED.key WHERE person_keys.key IS NULL`,
+        [missing, missing.map(() => `\\x${randomBytes(32).toString("hex")}`)], { hot: true });
+      for (const [person, key] of await keysOf(database, missing)) keys.set(person, key);
+      return keys;
+    },
+    unseal: async (orderIds) => {
+      const known = orderIds.filter((id) => isId(id));
+      if (known.length === 0) return new Map();
+      const rows = await database.rows<{ commitment: string; nonce: string; ciphertext: string; key: string | null }>(
+        `SELECT encode(commitment, 'hex') AS commitment, encode(nonce, 'hex') AS nonce, encode(ciphertext, 'hex') AS ciphertext, encode(person_keys.key, 'hex') AS key
+         FROM vault LEFT JOIN person_keys ON person_keys.person = vault.person
+         WHERE (bucket, order_id) IN (SELECT * FROM unnest($1::smallint[], $2::text[]))`,
+        [known.map(bucketOf), known], { hot: true });
+      return new Map(rows.map(({ commitment, nonce, ciphertext, key }) => {
+        const plain = key === null ? null : decrypt(Buffer.from(ciphertext, "hex"), key, Buffer.from(nonce, "hex"));
+        return [commitment, plain && plain.toString("utf8")];
+      }));
+    },
+    erasePerson: async (person, atMs) => {
+      const rows = await database.rows("UPDATE person_keys SET key = NULL, erased_at = $2 WHERE person = $1 AND key IS NOT NULL RETURNING person", [person, atMs]);
+      return rows.length === 1;
+    },
+    erasedAt: async (person) => (await database.rows<{ erased_at: number | null }>("SELECT erased_at FROM person_keys WHERE person = $1", [person]))[0]?.erased_at ?? null,
+  };
+}
+
+async function keysOf(database: Database, persons: readonly string[]): Promise<Map<string, string>> {
+  const rows = await database.rows<{ person: string; key: string }>(
+    "SELECT person, encode(key, 'hex') AS key FROM person_keys WHERE person = ANY($1::text[]) AND key IS NOT NULL", [persons], { hot: true });
+  return new Map(rows.map(({ person, key }) => [person, key]));
+}
