@@ -38,6 +38,7 @@ CREATE INDEX orders_of_buyer ON orders (buyer_id, placed_at DESC, id DESC);
 CREATE INDEX orders_of_seller ON orders (seller_id, placed_at DESC, id DESC);
 CREATE INDEX orders_by_status ON orders (marketplace, status, placed_at DESC, id DESC);
 CREATE INDEX orders_by_age ON orders (placed_at DESC, id DESC);
+CREATE INDEX orders_with_open ON orders (placed_at DESC, id DESC) WHERE open_kinds <> 0;
 CREATE INDEX orders_unpaid ON orders (marketplace, buyer_id) WHERE status = 'awaitingPayment';
 
 -- What a person may type to find an order, in lower case. Written once, with the order.

@@ -167,6 +167,7 @@ CREATE INDEX orders_due ON public.orders USING btree (due_at, id) WHERE (due_at 
 CREATE INDEX orders_of_buyer ON public.orders USING btree (buyer_id, placed_at DESC, id DESC);
 CREATE INDEX orders_of_seller ON public.orders USING btree (seller_id, placed_at DESC, id DESC);
 CREATE INDEX orders_unpaid ON public.orders USING btree (marketplace, buyer_id) WHERE (status = 'awaitingPayment'::text);
+CREATE INDEX orders_with_open ON public.orders USING btree (placed_at DESC, id DESC) WHERE (open_kinds <> 0);
 
 CREATE TABLE outbox (
   bucket smallint NOT NULL,

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import type { TestContext } from "node:test";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { hundredths, instantOf } from "../src/replay/olist/csvRows.ts";
+import { hundredths, instantOf } from "../src/replay/csvRows.ts";
 import { fillTotals } from "../src/replay/olist/payments.ts";
 import { readOlist, type OlistOrder } from "../src/replay/olist/plan.ts";
 import { readOnlineRetail } from "../src/replay/onlineRetail/plan.ts";

@@ -69,10 +69,11 @@ onEachStore((open) => {
       assert.deepEqual(rows.map(({ id }) => id), orders.toSorted((a, b) => b.placedAt - a.placedAt || (a.id < b.id ? 1 : -1)).map(({ id }) => id));
     });
 
-    test("by deadline, those without one last", async () => {
+    test("by deadline; those without one last, newest first", async () => {
       const rows = await pages({ sort: "deadline", limit: 7 });
-      const key = (order: OrderRow) => order.dueAt ?? Number.MAX_SAFE_INTEGER;
-      assert.deepEqual(rows.map(({ id }) => id), orders.toSorted((a, b) => key(a) - key(b) || (a.id < b.id ? -1 : 1)).map(({ id }) => id));
+      const due = orders.filter(({ dueAt }) => dueAt !== null).toSorted((a, b) => a.dueAt! - b.dueAt!);
+      const rest = orders.filter(({ dueAt }) => dueAt === null).toSorted((a, b) => b.placedAt - a.placedAt || (a.id < b.id ? 1 : -1));
+      assert.deepEqual(rows.map(({ id }) => id), [...due, ...rest].map(({ id }) => id));
     });
 
     test("a page of exactly what is left has no next one", async () => {

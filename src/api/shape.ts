@@ -32,7 +32,7 @@ function fieldsOf(issue: Issue, before: PropertyKey[] = []): WrongField[] {
     const nearest = issue.errors.reduce((best, next) => (deepest(next) > deepest(best) ? next : best));
     return nearest.flatMap((inner) => fieldsOf(inner, path));
   }
-  return [{ pointer, detail: issue.message }];
+  return [{ pointer, detail: issue.message.endsWith("received undefined") ? "must be given" : issue.message }];
 }
 
 const deepest = (issues: Issue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));

@@ -1,13 +1,13 @@
 // Whether somebody may give a command now: no arrow, no permission. `decide` and `permissions` both ask here, so they cannot differ.
 // The order of the checks is that of the refusals: exists, finished, party, physical fact, policy, time.
 import type { CommandType, Noun } from "./commands.ts";
-import type { Actor } from "./event.ts";
+import type { Actor, Role } from "./event.ts";
 import { targetsOf } from "./deadlines.ts";
 import { chosen, failing, type View } from "./guards.ts";
 import { edgeOf, type Target } from "./moments.ts";
 import { arrowsOf, type Arrow, type Policy } from "./policy.ts";
 import { foremost, refuse, type Refusal, type RefusalCode } from "./refusals.ts";
-import type { Order, OrderStatus } from "./state.ts";
+import { isClaimOpen, type Claim, type Order, type OrderStatus } from "./state.ts";
 
 /** Which noun each command speaks to, and under which name it carries the id. */
 export const targetField: Partial<Record<CommandType, { noun: Noun; field: string }>> = {};
@@ -40,7 +40,9 @@ export function targetOf(policy: Policy, order: Order, type: CommandType, named:
     return target ? { target } : { refused: refuse("NoSuchTarget") };
   }
   const arrows = arrowsOf(policy, type);
-  const fitting = all.filter((one) => arrows.some((arrow) => arrow.from.includes(`${aimed.noun}.${one.status}`)));
+  const possible = all.filter((one) => arrows.some((arrow) => arrow.from.includes(`${aimed.noun}.${one.status}`)));
+  const open = aimed.noun === "claim" ? possible.filter((one) => isClaimOpen(one as Claim)) : [];
+  const fitting = open.length > 0 ? open : possible;
   if (fitting.length > 1) return { refused: refuse("WhichOne") };
   const target = fitting[0] ?? all.at(-1);
   return target ? { target } : { refused: nothingToActOn(aimed.noun) };
@@ -50,6 +52,13 @@ const missing: Record<Noun, RefusalCode> = {
   order: "NoSuchTarget", cancellation: "NoOpenCancellation", return: "NoOpenReturn", claim: "NoOpenClaim", refund: "NoSuchRefund",
   reversal: "NoOpenReversal", sanction: "NoOpenSanction",
 };
+
+/** The refusal with only those next steps that this marketplace has for the role. */
+export function withNextSteps(policy: Policy, type: CommandType, role: Role, refused: Refusal): Refusal {
+  if (refused.instead.length === 0) return refused;
+  const instead = refused.instead.filter((next) => next !== type && arrowsOf(policy, next).some((arrow) => arrow.by.includes(role)));
+  return { ...refused, instead };
+}
 
 /** The refusal where the order has nothing of that kind. */
 export const nothingToActOn = (noun: Noun): Refusal => refuse(missing[noun]);
@@ -114,7 +123,7 @@ function wrongStatus(type: CommandType, noun: Noun, order: Order, target: Target
 
 const byStatus: Record<string, RefusalCode> = {
   "cancellation.accepted": "CancellationAlreadyAnswered", "cancellation.refused": "CancellationAlreadyAnswered", "cancellation.withdrawn": "CancellationAlreadyAnswered",
-  "return.requested": "ReturnNotPosted", "return.authorized": "ReturnAlreadyAuthorized", "return.inTransit": "ReturnAlreadyAuthorized",
+  "return.requested": "ReturnNotAuthorized", "return.authorized": "ReturnAlreadyAuthorized", "return.inTransit": "ReturnAlreadyAuthorized",
   "return.received": "ReturnAlreadyEnded", "return.closed": "ReturnAlreadyEnded", "return.declined": "ReturnAlreadyEnded",
   "return.cancelled": "ReturnAlreadyEnded", "return.expired": "ReturnAlreadyEnded",
   "claim.awaitingSeller": "ClaimNotInMediation", "claim.awaitingBuyer": "ClaimNotInMediation", "claim.awaitingGoods": "ClaimAlreadyAgreed",
@@ -132,6 +141,7 @@ function wrongTarget(type: CommandType, noun: Noun, status: string): RefusalCode
   if (type === "RequestReversal" && (status === "submitting" || status === "submitted" || status === "unknown")) return "RefundNotSettled";
   if (type === "AppealDecision" && (status === "awaitingSeller" || status === "awaitingBuyer" || status === "inMediation")) return "ClaimNotDecided";
   if (type === "WithdrawCancellation" && status === "accepted") return "CancellationAlreadyAnswered";
-  if (type === "PostReturn" && status === "inTransit") return "ParcelAlreadyScanned";
+  if (type === "PostReturn" && status === "inTransit") return "ReturnAlreadyPosted";
+  if (type === "RefuseClaim" && status === "awaitingBuyer") return "ClaimAlreadyAnswered";
   return byStatus[`${noun}.${status}`] ?? "NoSuchTarget";
 }

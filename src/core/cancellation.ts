@@ -9,7 +9,7 @@ import { term } from "./policy.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { sanctionFor } from "./sanction.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { totalMinor, type LinePart } from "./state.ts";
+import { freeEscrow, type LinePart } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
 import type { Sealed } from "./event.ts";
 
@@ -20,7 +20,7 @@ export const cancellationDecisions: Decisions<CancellationCommand> = {
     const reason = scene.policy.reasons.cancellation[command.reason];
     if (!reason) return refuse("ReasonUnknownHere");
     if (scene.arrow.to.includes("claim.awaitingSeller")) {
-      const wanted = { ground: command.reason, remedy: "money" as const, amountMinor: scene.order.money.inEscrowMinor, note: command.note ?? null, evidence: [] };
+      const wanted = { ground: command.reason, remedy: "money" as const, amountMinor: freeEscrow(scene.order), note: command.note ?? null, evidence: [] };
       return openClaimAs(scene, wanted, { stage: "beforeShipment", ground: { ...reason, silence: "grants" } });
     }
     return requestCancellation(scene, command);
@@ -60,11 +60,6 @@ export function requestCancellation(scene: Scene, asked: { reason: string; lines
   if (refused) return refused;
   const data = { cancellationId: scene.mint("can"), reason: asked.reason, fault: reason.fault, lines, note: asked.note ?? null };
   scene.emit({ type: "CancellationRequested", data });
-}
-
-/** What granting a request over all that is not shipped would send back now. */
-export function cancellationWorth(scene: Pick<Scene, "order">): number {
-  return scene.order.money.inEscrowMinor || (scene.order.status === "verifyingPayment" ? totalMinor(scene.order) : 0);
 }
 
 export const cancellationTransitions: Transitions<CancellationEvent> = {

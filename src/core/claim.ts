@@ -10,7 +10,7 @@ import { reopenOrder, stopRefund } from "./refund.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { refundable, returnForClaim } from "./return.ts";
 import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
-import { isReturnOpen, type Claim, type LinePart } from "./state.ts";
+import { isReturnOpen, offerFor, type Claim, type LinePart } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
 import { worthOf, settleOrder } from "./ending.ts";
 
@@ -36,7 +36,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
     const claim = byId(scene.order.claims, command.claimId);
     const fields = [command.ground, command.remedy, command.amountMinor, command.note, command.evidence];
     if (fields.every((field) => field === undefined)) return refuse("NothingSaid");
-    const stage = command.ground === undefined ? claim.stage : stageOf(scene.order);
+    const stage = stageOf(scene.order);
     const code = command.ground ?? claim.ground;
     const ground = groundsAt(scene.policy, stage)[code] ?? scene.policy.reasons.cancellation[code];
     if (!ground) return refuse("GroundNotPossibleNow");
@@ -77,7 +77,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
 
   AcceptOffer(scene, command) {
     const claim = byId(scene.order.claims, command.claimId);
-    const other = claim.offers.filter((offer) => offer.by !== sideOf(scene.actor)).at(-1);
+    const other = offerFor(claim, scene.actor.role);
     if (!other) return refuse("NoOfferToAccept");
     if (other.amountMinor > refundable(scene.order)) return refuse("AmountTooHigh");
     agree(scene, claim, other);

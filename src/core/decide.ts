@@ -1,5 +1,5 @@
 // The decision: policy, order, command and moment in; facts or one refusal out. Pure.
-import { admit, targetField, targetOf } from "./admit.ts";
+import { admit, targetField, targetOf, withNextSteps } from "./admit.ts";
 import { cancellationDecisions } from "./cancellation.ts";
 import { claimDecisions } from "./claim.ts";
 import type { Command, CommandType } from "./commands.ts";
@@ -29,6 +29,11 @@ const decisions: Decisions<CommandType> = {
 
 /** Decides one command. A party's command is admitted by the policy's arrows; the clock's only when its deadline has passed. */
 export function decide(policy: Policy, order: Order, command: Command, occasion: Occasion): Outcome {
+  const outcome = decided(policy, order, command, occasion);
+  return outcome.refused ? { ...outcome, refused: withNextSteps(policy, command.type, occasion.actor.role, outcome.refused) } : outcome;
+}
+
+function decided(policy: Policy, order: Order, command: Command, occasion: Occasion): Outcome {
   const field = targetField[command.type]?.field;
   const found = targetOf(policy, order, command.type, field ? (command as Record<string, unknown>)[field] as string | undefined : undefined);
   if ("refused" in found) return { facts: null, order, refused: found.refused };

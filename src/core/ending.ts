@@ -4,7 +4,7 @@ import { portion } from "./money.ts";
 import { allMoneyBack, approveRefund } from "./refund.ts";
 import type { Scene } from "./scene.ts";
 import {
-  isClaimOpen, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
+  freeEscrow, isClaimOpen, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
 } from "./state.ts";
 
 /** Closes the order, everything open on it, and sends back all that is in escrow. */
@@ -15,7 +15,7 @@ export function closeOrder(scene: Scene, closedBecause: ClosedBecause, cause: Re
   for (const claim of scene.order.claims.filter(isClaimOpen)) scene.emit({ type: "ClaimSettled", because: closedBecause, data: { claimId: claim.id } });
   const pending = scene.order.payments.filter((payment) => payment.status === "pending");
   if (pending.length > 0) scene.emit({ type: "PaymentVoided", data: { payments: pending.map(({ id, amountMinor }) => ({ id, amountMinor })) } });
-  const left = scene.order.money.inEscrowMinor;
+  const left = freeEscrow(scene.order);
   if (left > 0) approveRefund(scene, { amountMinor: left, cause, withShipping: !scene.order.shippingReturned });
   scene.emit({ type: "OrderClosed", because: closedBecause, data: { closedBecause } });
 }
@@ -48,12 +48,28 @@ export function isLast(order: Order, parts: readonly LinePart[]): boolean {
   });
 }
 
+/** Of those units, the ones that are neither cancelled nor shipped meanwhile; null means all that are not. */
+function stillUnshipped(order: Order, parts: readonly LinePart[] | null): LinePart[] {
+  const left = unshippedParts(order);
+  if (!parts) return left;
+  return left.flatMap(({ sku, quantity }) => {
+    const wanted = parts.find((part) => part.sku === sku)?.quantity ?? 0;
+    return wanted > 0 ? [{ sku, quantity: Math.min(wanted, quantity) }] : [];
+  });
+}
+
+/** What cancelling those units (null: all that are not shipped) gives back now, minor units. */
+export function cancellableWorth(order: Order, parts: readonly LinePart[] | null): number {
+  const going = stillUnshipped(order, parts);
+  return isLast(order, going) ? freeEscrow(order) : Math.min(worthOf(order, going, true), freeEscrow(order));
+}
+
 /** Cancels units before they are shipped: all of them closes the order, some give back what they cost. */
 export function cancelUnits(scene: Scene, parts: LinePart[] | null, closedBecause: ClosedBecause, cause: RefundCause): void {
-  const going = parts ?? unshippedParts(scene.order);
+  const going = stillUnshipped(scene.order, parts);
   if (isLast(scene.order, going)) return closeOrder(scene, closedBecause, cause);
-  const amountMinor = Math.min(worthOf(scene.order, going, true), scene.order.money.inEscrowMinor);
-  scene.emit({ type: "LinesCancelled", because: closedBecause, data: { lines: going } });
+  const amountMinor = cancellableWorth(scene.order, going);
+  if (going.length > 0) scene.emit({ type: "LinesCancelled", because: closedBecause, data: { lines: going } });
   if (amountMinor > 0) approveRefund(scene, { amountMinor, cause, lines: going });
   settleShipment(scene);
 }
@@ -76,7 +92,7 @@ export function settleOrder(scene: Scene): void {
   if (order.status === "closed" || order.status === "completed") return;
   const open = order.returns.some(isReturnOpen);
   if (!open && !order.claims.some(isClaimOpen) && allMoneyBack(order)) {
-    return scene.emit({ type: "OrderClosed", because: "refunded", data: { closedBecause: "refunded" } });
+    return closeOrder(scene, "refunded");
   }
   if (!open && order.status === "returnStarted") scene.emit({ type: "ReturnsEnded", data: {} });
 }
@@ -84,8 +100,9 @@ export function settleOrder(scene: Scene): void {
 /** Pays the seller what is in escrow, less the commission on it. */
 export function releaseEscrow(scene: Scene): void {
   const { money, commissionMinor } = scene.order;
-  const amountMinor = money.inEscrowMinor;
+  const amountMinor = freeEscrow(scene.order);
   if (amountMinor === 0) return;
+  const subsidyMinor = portion(money.subsidyMinor, amountMinor, money.inEscrowMinor);
   const dueMinor = portion(commissionMinor, money.releasedMinor + amountMinor, totalMinor(scene.order)) - money.commissionPaidMinor;
-  scene.emit({ type: "EscrowReleased", data: { amountMinor, commissionMinor: Math.max(0, dueMinor), subsidyMinor: money.subsidyMinor } });
+  scene.emit({ type: "EscrowReleased", data: { amountMinor, commissionMinor: Math.min(amountMinor, Math.max(0, dueMinor)), subsidyMinor } });
 }

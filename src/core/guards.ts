@@ -6,8 +6,9 @@ import type { Target } from "./moments.ts";
 import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
+import { refundable } from "./return.ts";
 import {
-  isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, openClaim,
+  freeEscrow, isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
 } from "./state.ts";
 
@@ -34,7 +35,8 @@ const words = {
   nothingOpen: ({ order }) =>
     openClaim(order) ? "ClaimOpen" : order.returns.some(isReturnOpen) ? "ReturnOpen"
       : order.reversals.some((one) => isReversalOpen(one) || order.refunds.some((refund) => refund.id === one.refundId && refund.reversingSince !== null)) ? "ReversalOpen" : null,
-  escrowHeld: ({ order }) => unless(order.money.inEscrowMinor > 0, "NothingLeft"),
+  escrowHeld: ({ order }) => unless(freeEscrow(order) > 0, "NothingLeft"),
+  moneyLeft: ({ order }) => unless(refundable(order) > 0, "NothingLeft"),
   claimsLeft: ({ order, policy }) => unless(order.claims.length < Number(term(policy, "dispute.attempts")), "NoClaimsLeft"),
   returnWindowEnded: ({ order, policy, now }) =>
     unless(order.deliveredAt !== null && now >= later(order.deliveredAt, durationTerm(policy, "return.window")!, policy.zone), "ReturnOpen"),
@@ -44,7 +46,7 @@ const words = {
   notScanned: ({ target }) => unless((target as Return).scannedAt === null, "ParcelAlreadyScanned"),
   goodsNotScanned: ({ order, target }) => {
     const ret = order.returns.find((one) => one.id === (target as Claim).returnId);
-    return unless(!ret || !isReturnOpen(ret) || ret.scannedAt === null, "ParcelAlreadyScanned");
+    return unless(!ret || (ret.scannedAt === null && ret.receivedAt === null), "ParcelAlreadyScanned");
   },
   refundNotSubmitted: (view) => unless(!refundsFor(view).some(handedOver), "RefundAlreadySubmitted"),
   refundStoppable: (view) =>
@@ -69,7 +71,7 @@ const words = {
     const previous = (target as Claim).decisions?.at(-1)?.by ?? ((target as Reversal).appealedAt ? (target as Reversal).decidedBy : null);
     return unless(previous === null || previous !== actor.id, "DecidedByYou");
   },
-  offerWaits: ({ target, actor }) => unless((target as Claim).offers.some((offer) => offer.by !== actor.role), "NoOfferToAccept"),
+  offerWaits: ({ target, actor }) => unless(offerFor(target as Claim, actor.role) !== undefined, "NoOfferToAccept"),
   notAskedByYou: ({ target, actor }) => {
     const asked = (target as Reversal).requestedBy;
     return unless(asked.role !== actor.role || asked.id !== actor.id, "AskedByYou");
@@ -82,7 +84,7 @@ const words = {
   },
   noReversal: ({ order, target }) =>
     unless(!order.reversals.some((one) => one.refundId === (target as Refund).id && one.status !== "refused"), "ReversalOpen"),
-  notReissued: ({ target }) => unless((target as Refund).replacedBy === null, "RefundAlreadyFailed"),
+  notReissued: ({ target }) => unless((target as Refund).replacedBy === null && !(target as Refund).chargeBackDue, "RefundAlreadyFailed"),
   refundNotOverdue: ({ target }) => unless((target as Refund).overdueAt === null, "RefundOpen"),
   refundOverdue: ({ target }) => unless((target as Refund).overdueAt !== null, "RefundOpen"),
   refundReversing: ({ target }) => unless((target as Refund).reversingSince !== null, "RefundNotSettled"),

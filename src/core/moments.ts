@@ -27,6 +27,9 @@ export function protectionEnds(policy: Policy, order: Order): number | null {
   return end === null ? null : end + order.extraProtectionMs;
 }
 
+/** Since when the buyer can post goods back: since they are there, at the latest when they were to be. */
+const goodsThere = (policy: Policy, order: Order): number => order.deliveredAt ?? protectionEnds(policy, order) ?? 0;
+
 /** Since when an answer about a refund is waited for: each inquiry starts it anew. */
 const asked = (refund: Refund, since: number | null): number | null => (since === null ? null : Math.max(since, refund.inquiredAt ?? 0));
 
@@ -47,7 +50,7 @@ const moments: Record<string, Reading> = {
   escalated: (_policy, _order, target: Claim) => target.escalatedAt,
   overdue: (_policy, _order, target: Claim | Refund) => target.overdueAt,
   decided: (_policy, _order, target: Claim) => target.decisions.at(-1)?.at ?? null,
-  authorized: (_policy, order, target: Return) => (target.authorizedAt === null ? null : Math.max(target.authorizedAt, order.deliveredAt ?? 0)),
+  authorized: (policy, order, target: Return) => (target.authorizedAt === null ? null : Math.max(target.authorizedAt, goodsThere(policy, order))),
   posted: (_policy, _order, target: Return) => target.postedAt,
   goodsBack: (_policy, _order, target: Return) => target.backAt,
   received: (_policy, _order, target: Return) => target.receivedAt,

@@ -35,9 +35,9 @@ export const orderDecisions: Decisions<OrderCommand> = {
     const parts = command.lines ? mergedParts(command.lines) : unshippedParts(order);
     const refused = checkParts(order, parts, unshipped);
     if (refused) return refused;
+    if (order.confirmedAt === null && !isLast(order, parts)) return refuse(order.status === "verifyingPayment" ? "PaymentBeingVerified" : "NotPaidYet");
     if (scene.actor.role === "seller") sanctionFor(scene, command.reason, reason);
-    if (order.confirmedAt !== null || isLast(order, parts)) return cancelUnits(scene, parts, because, { kind: "order", id: null });
-    return refuse("NotPaidYet");
+    cancelUnits(scene, parts, because, { kind: "order", id: null });
   },
 
   DeleteOrder: (scene) => scene.emit({ type: "OrderDeleted", data: {} }),

@@ -1,8 +1,9 @@
 // How an order as a whole moves by its facts. What may happen to it stands in order.ts.
 import type { OrderNounEvent } from "./events.ts";
+import { portion } from "./money.ts";
 import { addTo } from "./parts.ts";
 import type { Transitions } from "./scene.ts";
-import type { Order } from "./state.ts";
+import { totalMinor, type Order } from "./state.ts";
 
 const REMINDERS_KEPT = 40;
 
@@ -19,7 +20,7 @@ export const orderTransitions: Transitions<OrderNounEvent> = {
   PriceReduced: (order, event) => ({
     ...order,
     lines: order.lines.map((line, index) => ({ ...line, priceMinor: event.data.linePricesMinor[index]! })),
-    shippingMinor: event.data.shippingMinor,
+    shippingMinor: event.data.shippingMinor, commissionMinor: portion(order.commissionMinor, event.data.totalMinor, totalMinor(order)),
   }),
 
   OrderClosed: (order, event) => ({ ...order, status: "closed", closedBecause: event.data.closedBecause, statusSince: event.at, endedAt: event.at }),

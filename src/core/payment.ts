@@ -25,7 +25,7 @@ export const paymentDecisions: Decisions<"PayOrder" | "ConfirmPayment" | "Reject
     const subsidyMinor = last && scene.order.status !== "closed" ? scene.order.lines.reduce((sum, line) => sum + line.platformMinor, 0) : 0;
     scene.emit({ type: "PaymentConfirmed", data: { payments: confirmed.map(({ id, amountMinor }) => ({ id, amountMinor })), subsidyMinor } });
     if (scene.order.status === "closed") {
-      approveRefund(scene, { amountMinor: confirmed.reduce((sum, one) => sum + one.amountMinor, 0), cause: { kind: "order", id: null }, orderWas: "awaitingShipment" });
+      approveRefund(scene, { amountMinor: confirmed.reduce((sum, one) => sum + one.amountMinor, 0), cause: { kind: "order", id: null }, orderWas: "verifyingPayment" });
     }
   },
 

@@ -1,5 +1,5 @@
 // What somebody may do with an order now, and why not (X1): every command that the policy has for their role, allowed or explained.
-import { admit, nothingToActOn, targetField } from "./admit.ts";
+import { admit, nothingToActOn, targetField, withNextSteps } from "./admit.ts";
 import { givenCommands, schemaOf, codes, type CodeList, type Schema } from "./asks.ts";
 import { groundsAt, stageOf } from "./claimEnding.ts";
 import type { CommandType } from "./commands.ts";
@@ -33,11 +33,12 @@ export function permissionsOf(policy: Policy, order: Order, actor: Actor, now: n
 
 function permission(policy: Policy, order: Order, command: CommandType, target: Target | null, actor: Actor, now: number, carriers: readonly string[]): Permission {
   const missing = target === null && targetField[command] !== undefined;
-  const { arrow, refused } = missing ? { arrow: null, refused: nothingToActOn(targetField[command]!.noun) } : admit(policy, order, command, target, actor, now, null);
+  const { arrow, refused: reason } = missing ? { arrow: null, refused: nothingToActOn(targetField[command]!.noun) } : admit(policy, order, command, target, actor, now, null);
+  const refused = reason && withNextSteps(policy, command, actor.role, reason);
   return {
     command, target: target?.id ?? null, allowed: arrow !== null, refusal: refused?.refusal ?? null, because: refused?.because ?? null,
     opensAt: refused?.opensAt ?? (command === "OpenClaim" ? claimOpensAt(policy, order, now) : null), closedAt: refused?.closedAt ?? null, instead: refused?.instead ?? [],
-    effect: arrow ? preview(policy, order, command, target, arrow, now) : null,
+    effect: arrow ? preview(policy, order, command, target, arrow, actor.role, now) : null,
     asks: asksOf(policy, order, command, arrow, actor.role, carriers),
   };
 }

@@ -1,11 +1,12 @@
 // What a command will do before it is confirmed (X2): how much money, to where, by when, until when it can be undone, and what it loses.
 import type { CommandType } from "./commands.ts";
-import { worthOf } from "./ending.ts";
+import { cancellableWorth, worthOf } from "./ending.ts";
+import type { Role } from "./event.ts";
 import { protectionEnds, type Target } from "./moments.ts";
-import { durationTerm, term, type Arrow, type Policy } from "./policy.ts";
+import { durationTerm, term, type Arrow, type Policy, type Remedy } from "./policy.ts";
 import { cancellableUntil, promisedBy } from "./refund.ts";
-import { refundable, returnable, returnWorth } from "./return.ts";
-import { heldOf, totalMinor, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
+import { refundable, refundsOf, returnable, returnWorth } from "./return.ts";
+import { freeEscrow, heldOf, offerFor, totalMinor, type Cancellation, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
 
 /** What is lost: the last claim this order may have, the protection (its end has passed), or the chance of another return. */
@@ -20,10 +21,12 @@ export type Preview = {
 const nothing: Preview = { refundMinor: 0, to: null, arrivesBy: null, undoUntil: null };
 
 /** The effect of an allowed command as far as it is known before its input is filled in: the whole amount where one can be chosen. */
-export function preview(policy: Policy, order: Order, type: CommandType, target: Target | null, arrow: Arrow, now: number): Preview {
+export function preview(policy: Policy, order: Order, type: CommandType, target: Target | null, arrow: Arrow, role: Role, now: number): Preview {
   switch (type) {
     case "CancelOrder": case "AcceptCancellation":
-      return arrow.to.includes("cancellation.requested") ? asked(policy, order, wholeOf(order), now, "cancellation.answerWithin") : refund(policy, order, order.money.inEscrowMinor, now);
+      return arrow.to.includes("cancellation.requested")
+        ? asked(policy, order, cancellableWorth(order, null), now, "cancellation.answerWithin")
+        : refund(policy, order, cancellableWorth(order, type === "AcceptCancellation" ? (target as Cancellation).lines : null), now);
     case "RequestCancellation":
       return asked(policy, order, wholeOf(order), now, arrow.to.includes("claim.awaitingSeller") ? null : "cancellation.answerWithin");
     case "OpenClaim": case "ReviseClaim":
@@ -33,23 +36,19 @@ export function preview(policy: Policy, order: Order, type: CommandType, target:
       return asked(policy, order, Math.min(worthOf(order, parts, false), refundable(order)), now, null);
     }
     case "AuthorizeReturn": case "PostReturn":
-      return { ...refund(policy, order, returnWorth(order, target as Return), now), if: "accepted" };
+      return { ...returned(policy, order, target as Return, now), if: "accepted" };
     case "ReceiveReturn": case "ApproveRefund":
-      return (target as Return).remedy === "replacement" && type === "ReceiveReturn" ? nothing : refund(policy, order, returnWorth(order, target as Return), now);
+      return goodsOnly(order, target as Return, type) ? nothing : returned(policy, order, target as Return, now);
     case "AcceptClaim":
-      return claimed(policy, order, target as Claim, (target as Claim).amountMinor, now);
-    case "AcceptOffer": {
-      const offer = (target as Claim).offers.at(-1);
-      return claimed(policy, order, target as Claim, offer?.amountMinor ?? 0, now);
-    }
-    case "MakeOffer": case "EscalateClaim":
-      return { ...claimed(policy, order, target as Claim, (target as Claim).amountMinor, now), if: "accepted" };
-    case "DecideClaim":
-      return claimed(policy, order, target as Claim, (target as Claim).amountMinor, now);
+      return claimed(policy, order, target as Claim, now);
+    case "AcceptOffer":
+      return claimed(policy, order, offerFor(target as Claim, role) ?? (target as Claim), now);
+    case "MakeOffer": case "EscalateClaim": case "DecideClaim":
+      return { ...claimed(policy, order, target as Claim, now), if: "accepted" };
     case "ReissueRefund":
       return refund(policy, order, (target as Refund).amountMinor, now);
     case "ConfirmReceipt":
-      return { ...nothing, releaseMinor: order.money.inEscrowMinor, to: "seller" };
+      return { ...nothing, releaseMinor: freeEscrow(order), to: "seller" };
     case "WithdrawClaim":
       return { ...nothing, loses: lostByWithdrawing(policy, order, now) };
     case "CancelReturn":
@@ -61,10 +60,11 @@ export function preview(policy: Policy, order: Order, type: CommandType, target:
   }
 }
 
-const wholeOf = (order: Order): number => (order.money.paidMinor > 0 ? order.money.inEscrowMinor : order.paidAt === null ? 0 : totalMinor(order));
+const wholeOf = (order: Order): number => (order.money.paidMinor > 0 ? cancellableWorth(order, null) : order.paidAt === null ? 0 : totalMinor(order));
 
-function refund(policy: Policy, order: Order, amountMinor: number, now: number): Preview {
-  const to = order.payments.find((payment) => heldOf(payment) > 0 || payment.status === "pending")?.method ?? null;
+function refund(policy: Policy, order: Order, amountMinor: number, now: number, way: string | null = null): Preview {
+  const method = order.payments.find((payment) => heldOf(payment) > 0 || payment.status === "pending")?.method ?? null;
+  const to = way === "giftCard" ? way : method;
   if (amountMinor === 0 || to === null) return nothing;
   return { refundMinor: amountMinor, to, arrivesBy: promisedBy(policy, to, now), undoUntil: cancellableUntil(policy, now) };
 }
@@ -74,9 +74,15 @@ function asked(policy: Policy, order: Order, amountMinor: number, now: number, a
   return { ...refund(policy, order, amountMinor, now), undoUntil: within === null ? null : later(now, within, policy.zone), if: "accepted" };
 }
 
-function claimed(policy: Policy, order: Order, claim: Claim, amountMinor: number, now: number): Preview {
-  const whole = refund(policy, order, Math.min(amountMinor, refundable(order)), now);
-  return claim.remedy === "goodsAndMoney" ? { ...whole, if: "accepted" } : whole;
+const returned = (policy: Policy, order: Order, ret: Return, now: number): Preview => refund(policy, order, returnWorth(order, ret), now, ret.refundTo);
+
+/** Goods that come back for a replacement, or for money that was given already, move no money. */
+const goodsOnly = (order: Order, ret: Return, type: CommandType): boolean =>
+  type === "ReceiveReturn" && (ret.remedy === "replacement" || (ret.claimId === null && refundsOf(order, ret).length > 0));
+
+function claimed(policy: Policy, order: Order, terms: { remedy: Remedy; amountMinor: number }, now: number): Preview {
+  const whole = refund(policy, order, Math.min(terms.amountMinor, refundable(order)), now);
+  return terms.remedy === "goodsAndMoney" ? { ...whole, if: "accepted" } : whole;
 }
 
 function lostByWithdrawing(policy: Policy, order: Order, now: number): Loss[] {

@@ -6,7 +6,7 @@ import { portion } from "./money.ts";
 import { durationTerm, type Policy } from "./policy.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { heldOf, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
+import { freeEscrow, heldOf, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
 import { afterBusinessDays, later } from "./time.ts";
 
 type RefundCommand =
@@ -39,8 +39,11 @@ export const refundDecisions: Decisions<RefundCommand> = {
 
   RecordRefundUnknown: (scene, command) => scene.emit({ type: "RefundUnknown", data: { refundId: command.refundId } }),
 
-  RecordRefundFailed: (scene, command) =>
-    scene.emit({ type: "RefundFailed", data: { refundId: command.refundId, reason: command.reason } }),
+  RecordRefundFailed(scene, command) {
+    const reversal = scene.order.reversals.find((one) => one.refundId === command.refundId && isReversalOpen(one));
+    scene.emit({ type: "RefundFailed", data: { refundId: command.refundId, reason: command.reason } });
+    if (reversal) scene.emit({ type: "ReversalRefused", because: "refundFailed", data: { reversalId: reversal.id, note: null } });
+  },
 
   ReportOverdueRefund: (scene, command) => scene.emit({ type: "RefundOverdue", data: { refundId: command.refundId! } }),
 
@@ -50,7 +53,8 @@ export const refundDecisions: Decisions<RefundCommand> = {
     const refund = byId(scene.order.refunds, command.refundId);
     const to = command.to ?? refund.to;
     if (to !== refund.to && to !== "giftCard") return refuse("RefundGoesBackTheWayItCame");
-    const [replacement] = approveRefund(scene, { amountMinor: refund.amountMinor, cause: { kind: "refund", id: refund.id }, to, paymentId: refund.paymentId, orderWas: refund.orderWas });
+    const { amountMinor, cause, paymentId, orderWas } = refund;
+    const [replacement] = approveRefund(scene, { amountMinor, cause, to, paymentId, orderWas, owed: true });
     if (!replacement) return refuse("NothingLeft");
     scene.emit({ type: "RefundReissued", data: { refundId: refund.id, replacedBy: replacement } });
   },
@@ -69,22 +73,24 @@ export function cancellableUntil(policy: Policy, approvedAt: number): number {
   return later(approvedAt, durationTerm(policy, "refund.heldFor")!, policy.zone);
 }
 
-type Wanted = { amountMinor: number; cause: RefundCause; lines?: LinePart[]; withShipping?: boolean; to?: string; paymentId?: string; orderWas?: Order["status"] };
+type Wanted = { amountMinor: number; cause: RefundCause; lines?: LinePart[]; withShipping?: boolean; to?: string; paymentId?: string; orderWas?: Order["status"]; owed?: true };
 
 /**
  * Approves refunds of `amountMinor` in all, one for each payment in their order, and returns their ids.
- * What escrow no longer holds is taken from the seller first. Throws when more is asked than was paid and not given back.
+ * What escrow no longer holds is taken from the seller first; `owed` says that it is a failed refund's money, which waits there.
+ * Throws when more is asked than was paid and not given back.
  */
 export function approveRefund(scene: Scene, wanted: Wanted): string[] {
   const { policy, now } = scene;
-  if (wanted.amountMinor > scene.order.money.inEscrowMinor) debitSeller(scene, wanted.amountMinor - scene.order.money.inEscrowMinor);
+  const freeMinor = freeEscrow(scene.order);
+  if (!wanted.owed && wanted.amountMinor > freeMinor) debitSeller(scene, wanted.amountMinor - freeMinor);
   const ids: string[] = [];
   const orderWas = wanted.orderWas ?? scene.order.status;
   let left = wanted.amountMinor;
   for (const payment of scene.order.payments) {
     const amountMinor = Math.min(left, heldOf(payment));
     if (amountMinor <= 0 || (wanted.paymentId && payment.id !== wanted.paymentId)) continue;
-    const to = wanted.to && wanted.to !== "sameMethod" ? wanted.to : payment.method;
+    const to = wanted.to === "giftCard" ? "giftCard" : payment.method;
     const refundId = scene.mint("rfd");
     const first = ids.length === 0;
     scene.emit({
@@ -121,12 +127,14 @@ export function stopRefund(scene: Scene, refund: Refund, reason: Sealed | null =
 }
 
 /**
- * Brings a closed order back to where it stood before the refund, its deadlines started anew (T4); tells whether it did.
- * Where the goods were on their way back the order is delivered again.
+ * Brings an ended order back to where its goods are, which is where it stood before the refund, its deadlines started anew (T4);
+ * tells whether it did. What was never verified in time goes back to that, and ends at once as before.
  */
 export function reopenOrder(scene: Scene, refund: Refund): boolean {
-  if (scene.order.status !== "closed") return false;
-  scene.emit({ type: "OrderReopened", data: { status: refund.orderWas === "returnStarted" ? "delivered" : refund.orderWas } });
+  const { status, shippedAt, deliveredAt } = scene.order;
+  if (status !== "closed" && status !== "completed") return false;
+  const where = shippedAt === null ? "awaitingShipment" : deliveredAt === null ? "inTransit" : "delivered";
+  scene.emit({ type: "OrderReopened", data: { status: refund.orderWas === "verifyingPayment" ? "verifyingPayment" : where } });
   return true;
 }
 
@@ -146,7 +154,7 @@ function closeSettledReturn(scene: Scene, refund: Refund): void {
   const { kind, id } = refund.cause;
   const claimed = kind === "claim" ? scene.order.claims.find((claim) => claim.id === id)?.returnId : null;
   const ret = scene.order.returns.find((one) => (kind === "return" && one.id === id) || one.id === claimed);
-  const moving = scene.order.refunds.some((one) => one.cause.id === id && one.status !== "settled" && one.status !== "stopped");
+  const moving = scene.order.refunds.some((one) => one.cause.id === id && one.status !== "settled" && one.status !== "stopped" && one.replacedBy === null);
   if (ret?.status === "received" && !moving) scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
 }
 
@@ -157,9 +165,9 @@ export function chargeBack(scene: Scene, refund: Refund): void {
       return stopRefund(scene, refund);
     case "settled":
       return scene.emit({ type: "AdvanceChargedBack", data: { refundId: refund.id, amountMinor: refund.amountMinor, to: refund.to } });
-    case "submitting": case "submitted": case "unknown":
+    case "submitting": case "submitted": case "unknown": case "failed":
       return scene.emit({ type: "ChargeBackDue", data: { refundId: refund.id } });
-    case "stopped": case "failed": case "reversed":
+    case "stopped": case "reversed":
       return;
     default: {
       const never: never = refund.status;
@@ -170,7 +178,7 @@ export function chargeBack(scene: Scene, refund: Refund): void {
 
 export const refundTransitions: Transitions<RefundEvent> = {
   RefundApproved(order, event) {
-    const { refundId, withShipping, ...data } = event.data;
+    const { refundId, ...data } = event.data;
     const refund: Refund = {
       id: refundId, ...data, status: "approved", approvedAt: event.at, submittingAt: null, submittedAt: null, settledAt: null, endedAt: null,
       overdueAt: null, unknownAt: null, inquiredAt: null, failedBecause: null, institutionReference: null, replacedBy: null, reversingSince: null, chargeBackDue: false,
@@ -180,10 +188,15 @@ export const refundTransitions: Transitions<RefundEvent> = {
       ...order.money, inEscrowMinor: order.money.inEscrowMinor - data.amountMinor, refundingMinor: order.money.refundingMinor + data.amountMinor,
       subsidyMinor: order.money.subsidyMinor - data.subsidyMinor,
     };
-    return { ...order, refunds: [...order.refunds, refund], payments, money, shippingReturned: order.shippingReturned || withShipping };
+    return { ...order, refunds: [...order.refunds, refund], payments, money, shippingReturned: order.shippingReturned || data.withShipping };
   },
 
-  RefundStopped: (order, event) => backToEscrow(order, event.data.refundId, { status: "stopped", endedAt: event.at }),
+  RefundStopped(order, event) {
+    const moved = backToEscrow(order, event.data.refundId, { status: "stopped", endedAt: event.at });
+    const { kind, id } = byId(order.refunds, event.data.refundId).cause;
+    // Called off: the buyer may cancel the return again (Z8).
+    return kind === "return" ? { ...moved, returns: change(moved.returns, id!, { approvedByHand: false, advance: false }) } : moved;
+  },
   RefundSubmitting: (order, event) => patched(order, event.data.refundId, { status: "submitting", submittingAt: event.at }),
   RefundSubmitted: (order, event) =>
     patched(order, event.data.refundId, { status: "submitted", submittedAt: event.at, institutionReference: event.data.reference }),
@@ -191,7 +204,7 @@ export const refundTransitions: Transitions<RefundEvent> = {
   RefundInquired: (order, event) => patched(order, event.data.refundId, { inquiredAt: event.at }),
   RefundOverdue: (order, event) => patched(order, event.data.refundId, { overdueAt: event.at }),
   RefundFailed: (order, event) =>
-    backToEscrow(order, event.data.refundId, { status: "failed", endedAt: event.at, failedBecause: event.data.reason }),
+    backToEscrow(order, event.data.refundId, { status: "failed", endedAt: event.at, failedBecause: event.data.reason, reversingSince: null }),
   RefundReissued: (order, event) => patched(order, event.data.refundId, { replacedBy: event.data.replacedBy }),
   RefundReversed: (order, event) => backToEscrow(order, event.data.refundId, { status: "reversed", endedAt: event.at, reversingSince: null }),
   ChargeBackDue: (order, event) => patched(order, event.data.refundId, { chargeBackDue: true }),
@@ -221,7 +234,7 @@ function backToEscrow(order: Order, refundId: string, patch: Partial<Refund>): O
   const money = { ...order.money, inEscrowMinor: order.money.inEscrowMinor + amountMinor, subsidyMinor: order.money.subsidyMinor + refund.subsidyMinor };
   money[from] -= amountMinor;
   const payments = change(order.payments, refund.paymentId, (payment) => ({ [from]: payment[from] - amountMinor }));
-  return { ...patched(order, refundId, patch), payments, money };
+  return { ...patched(order, refundId, patch), payments, money, shippingReturned: order.shippingReturned && !refund.withShipping };
 }
 
 /** Whether money goes back to the buyer's account or stays where a policy lets it go instead. */
@@ -233,5 +246,5 @@ export function refundWays(policy: Policy, order: Order): string[] {
 /** Whether the whole total has been paid back or is on its way. */
 export function allMoneyBack(order: Order): boolean {
   const comingBack = order.refunds.some((refund) => refund.reversingSince !== null || refund.chargeBackDue);
-  return totalMinor(order) > 0 && order.money.inEscrowMinor === 0 && order.money.releasedMinor === 0 && !comingBack;
+  return totalMinor(order) > 0 && freeEscrow(order) === 0 && order.money.releasedMinor === 0 && !comingBack;
 }

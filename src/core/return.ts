@@ -8,7 +8,7 @@ import { term } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { isReturnOpen, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isReturnOpen, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -65,6 +65,7 @@ export const returnDecisions: Decisions<ReturnCommand> = {
     const amountMinor = command.amountMinor ?? worth;
     if (worth === 0) return refuse("NothingLeft");
     if (amountMinor > worth) return refuse("AmountTooHigh");
+    if (ret.status === "requested") scene.emit({ type: "ReturnAuthorized", data: { returnId: ret.id } });
     refundReturn(scene, ret, amountMinor, { byHand: true, advance: false });
     if (ret.status === "received" && ret.remedy === "replacement") scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
     settleOrder(scene);
@@ -111,13 +112,14 @@ export const returnable = (line: Line): number => line.delivered - line.returned
 const rmaOf = (returnId: string): string => `RMA-${returnId.slice(-12).toUpperCase()}`;
 
 /** All that may still go back to the buyer: what waits in escrow and what the seller got before the order's end. */
-export const refundable = (order: Order): number => order.money.inEscrowMinor + (order.status === "completed" ? 0 : order.money.releasedMinor);
+export const refundable = (order: Order): number => freeEscrow(order) + (order.status === "completed" ? 0 : order.money.releasedMinor);
 
-/** What this return gives back now: its units at the price paid, shipping with the last one where the buyer is not at fault (Z3). */
+/** What this return still gives back: its units at the price paid, shipping with the last one where the buyer is not at fault (Z3). */
 export function returnWorth(order: Order, ret: Return): number {
   if (ret.claimId !== null) return Math.min(ret.amountMinor, refundable(order));
   const counted = ret.receivedAt === null ? order : { ...order, lines: addTo(order.lines, ret.lines, "returned", -1) };
-  return Math.min(worthOf(counted, mergedParts(ret.lines), ret.sellerPays), refundable(order));
+  const givenMinor = refundsOf(order, ret).reduce((sum, refund) => sum + (refund.status === "reversed" ? 0 : refund.amountMinor), 0);
+  return Math.max(0, Math.min(worthOf(counted, mergedParts(ret.lines), ret.sellerPays) - givenMinor, refundable(order)));
 }
 
 /** Opens the return that a claim's settlement asks for; it is authorized at once. Returns its id. */
@@ -171,7 +173,7 @@ function refundReturn(scene: Scene, ret: Return, amountMinor: number, how: { byH
 
 /** The refunds of a return that moved money or still can. */
 export const refundsOf = (order: Order, ret: Return): Refund[] =>
-  order.refunds.filter((refund) => refund.cause.kind === "return" && refund.cause.id === ret.id && refund.status !== "stopped");
+  order.refunds.filter((refund) => refund.cause.kind === "return" && refund.cause.id === ret.id && refund.status !== "stopped" && refund.replacedBy === null);
 
 function stopRefundsOf(scene: Scene, returnId: string): void {
   for (const refund of refundsOf(scene.order, byId(scene.order.returns, returnId))) if (refund.status === "approved") stopRefund(scene, refund);
@@ -195,15 +197,15 @@ function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condi
   settleOrder(scene);
 }
 
-/** Not posted in time: the return is over. Posted and never back: the mediators', or an advance is charged back. */
+/** Not posted in time: the return is over. Posted and never back: the mediators', unless it gave already: an advance is charged back. */
 function expire(scene: Scene, ret: Return): void {
-  const advances = refundsOf(scene.order, ret).filter(() => ret.advance);
-  if (ret.status === "inTransit" && advances.length === 0) {
+  const refunds = refundsOf(scene.order, ret);
+  if (ret.status === "inTransit" && refunds.length === 0 && ret.replacementParcelId === null) {
     scene.emit({ type: "ReturnOverdue", data: { returnId: ret.id } });
     return goodsToMediators(scene, byId(scene.order.returns, ret.id), returnWorth(scene.order, ret));
   }
   scene.emit({ type: "ReturnExpired", data: { returnId: ret.id } });
-  for (const refund of advances) chargeBack(scene, refund);
+  if (ret.advance) for (const refund of refunds) chargeBack(scene, refund);
   if (ret.replacementParcelId !== null) {
     scene.emit({ type: "ReplacementOwed", data: { returnId: ret.id, amountMinor: worthOf(scene.order, mergedParts(ret.lines), false) } });
   }

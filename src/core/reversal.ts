@@ -6,7 +6,7 @@ import { arrowsOf, durationTerm } from "./policy.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
 import { settleOrder } from "./ending.ts";
-import { type Order, type Refund, type Reversal } from "./state.ts";
+import { freeEscrow, type Order, type Refund, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
 
 type ReversalCommand =
@@ -111,7 +111,7 @@ function refuseReversal(scene: Scene, reversal: Reversal, note: Reversal["note"]
 }
 
 function payAgain(scene: Scene, reversal: Reversal, refund: Refund): void {
-  const amountMinor = Math.min(refund.amountMinor, scene.order.money.inEscrowMinor);
+  const amountMinor = Math.min(refund.amountMinor, freeEscrow(scene.order));
   if (amountMinor > 0) approveRefund(scene, { amountMinor, cause: { kind: "reversal", id: reversal.id }, to: refund.to, paymentId: refund.paymentId, orderWas: refund.orderWas });
   settleOrder(scene);
 }

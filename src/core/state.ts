@@ -77,7 +77,7 @@ export type RefundCause = { kind: "cancellation" | "return" | "claim" | "order" 
 export type Refund = {
   id: string; paymentId: string; amountMinor: number; subsidyMinor: number; to: string;
   status: "approved" | "submitting" | "submitted" | "settled" | "stopped" | "failed" | "unknown" | "reversed";
-  cause: RefundCause; lines: LinePart[]; orderWas: OrderStatus; approvedAt: number; cancellableUntil: number; promisedBy: number;
+  cause: RefundCause; lines: LinePart[]; withShipping: boolean; orderWas: OrderStatus; approvedAt: number; cancellableUntil: number; promisedBy: number;
   submittingAt: number | null; submittedAt: number | null; settledAt: number | null; endedAt: number | null; overdueAt: number | null;
   unknownAt: number | null; inquiredAt: number | null; failedBecause: string | null; institutionReference: string | null; replacedBy: string | null;
   reversingSince: number | null; chargeBackDue: boolean;
@@ -116,6 +116,13 @@ export function heldOf(payment: Payment): number {
   return payment.status === "captured" ? payment.amountMinor - payment.refundingMinor - payment.refundedMinor : 0;
 }
 
+/** What failed refunds still owe the buyer: it waits in escrow until it is sent again, and is nobody else's meanwhile. */
+const owedBack = (order: Order): number =>
+  order.refunds.reduce((sum, refund) => sum + (refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue ? refund.amountMinor : 0), 0);
+
+/** What is in escrow and not yet owed to the buyer, minor units: only this can be given back, claimed or released. */
+export const freeEscrow = (order: Order): number => order.money.inEscrowMinor - owedBack(order);
+
 /** Refunds that move money now: approved, on their way, or of unknown outcome. */
 export const isRefundMoving = (refund: Refund): boolean =>
   refund.status === "approved" || refund.status === "submitting" || refund.status === "submitted" || refund.status === "unknown";
@@ -126,5 +133,11 @@ export const isReturnOpen = (ret: Return): boolean =>
   (ret.status === "received" && ret.remedy === "replacement" && ret.replacementParcelId === null && ret.condition === "asSent");
 export const isClaimOpen = (claim: Claim): boolean => claim.status !== "settled" && claim.status !== "withdrawn" && claim.status !== "lapsed";
 export const isReversalOpen = (reversal: Reversal): boolean => reversal.status === "requested" || reversal.status === "underReview";
+/** The other side's offer that still stands: a buyer's is gone once the buyer has asked for something else. */
+export function offerFor(claim: Claim, role: string): Offer | undefined {
+  const offer = claim.offers.filter((one) => one.by !== role).at(-1);
+  const replaced = offer?.by === "buyer" && (offer.remedy !== claim.remedy || offer.amountMinor !== claim.amountMinor);
+  return replaced ? undefined : offer;
+}
 export const openClaim = (order: Order): Claim | undefined => order.claims.find(isClaimOpen);
 export const openCancellation = (order: Order): Cancellation | undefined => order.cancellations.find((one) => one.status === "requested");

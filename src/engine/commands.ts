@@ -111,8 +111,7 @@ async function place(around: Around, input: OrderInput, by: Actor): ReturnType<E
   const policy = policies.latest(input.marketplace);
   if (!policy) throw new UnknownMarketplace(input.marketplace);
   const now = clock.now();
-  const buyer = await party(store, "buyer", input.buyer);
-  const seller = await party(store, "seller", input.seller);
+  const [buyer, seller] = await Promise.all([party(store, "buyer", input.buyer), party(store, "seller", input.seller)]);
   const id = mint("ord", orderBucket(input.marketplace, input.externalId), now);
   const placement: Placement = { ...input, id, buyer: buyer.party, seller: seller.party };
   const words: SealedWords = [...buyer.words, ...seller.words];

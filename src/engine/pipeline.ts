@@ -6,6 +6,7 @@ import type { Order } from "../core/state.ts";
 import { StoreConflict } from "../store/errors.ts";
 import type { FurtherRequest } from "../store/group.ts";
 import type { GroupRequest } from "../store/groupRead.ts";
+import type { GroupWrite } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import type { Job } from "./jobs.ts";
 import { openWork, type Surroundings } from "./work.ts";
@@ -18,8 +19,8 @@ export type Pipeline = {
   idle(): Promise<void>;
 };
 
-/** What was committed for one order. */
-export type Committed = { order: Order; events: RecordedEvent[] };
+/** What a group committed: what happened to which order, and when the earliest thing that it leaves to be done is due. Epoch milliseconds. */
+export type Committed = { changes: { order: Order; events: RecordedEvent[] }[]; dueAt: number | null };
 
 type Waiting = { job: Job<unknown>; resolve: (value: never) => void; reject: (error: unknown) => void; tries: number };
 
@@ -27,7 +28,7 @@ const LARGEST_GROUP = 256;
 const MOST_TRIES = 20;
 
 /** Opens the lanes. `committed` is told what each group brought, before its commands are answered. */
-export function openPipeline(store: Store, lanes: number, policyOf: (order: Order) => Policy, around: Surroundings, committed: (changes: Committed[]) => void): Pipeline {
+export function openPipeline(store: Pick<Store, "group">, lanes: number, policyOf: (order: Order) => Policy, around: Surroundings, committed: (group: Committed) => void): Pipeline {
   const waiting: Waiting[][] = Array.from({ length: lanes }, () => []);
   const busy: (Promise<void> | null)[] = Array.from({ length: lanes }, () => null);
 
@@ -46,18 +47,19 @@ export function openPipeline(store: Store, lanes: number, policyOf: (order: Orde
 
   async function runGroup(group: Waiting[]): Promise<void> {
     let results: unknown[] = [];
-    let changes: Committed[] = [];
+    let written: GroupWrite | null = null;
+    let changes: Committed["changes"] = [];
     try {
       await store.group(requestOf(group), (read) => {
         const work = openWork(read, policyOf, around);
         results = group.map(({ job }) => job.run(work));
         changes = [...work.orders.values()].filter((one) => one.events.length > 0).map(({ order, events }) => ({ order, events }));
-        return work.close();
+        return (written = work.close());
       }, sellersOf(policyOf));
     } catch (error) {
       return retry(group, error);
     }
-    if (changes.length > 0) committed(changes);
+    if (written) committed({ changes, dueAt: earliestDue(written) });
     group.forEach((one, index) => one.resolve(results[index] as never));
   }
 
@@ -85,6 +87,13 @@ export function openPipeline(store: Store, lanes: number, policyOf: (order: Orde
       while (busy.some((one) => one !== null)) await Promise.all(busy);
     },
   };
+}
+
+/** When the first of the orders and effects is due that these rows leave behind. */
+function earliestDue({ inserted = [], updated = [], outbox = [] }: GroupWrite): number | null {
+  let first: number | null = null;
+  for (const rows of [inserted, updated, outbox]) for (const { dueAt } of rows) if (dueAt !== null && (first === null || dueAt < first)) first = dueAt;
+  return first;
 }
 
 function requestOf(group: readonly Waiting[]): GroupRequest {

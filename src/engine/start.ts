@@ -37,8 +37,8 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? 4;
   const mint = settings.mint ?? mintId;
   const pipeline = openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true }, (committed) => {
-    for (const { order, events } of committed) changes.publish(order, events);
-    worker.poke();
+    for (const { order, events } of committed.changes) changes.publish(order, events);
+    if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   });
   const institution = await sandboxSettings(store);
   const gateways: Gateways = settings.sandbox

@@ -1,5 +1,6 @@
 // What one group needs to see before it decides: one statement for each kind of fact, all of them sent together.
 // On a server the orders are locked in key order first, so that the facts behind them are the newest.
+// LATERAL with OFFSET 0 fixes the plan: for each wanted key one look into the index, whatever the planner believes.
 
 import { bucketOf, isId, orderBucket } from "./ids.ts";
 import type { Row, Statement } from "./database.ts";
@@ -47,12 +48,14 @@ export function questionsOf(request: Partial<GroupRequest>, server: boolean): Qu
 
 function lockQuestions({ orders = [], placements = [] }: Partial<GroupRequest>, server: boolean): Question[] {
   const questions: Question[] = [];
-  const known = orders.filter((id) => isId(id));
+  // In key order: two groups that want the same orders never wait for each other in a circle.
+  const known = [...new Set(orders)].filter((id) => isId(id)).sort((a, b) => bucketOf(a) - bucketOf(b) || (a < b ? -1 : 1));
   if (known.length > 0) {
     questions.push({
       statement: hot(
-        `SELECT id, state, version, encode(last_hash, 'hex') AS last_hash, encode(body_hash, 'hex') AS body_hash, due_at FROM orders
-         WHERE (bucket, id) IN (SELECT * FROM unnest($1::smallint[], $2::text[])) ORDER BY bucket, id ${server ? "FOR UPDATE" : ""}`,
+        `SELECT id, state, version, encode(last_hash, 'hex') AS last_hash, encode(body_hash, 'hex') AS body_hash, due_at
+         FROM unnest($1::smallint[], $2::text[]) AS wanted (wanted_bucket, wanted_id)
+         CROSS JOIN LATERAL (SELECT * FROM orders WHERE bucket = wanted_bucket AND id = wanted_id OFFSET 0 ${server ? "FOR UPDATE" : ""}) AS found`,
         known.map(bucketOf), known),
       take: (rows, read) => {
         for (const row of rows) {
@@ -91,8 +94,9 @@ function factQuestions({ placements = [], keys = [], trackingNumbers = [], evide
 function placedQuestion(placements: GroupRequest["placements"]): Question {
   return {
     statement: hot(
-      `SELECT id, marketplace, external_id, encode(body_hash, 'hex') AS body_hash FROM orders
-       WHERE (bucket, marketplace, external_id) IN (SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[]))`,
+      `SELECT id, marketplace, external_id, encode(body_hash, 'hex') AS body_hash
+       FROM unnest($1::smallint[], $2::text[], $3::text[]) AS wanted (wanted_bucket, wanted_marketplace, wanted_id)
+       CROSS JOIN LATERAL (SELECT * FROM orders WHERE bucket = wanted_bucket AND marketplace = wanted_marketplace AND external_id = wanted_id OFFSET 0) AS found`,
       placements.map(({ marketplace, externalId }) => orderBucket(marketplace, externalId)),
       placements.map(({ marketplace }) => marketplace), placements.map(({ externalId }) => externalId)),
     take: (rows, read) => {
@@ -104,11 +108,10 @@ function placedQuestion(placements: GroupRequest["placements"]): Question {
 function unpaidQuestion(placements: GroupRequest["placements"]): Question {
   return {
     statement: hot(
-      `SELECT marketplace, buyer_id, count(*) AS unpaid FROM orders
-       WHERE (marketplace, buyer_id) IN (SELECT * FROM unnest($1::text[], $2::text[])) AND status = 'awaitingPayment' GROUP BY marketplace, buyer_id`,
+      `SELECT wanted_marketplace AS marketplace, wanted_buyer AS buyer_id, unpaid FROM unnest($1::text[], $2::text[]) AS wanted (wanted_marketplace, wanted_buyer)
+       CROSS JOIN LATERAL (SELECT count(*) AS unpaid FROM orders WHERE marketplace = wanted_marketplace AND buyer_id = wanted_buyer AND status = 'awaitingPayment') AS found`,
       placements.map(({ marketplace }) => marketplace), placements.map(({ buyerId }) => buyerId)),
     take: (rows, read) => {
-      for (const { marketplace, buyerId } of placements) read.unpaid.set(`${marketplace}\0${buyerId}`, 0);
       for (const row of rows) read.unpaid.set(`${row.marketplace}\0${row.buyer_id}`, row.unpaid as number);
     },
   };
@@ -117,8 +120,10 @@ function unpaidQuestion(placements: GroupRequest["placements"]): Question {
 function keysQuestion(keys: GroupRequest["keys"]): Question {
   return {
     statement: hot(
-      `SELECT order_id, caller, key, encode(body_hash, 'hex') AS body_hash, first_seq, last_seq, at FROM idempotency
-       WHERE (bucket, order_id, caller, key) IN (SELECT * FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[]))`,
+      `SELECT order_id, caller, key, encode(body_hash, 'hex') AS body_hash, first_seq, last_seq, at
+       FROM unnest($1::smallint[], $2::text[], $3::text[], $4::text[]) AS wanted (wanted_bucket, wanted_order, wanted_caller, wanted_key)
+       CROSS JOIN LATERAL (SELECT * FROM idempotency
+         WHERE bucket = wanted_bucket AND order_id = wanted_order AND caller = wanted_caller AND key = wanted_key OFFSET 0) AS found`,
       keys.map(({ orderId }) => bucketOf(orderId)), keys.map(({ orderId }) => orderId), keys.map(({ caller }) => caller), keys.map(({ key }) => key)),
     take: (rows, read) => {
       for (const row of rows) {
@@ -133,7 +138,8 @@ function keysQuestion(keys: GroupRequest["keys"]): Question {
 function trackingQuestion(numbers: GroupRequest["trackingNumbers"]): Question {
   return {
     statement: hot(
-      "SELECT carrier, number, order_id FROM tracking_numbers WHERE (carrier, number) IN (SELECT * FROM unnest($1::text[], $2::text[]))",
+      `SELECT carrier, number, order_id FROM unnest($1::text[], $2::text[]) AS wanted (wanted_carrier, wanted_number)
+       CROSS JOIN LATERAL (SELECT * FROM tracking_numbers WHERE carrier = wanted_carrier AND number = wanted_number OFFSET 0) AS found`,
       numbers.map(({ carrier }) => carrier), numbers.map(({ number }) => number)),
     take: (rows, read) => {
       for (const row of rows) read.trackingNumbers.set(`${row.carrier}\0${row.number}`, row.order_id as string);
@@ -154,9 +160,10 @@ function pointsQuestion(pointsOf: GroupRequest["pointsOf"]): Question {
   const ids = pointsOf.map(({ orderId }) => orderId);
   return {
     statement: hot(
-      `SELECT orders.id, (SELECT coalesce(sum(points), 0) FROM sanctions
-                          WHERE sanctions.marketplace = orders.marketplace AND sanctions.seller_id = orders.seller_id AND sanctions.status = 'active') AS points
-       FROM orders WHERE (bucket, id) IN (SELECT * FROM unnest($1::smallint[], $2::text[]))`,
+      `SELECT id, (SELECT coalesce(sum(points), 0) FROM sanctions
+                   WHERE sanctions.marketplace = found.marketplace AND sanctions.seller_id = found.seller_id AND sanctions.status = 'active') AS points
+       FROM unnest($1::smallint[], $2::text[]) AS wanted (wanted_bucket, wanted_id)
+       CROSS JOIN LATERAL (SELECT id, marketplace, seller_id FROM orders WHERE bucket = wanted_bucket AND id = wanted_id OFFSET 0) AS found`,
       ids.map(bucketOf), ids),
     take: (rows, read) => {
       for (const row of rows) read.points.set(row.id as string, row.points as number);

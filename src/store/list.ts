@@ -3,6 +3,7 @@
 
 import type { Database, Row, Value } from "./database.ts";
 import { BadCursor } from "./errors.ts";
+import { bucketOf, isId } from "./ids.ts";
 import { ORDER_FIELDS, orderOf } from "./orders.ts";
 import type { OrderRow } from "./rows.ts";
 
@@ -34,47 +35,65 @@ export type OrderPage = { rows: OrderRow[]; next: string | null };
 /** One page, and the cursor of the next one (null at the end). Throws `BadCursor`. */
 export async function listOrders(database: Database, filter: OrderFilter): Promise<OrderPage> {
   const limit = Math.min(Math.max(filter.limit ?? 50, 1), 200);
-  const from = filter.cursor === undefined ? null : cursorOf(filter.cursor, filter.sort ?? "newest");
+  const sort = filter.sort ?? "newest";
+  const from = filter.cursor === undefined ? null : cursorOf(filter.cursor, sort);
+  const search = await searchOf(database, filter);
   // One row more than asked for shows whether there is a next page.
-  const rows = filter.sort === "deadline" ? await byDeadline(database, filter, from, limit + 1) : await newest(database, filter, from, limit + 1);
+  const rows = sort === "deadline" ? await byDeadline(database, filter, search, from, limit + 1) : await newest(database, filter, search, from, limit + 1);
   const page = rows.slice(0, limit).map(orderOf);
   const last = page.at(-1);
-  return { rows: page, next: rows.length > limit && last ? textOf(filter.sort ?? "newest", last) : null };
+  return { rows: page, next: rows.length > limit && last ? textOf(sort, last) : null };
 }
 
-async function newest(database: Database, filter: OrderFilter, from: Cursor | null, limit: number): Promise<Row[]> {
-  const where = conditions(filter);
-  if (from) where.add((p) => `(placed_at, orders.id) < (${p(from.at ?? 0)}, ${p(from.id)})`);
+async function newest(database: Database, filter: OrderFilter, search: Search, from: Cursor | null, limit: number): Promise<Row[]> {
+  const where = conditions(filter, search);
+  if (from) where.add((p) => `(placed_at, orders.id) < (${p(from.placedAt)}, ${p(from.id)})`);
   return select(database, where, "placed_at DESC, orders.id DESC", limit);
 }
 
-async function byDeadline(database: Database, filter: OrderFilter, from: Cursor | null, limit: number): Promise<Row[]> {
+/** First those with a deadline, then, newest first, those without: each part walks along an index of its own. */
+async function byDeadline(database: Database, filter: OrderFilter, search: Search, from: Cursor | null, limit: number): Promise<Row[]> {
   const rows: Row[] = [];
-  if (from === null || from.at !== null) {
-    const where = conditions(filter);
+  if (from === null || from.dueAt !== null) {
+    const where = conditions(filter, search);
     where.add(() => "due_at IS NOT NULL");
-    if (from) where.add((p) => `(due_at, orders.id) > (${p(from.at)}, ${p(from.id)})`);
+    if (from) where.add((p) => `(due_at, orders.id) > (${p(from.dueAt)}, ${p(from.id)})`);
     rows.push(...(await select(database, where, "due_at, orders.id", limit)));
   }
   if (rows.length < limit) {
-    const where = conditions(filter);
+    const where = conditions(filter, search);
     where.add(() => "due_at IS NULL");
-    if (from && from.at === null) where.add((p) => `orders.id > ${p(from.id)}`);
-    rows.push(...(await select(database, where, "orders.id", limit - rows.length)));
+    if (from && from.dueAt === null) where.add((p) => `(placed_at, orders.id) < (${p(from.placedAt)}, ${p(from.id)})`);
+    rows.push(...(await select(database, where, "placed_at DESC, orders.id DESC", limit - rows.length)));
   }
   return rows;
+}
+
+/** How words are looked for: among the few orders that have them, or order by order along the list. */
+type Search = { pattern: string; few: readonly string[] | null } | null;
+
+const FEW = 500;
+
+async function searchOf(database: Database, { q, buyer, seller }: OrderFilter): Promise<Search> {
+  const words = q?.trim().toLowerCase();
+  if (!words) return null;
+  const pattern = `%${(storable(words) as string).replaceAll(/[\\%_]/g, "\\$&")}%`;
+  // A person's list is short: its words are read as the list goes on. So is it with words that many orders have.
+  if (buyer !== undefined || seller !== undefined) return { pattern, few: null };
+  const found = await database.rows<{ order_id: string }>(`SELECT order_id FROM order_words WHERE words LIKE $1 LIMIT ${FEW + 1}`, [pattern]);
+  return { pattern, few: found.length > FEW ? null : found.map(({ order_id }) => order_id) };
 }
 
 type Conditions = { texts: string[]; values: Value[]; add(condition: (parameter: (value: Value) => string) => string): void };
 
 const OPEN_BITS = { cancellations: 1, returns: 2, claims: 4, refunds: 8, reversals: 16 };
 
-function conditions(filter: OrderFilter): Conditions {
+function conditions(filter: OrderFilter, search: Search): Conditions {
   const texts: string[] = [];
   const values: Value[] = [];
   const parameter = (value: Value) => `$${values.push(storable(value))}`;
   const made: Conditions = { texts, values, add: (condition) => void texts.push(condition(parameter)) };
-  const { marketplace, status, q, buyer, seller, amountFrom, placedFrom, placedTo, open, owes, hiddenFrom } = filter;
+  const { marketplace, status, buyer, seller, amountFrom, placedFrom, placedTo, open, owes, hiddenFrom } = filter;
   if (marketplace !== undefined) made.add((p) => `marketplace = ${p(marketplace)}`);
   if (status !== undefined) made.add((p) => `status = ${p(status)}`);
   if (buyer !== undefined) made.add((p) => `buyer_id = ${p(buyer)}`);
@@ -82,14 +101,12 @@ function conditions(filter: OrderFilter): Conditions {
   if (amountFrom !== undefined) made.add((p) => `total_minor >= ${p(amountFrom)}::bigint`);
   if (placedFrom !== undefined) made.add((p) => `placed_at >= ${p(placedFrom)}::bigint`);
   if (placedTo !== undefined) made.add((p) => `placed_at <= ${p(placedTo)}::bigint`);
-  if (open !== undefined) made.add((p) => `open_kinds & ${p(OPEN_BITS[open])}::integer <> 0`);
+  if (open !== undefined) made.add((p) => `open_kinds <> 0 AND open_kinds & ${p(OPEN_BITS[open])}::integer <> 0`);
   if (owes !== undefined) made.add((p) => `${p(owes)} = ANY(owes)`);
   if (hiddenFrom !== undefined) made.add(() => "NOT hidden");
-  const words = q?.trim().toLowerCase();
-  if (words) {
-    made.add((p) => `EXISTS (SELECT FROM order_words WHERE order_words.bucket = orders.bucket AND order_words.order_id = orders.id
-      AND words LIKE ${p(`%${words.replaceAll(/[\\%_]/g, "\\$&")}%`)})`);
-  }
+  if (search?.few) made.add((p) => `(orders.bucket, orders.id) IN (SELECT * FROM unnest(${p(search.few!.map(bucketOf))}::smallint[], ${p(search.few!)}::text[]))`);
+  // As a value, not as a join: it is looked up for each order that the list comes to, and the list stops early.
+  else if (search) made.add((p) => `(SELECT words LIKE ${p(search.pattern)} FROM order_words WHERE order_words.bucket = orders.bucket AND order_words.order_id = orders.id)`);
   return made;
 }
 
@@ -103,19 +120,21 @@ async function select(database: Database, { texts, values }: Conditions, order: 
   return database.rows(`SELECT ${ORDER_FIELDS} FROM orders ${where} ORDER BY ${order} LIMIT ${limit}`, values);
 }
 
-type Cursor = { sort: string; at: number | null; id: string };
+type Cursor = { dueAt: number | null; placedAt: number; id: string };
 
 function textOf(sort: string, { dueAt, placedAt, id }: OrderRow): string {
-  return Buffer.from(JSON.stringify([sort, sort === "deadline" ? dueAt : placedAt, id])).toString("base64url");
+  return Buffer.from(JSON.stringify([sort, dueAt, placedAt, id])).toString("base64url");
 }
 
 function cursorOf(text: string, sort: string): Cursor {
   try {
-    const [made, at, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as [unknown, unknown, unknown];
-    const validAt = Number.isSafeInteger(at) || (at === null && sort === "deadline");
-    if (made === sort && validAt && typeof id === "string" && id.length < 100) return { sort, at: at as number | null, id };
+    const [made, dueAt, placedAt, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    const dueFits = dueAt === null || Number.isSafeInteger(dueAt);
+    if (made === sort && dueFits && Number.isSafeInteger(placedAt) && typeof id === "string" && isId(id, "ord")) {
+      return { dueAt: dueAt as number | null, placedAt: placedAt as number, id };
+    }
   } catch {
-    // Not JSON: none of ours.
+    // Not JSON, or no list: none of ours.
   }
   throw new BadCursor();
 }

@@ -2,6 +2,7 @@
 // another, and its number (`epoch`) makes the late one's word about the row count for nothing.
 
 import type { Database, Row } from "./database.ts";
+import { gathered } from "./gather.ts";
 import { bucketOf } from "./ids.ts";
 import type { EffectRow } from "./rows.ts";
 
@@ -28,6 +29,13 @@ export interface Outbox {
 const FIELDS = "outbox.id, outbox.order_id, outbox.seq, outbox.kind, outbox.due_at, outbox.body, outbox.attempts, outbox.epoch";
 
 export function outboxOf(database: Database): Outbox {
+  const completed = gathered(async (sent: { id: string; epoch: number }[]) => {
+    const rows = await database.rows<{ id: string; epoch: number }>(
+      `UPDATE outbox SET state = 'done', leased_until = NULL FROM unnest($1::smallint[], $2::text[], $3::integer[]) AS sent (bucket, id, epoch)
+       WHERE outbox.bucket = sent.bucket AND outbox.id = sent.id AND outbox.epoch = sent.epoch AND state = 'leased' RETURNING outbox.id, outbox.epoch`,
+      [sent.map(({ id }) => bucketOf(id)), sent.map(({ id }) => id), sent.map(({ epoch }) => epoch)], { hot: true });
+    return new Map(rows.map(({ id, epoch }) => [id, epoch]));
+  });
   return {
     lease: async ({ nowMs, realNowMs, leaseMs, limit, kinds }) => {
       const ofKinds = kinds === undefined ? "" : "AND kind = ANY($5::text[])";
@@ -42,11 +50,8 @@ export function outboxOf(database: Database): Outbox {
     },
     complete: async (sent) => {
       if (sent.length === 0) return new Set();
-      const rows = await database.rows<{ id: string }>(
-        `UPDATE outbox SET state = 'done', leased_until = NULL FROM unnest($1::smallint[], $2::text[], $3::integer[]) AS sent (bucket, id, epoch)
-         WHERE outbox.bucket = sent.bucket AND outbox.id = sent.id AND outbox.epoch = sent.epoch AND state = 'leased' RETURNING outbox.id`,
-        [sent.map(({ id }) => bucketOf(id)), sent.map(({ id }) => id), sent.map(({ epoch }) => epoch)], { hot: true });
-      return new Set(rows.map(({ id }) => id));
+      const done = await completed(sent);
+      return new Set(sent.filter(({ id, epoch }) => done.get(id) === epoch).map(({ id }) => id));
     },
     retry: async (id, epoch, dueAt) => {
       const rows = await database.rows(

@@ -1,7 +1,8 @@
 // The embedded store: PGlite in a worker thread, and the lock on its folder. There is one connection, so there is
 // no other writer: a group reads, decides and writes one statement, and needs no row locks.
 
-import { mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { asText } from "./database.ts";
@@ -14,13 +15,26 @@ export async function openPglite(dataDir: string | null): Promise<Database> {
   const lock = dataDir === null ? null : await lockFolder(dataDir);
   try {
     const folder = dataDir === null ? null : join(dataDir, "pglite");
-    if (folder !== null) await mkdir(folder, { recursive: true });
-    const thread = await startThread(folder);
-    return onThread(thread, async () => lock?.release());
+    if (folder !== null) await createOnce(folder);
+    return onThread(await startThread(folder), async () => lock?.release());
   } catch (error) {
     await lock?.release();
     throw error;
   }
+}
+
+/**
+ * Makes the database's files beside the place where they are to stand: killed half-way, it begins anew. It does so in a
+ * thread of its own, because making them takes some 300 MB that are given back only with the thread.
+ */
+async function createOnce(folder: string): Promise<void> {
+  if (existsSync(join(folder, "PG_VERSION"))) return;
+  const half = `${folder}.new`;
+  await rm(half, { recursive: true, force: true });
+  const thread = await startThread(half);
+  await thread.ask({ do: "close" });
+  await thread.ended;
+  await rename(half, folder);
 }
 
 function onThread(thread: Thread, released: () => Promise<void> | undefined): Database {

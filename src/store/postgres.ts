@@ -6,42 +6,42 @@ import pg from "pg";
 import { asText } from "./database.ts";
 import type { Cell, Database, Row, Statement, Turn, Value } from "./database.ts";
 
-/** Connects lazily. `lanes` is how many groups can be under way at once; reads have connections of their own. */
+/** Connects lazily. `lanes` is how many groups can be under way at once; all else has as many connections of its own. */
 export function openPostgres(databaseUrl: string, lanes: number): Database {
-  const writing = pool(databaseUrl, lanes, WRITING);
-  const reading = pool(databaseUrl, Math.max(2, lanes), READING);
+  const groups = pool(databaseUrl, lanes, GROUPS);
+  const single = pool(databaseUrl, Math.max(2, lanes), SINGLE);
   return {
     kind: "postgres",
     rows: async <R>(text: string, values: readonly Value[] = [], options: { hot?: boolean } = {}) => {
-      const client = await reading.connect();
+      const client = await single.connect();
       return released(client, client.query(sent({ text, values, ...options })).then((result) => result.rows as R[]));
     },
     transaction: async (statements) => {
-      const client = await reading.connect();
+      const client = await single.connect();
       return released(client, transaction(client, statements));
     },
     script: async (sql) => {
-      const client = await reading.connect();
+      const client = await single.connect();
       // The advisory lock keeps two processes that start together from migrating at once.
       await released(client, client.query(`BEGIN; SELECT pg_advisory_xact_lock(${MIGRATION_LOCK}); ${sql}; COMMIT`));
     },
     turn: async (run) => {
-      const client = await writing.connect();
+      const client = await groups.connect();
       await released(client, turnOn(client, run));
     },
     backup: (file) => dump(databaseUrl, file),
     close: async () => {
-      await Promise.all([writing.end(), reading.end()]);
+      await Promise.all([groups.end(), single.end()]);
     },
   };
 }
 
 const MIGRATION_LOCK = 7_310_472;
 
-// The hot statements join a few rows out of JSON with tables by primary key. Their plans are made once, perhaps
+// The statements join a few rows out of JSON with tables by primary key. Their plans are made once, perhaps
 // while the tables are empty: anything but index and nested loop would be wrong for ever after.
-const WRITING = "SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan; SET jit = off";
-const READING = "SET jit = off";
+const SINGLE = "SET enable_hashjoin = off; SET enable_mergejoin = off; SET jit = off";
+const GROUPS = `${SINGLE}; SET enable_seqscan = off; SET plan_cache_mode = force_generic_plan`;
 
 function pool(databaseUrl: string, max: number, settings: string): pg.Pool {
   const made = new pg.Pool({ connectionString: databaseUrl, max, pipeline: true, types: { getTypeParser: parserOf }, application_name: "rescind" } as pg.PoolConfig);

@@ -21,6 +21,8 @@ import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
 import { apiKeysOf, policyShelf, settingsOf } from "./settings.ts";
 import type { ApiKeys, PolicyShelf, Settings } from "./settings.ts";
+import { totalsOf } from "./totals.ts";
+import type { Totals } from "./totals.ts";
 import { upkeepOf } from "./upkeep.ts";
 import { vaultOf } from "./vault.ts";
 import type { Vault } from "./vault.ts";
@@ -47,6 +49,7 @@ export interface Store extends OrderReads, Vault {
   readonly apiKeys: ApiKeys;
   readonly policies: PolicyShelf;
   readonly sandbox: SandboxRecords;
+  readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
   schema(): Promise<string>;
   /** Writes a restorable copy: PGlite's folder as .tar.gz, or what pg_dump --format=custom gives. */
@@ -104,6 +107,7 @@ export async function storeOver(database: Database): Promise<Store> {
     apiKeys: apiKeysOf(database),
     policies: policyShelf(database),
     sandbox: sandboxRecords(database),
+    totals: totalsOf(database),
     schema: () => schemaText(database),
     backup: (file) => database.backup(file),
     close: async () => {

@@ -17,9 +17,9 @@ const SWEPT = ["orders", "outbox", "payments", "refunds"];
 
 /** Starts from what the planner believes now. */
 export async function upkeepOf(database: Database): Promise<Upkeep> {
-  const [row] = await database.rows<{ orders: number }>("SELECT greatest(reltuples, 0)::bigint AS orders FROM pg_class WHERE oid = 'orders'::regclass");
-  let believed = row!.orders;
-  let placed = 0;
+  const [row] = await database.rows<{ events: number }>("SELECT greatest(reltuples, 0)::bigint AS events FROM pg_class WHERE oid = 'events'::regclass");
+  let believed = row!.events;
+  let written = 0;
   let changed = 0;
   let work: Promise<unknown> = Promise.resolve();
   const later = (statements: string[]) => {
@@ -27,15 +27,15 @@ export async function upkeepOf(database: Database): Promise<Upkeep> {
   };
   return {
     wrote: (group) => {
-      placed += group.inserted?.length ?? 0;
+      written += group.events?.length ?? 0;
       changed += group.updated?.length ?? 0;
-      // Each time the number of orders has doubled: plans are thrown away and made anew with the next use.
-      if (placed >= Math.max(200, believed)) {
-        believed += placed;
-        placed = 0;
+      // Each time the number of events has doubled: plans are thrown away and made anew with the next use.
+      if (written >= Math.max(200, believed)) {
+        believed += written;
+        written = 0;
         later(TABLES.map((table) => `ANALYZE ${table}`));
       }
-      if (database.kind === "pglite" && changed >= 5_000 + (believed + placed) / 4) {
+      if (database.kind === "pglite" && changed >= 5_000 + believed / 8) {
         changed = 0;
         later(SWEPT.map((table) => `VACUUM ${table}`));
       }

@@ -3,6 +3,7 @@
 
 import { randomBytes } from "node:crypto";
 import type { Database } from "./database.ts";
+import { gathered } from "./gather.ts";
 import { bucketOf, isId } from "./ids.ts";
 import { decrypt } from "./seal.ts";
 
@@ -18,27 +19,20 @@ export interface Vault {
 }
 
 export function vaultOf(database: Database): Vault {
+  const keysFor = gathered((persons: string[]) => keysMade(database, persons));
   return {
     ensurePersonKeys: async (persons) => {
-      const wanted = [...new Set(persons)].sort();
-      const keys = await keysOf(database, wanted);
-      const missing = wanted.filter((person) => !keys.has(person));
-      if (missing.length === 0) return keys;
-      // Whoever makes the key first wins; the second look tells which one that was.
-      await database.rows(
-        `INSERT INTO person_keys (person, key) SELECT person, key FROM unnest($1::text[], $2::bytea[]) AS made (person, key)
-         ON CONFLICT (person) DO UPDATE SET key = EXCLUDED.key WHERE person_keys.key IS NULL`,
-        [missing, missing.map(() => `\\x${randomBytes(32).toString("hex")}`)], { hot: true });
-      for (const [person, key] of await keysOf(database, missing)) keys.set(person, key);
-      return keys;
+      const keys = await keysFor(persons);
+      return new Map(persons.map((person) => [person, keys.get(person)!]));
     },
     unseal: async (orderIds) => {
       const known = orderIds.filter((id) => isId(id));
       if (known.length === 0) return new Map();
       const rows = await database.rows<{ commitment: string; nonce: string; ciphertext: string; key: string | null }>(
         `SELECT encode(commitment, 'hex') AS commitment, encode(nonce, 'hex') AS nonce, encode(ciphertext, 'hex') AS ciphertext, encode(person_keys.key, 'hex') AS key
-         FROM vault LEFT JOIN person_keys ON person_keys.person = vault.person
-         WHERE (bucket, order_id) IN (SELECT * FROM unnest($1::smallint[], $2::text[]))`,
+         FROM unnest($1::smallint[], $2::text[]) AS wanted (wanted_bucket, wanted_order)
+         CROSS JOIN LATERAL (SELECT * FROM vault WHERE bucket = wanted_bucket AND order_id = wanted_order OFFSET 0) AS words
+         LEFT JOIN LATERAL (SELECT key FROM person_keys WHERE person_keys.person = words.person OFFSET 0) AS person_keys ON true`,
         [known.map(bucketOf), known], { hot: true });
       return new Map(rows.map(({ commitment, nonce, ciphertext, key }) => {
         const plain = key === null ? null : decrypt(Buffer.from(ciphertext, "hex"), key, Buffer.from(nonce, "hex"));
@@ -51,6 +45,22 @@ export function vaultOf(database: Database): Vault {
     },
     erasedAt: async (person) => (await database.rows<{ erased_at: number | null }>("SELECT erased_at FROM person_keys WHERE person = $1", [person]))[0]?.erased_at ?? null,
   };
+}
+
+async function keysMade(database: Database, persons: readonly string[]): Promise<Map<string, string>> {
+  const wanted = [...new Set(persons)].sort();
+  const keys = await keysOf(database, wanted);
+  const missing = wanted.filter((person) => !keys.has(person));
+  if (missing.length === 0) return keys;
+  // Whoever makes the key first wins; where that was another, a second look tells.
+  const made = await database.rows<{ person: string; key: string }>(
+    `INSERT INTO person_keys (person, key) SELECT person, key FROM unnest($1::text[], $2::bytea[]) AS made (person, key)
+     ON CONFLICT (person) DO UPDATE SET key = EXCLUDED.key WHERE person_keys.key IS NULL RETURNING person, encode(key, 'hex') AS key`,
+    [missing, missing.map(() => `\\x${randomBytes(32).toString("hex")}`)], { hot: true });
+  for (const { person, key } of made) keys.set(person, key);
+  const others = missing.filter((person) => !keys.has(person));
+  if (others.length > 0) for (const [person, key] of await keysOf(database, others)) keys.set(person, key);
+  return keys;
 }
 
 async function keysOf(database: Database, persons: readonly string[]): Promise<Map<string, string>> {

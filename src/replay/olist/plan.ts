@@ -1,8 +1,8 @@
 // The published orders of Olist, a Brazilian marketplace, as orders of ours in the order of time: one per Olist order and seller.
 // Reads and plans. What the engine makes of it, and how each order ends, is the driver's and the policy's.
 import type { Method } from "../../core/state.ts";
-import { byText, eachRow, fileOf, hundredths, instantOf, type Row } from "./csvRows.ts";
-import { addUnits, type PlannedLine } from "./lines.ts";
+import { byText, eachRow, fileOf, hundredths, instantOf, type Row } from "../csvRows.ts";
+import { addUnits, type PlannedLine } from "../lines.ts";
 import { fillTotals, type PaymentRow, type PlannedPayment } from "./payments.ts";
 
 /** Times are epoch milliseconds (the files' local times read as UTC), amounts centavos. Lines and shipping add up to the payments. */

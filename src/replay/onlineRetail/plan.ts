@@ -1,7 +1,7 @@
 // The published invoices of a UK wholesaler as sales and the returns that take parts of them back, in the order of time.
 // Reads and plans. Which returns are granted, and which go too far, the engine finds out.
-import { addUnits, type PlannedLine } from "../olist/lines.ts";
-import { byText, eachRow, hundredths, instantOf, type Row } from "../olist/csvRows.ts";
+import { addUnits, type PlannedLine } from "../lines.ts";
+import { byText, eachRow, hundredths, instantOf, type Row } from "../csvRows.ts";
 import { countryCode } from "./countries.ts";
 import { returnsOf, type RetailReturn, type Sold, type TakeBack, type TakeBackCounts } from "./takeBacks.ts";
 

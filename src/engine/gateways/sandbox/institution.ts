@@ -13,7 +13,8 @@ export type InstitutionSettings = { mode: Mode; settleAfter: string | null; next
 const CONFIRMS_AFTER = "PT1H";
 const REVERSES_AFTER = "P1D";
 const HANG_MS = 5_000;
-const usualSettlement: Record<string, string> = { card: "P5D", bankAccount: "P3D", westernUnion: "P3D", eWallet: "P2D", alipay: "PT1H", giftCard: "PT0S" };
+/** How long after it was handed over a refund settles, by method, where nothing else is set. */
+export const usualSettlement: Record<string, string> = { card: "P5D", bankAccount: "P3D", westernUnion: "P3D", eWallet: "P2D", alipay: "PT1H", giftCard: "PT0S" };
 
 export function openSandboxInstitution(records: SandboxRecords, clock: Clock, settings: InstitutionSettings): Institution {
   const soon = (after: string): number | null => (settings.mode === "auto" ? later(clock.now(), after, "UTC") : null);

@@ -1,0 +1,44 @@
+// Writes the generated files that are committed: openapi.json and docs/refusals.md from the code, sql/schema.sql from the migrations.
+// A test compares each with what would be written now; `npm run generate` brings them up to date.
+import { writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { openApiDocument } from "../src/api/document.ts";
+import { routesOf } from "../src/api/app.ts";
+import { refusals } from "../src/core/refusals.ts";
+import { openStore } from "../src/store/store.ts";
+
+/** The path of every generated file from the root, and how it is made. */
+export const generated: Record<string, () => string | Promise<string>> = {
+  "openapi.json": () => `${JSON.stringify(openApiDocument(routesOf(true)), null, 2)}\n`,
+  "docs/refusals.md": refusalsText,
+  "sql/schema.sql": schemaText,
+};
+
+type Entry = { title: string; next: string; instead?: readonly string[] };
+
+function refusalsText(): string {
+  const rows = Object.entries(refusals as Record<string, Entry>).map(([code, { title, next, instead = [] }]) =>
+    `| \`${code}\` | ${title} | ${next} | ${instead.map((command) => `\`${command}\``).join(", ")} |`);
+  return `# Refusals
+
+Why a command is answered with 409, in order of precedence: where several hold, the first is told. Nothing changes then.
+Generated from \`src/core/refusals.ts\` by \`npm run generate\`; the running server shows the same at \`/docs/refusals\`.
+
+| refusal | what it says | what next | instead |
+|---|---|---|---|
+${rows.join("\n")}
+`;
+}
+
+async function schemaText(): Promise<string> {
+  const store = await openStore({ dataDir: "memory" });
+  try {
+    return await store.schema();
+  } finally {
+    await store.close();
+  }
+}
+
+if (import.meta.main) {
+  for (const [path, text] of Object.entries(generated)) await writeFile(fileURLToPath(new URL(`../${path}`, import.meta.url)), await text());
+}

@@ -1,0 +1,71 @@
+// The HTTP API as one value that any server can mount: its routes over an engine, behind the checks that all of them share.
+// The one list of routes is here; what each does stands in the file of its noun.
+import { randomUUID } from "node:crypto";
+import type { Context } from "hono";
+import { OpenAPIHono } from "@hono/zod-openapi";
+import { secureHeaders } from "hono/secure-headers";
+import type { Logger } from "pino";
+import type { Engine } from "../engine/engine.ts";
+import { openAuthentication } from "./authentication.ts";
+import { openApiDocument } from "./document.ts";
+import { Problem, RefusedProblem, problemResponse } from "./problems.ts";
+import { rateLimitOf } from "./rateLimit.ts";
+import type { Api, App, Env, Route } from "./route.ts";
+import { accessRoutes } from "./routes/access.ts";
+import { commandRoutes } from "./routes/commands.ts";
+import { docsRoutes } from "./routes/docs.ts";
+import { evidenceRoutes } from "./routes/evidence.ts";
+import { historyRoutes } from "./routes/history.ts";
+import { messageRoutes } from "./routes/messages.ts";
+import { orderListRoutes } from "./routes/orderList.ts";
+import { orderRoutes } from "./routes/orders.ts";
+import { policyRoutes } from "./routes/policies.ts";
+import { sandboxRoutes } from "./routes/sandbox.ts";
+import { streamRoutes } from "./routes/stream.ts";
+
+/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams. */
+export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal };
+
+/** Every route; those of the sandbox only where there is one. */
+export function routesOf(sandbox: boolean): Route[] {
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...accessRoutes, ...policyRoutes];
+  return [...house, ...(sandbox ? sandboxRoutes : []), ...docsRoutes];
+}
+
+/** The API over an engine. A shop can mount it in its own server: it is a web-standard `fetch`. */
+export function createApp(engine: Engine, settings: AppSettings): App {
+  const app: App = new OpenAPIHono<Env>();
+  const routes = routesOf(engine.sandbox !== null);
+  let document: object | null = null;
+  const api: Api = {
+    engine, log: settings.log, authentication: openAuthentication(engine.store, settings.operatorKeyHash),
+    rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
+    document: () => (document ??= openApiDocument(routes)),
+  };
+  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, xFrameOptions: "DENY", referrerPolicy: "no-referrer", strictTransportSecurity: false }));
+  app.use(async (c, next) => {
+    c.set("instance", `urn:uuid:${randomUUID()}`);
+    await next();
+    if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+  });
+  mount(app, routes, api);
+  app.notFound((c) => problemResponse(new Problem("notFound", "No such address."), c.get("instance")));
+  app.onError((error, c) => answerError(error, c, settings.log));
+  return app;
+}
+
+function mount(app: App, routes: Route[], api: Api): void {
+  const byPath = Map.groupBy(routes, (route) => route.path.replaceAll(/\{(\w+)\}/g, ":$1"));
+  for (const [path, own] of byPath) {
+    for (const { method, perform } of own) app.on(method.toUpperCase(), path, (c) => perform(c, api));
+    const allow = [...new Set(own.flatMap(({ method }) => (method === "get" ? ["GET", "HEAD"] : [method.toUpperCase()])))].join(", ");
+    app.all(path, (c) => problemResponse(new Problem("methodNotAllowed", `Here are ${allow}.`, {}, { allow }), c.get("instance")));
+  }
+}
+
+function answerError(error: Error, c: Context<Env>, log: Logger): Response {
+  const instance = c.get("instance");
+  if (error instanceof Problem || error instanceof RefusedProblem) return problemResponse(error, instance);
+  log.error({ err: error, instance, method: c.req.method, path: c.req.path }, "a request failed");
+  return problemResponse(new Problem("failed", "It has been logged under this instance."), instance);
+}

@@ -1,0 +1,85 @@
+// Changes as they happen: server-sent events after each commit, each one authorised by itself.
+// Only the latest changes are kept: a reader who was away too long is told to read anew (`event: reload`).
+import { z } from "@hono/zod-openapi";
+import { streamSSE, type SSEStreamingApi } from "hono/streaming";
+import type { Change } from "../../engine/changes.ts";
+import { sees, type Caller } from "../caller.ts";
+import { route, type Route } from "../route.ts";
+import { seesEvent } from "../views/event.ts";
+
+const HEARTBEAT_MS = 15_000;
+const MOST_WAITING = 1000;
+
+const stream = route({
+  method: "get", path: "/v1/stream", tag: "History", right: "read", summary: "Follow changes",
+  description: "Server-sent events `change` with {orderId, version, status, events}. Send Last-Event-ID to go on after it; `reload` says that too much has happened since.",
+  documented: { headers: z.object({ "last-event-id": z.string().optional() }) },
+  answers: { 200: { description: "The stream.", content: { "text/event-stream": { schema: { type: "string" } } } } },
+  handle({ c, api, caller }) {
+    const { changes } = api.engine;
+    const lastSeen = c.req.header("last-event-id");
+    c.header("x-accel-buffering", "no");
+    return streamSSE(c, async (out) => {
+      const waiting = openQueue();
+      const missed = lastSeen === undefined ? [] : changes.since(lastSeen);
+      const unsubscribe = changes.subscribe((change) => waiting.add(change));
+      const beat = setInterval(() => waiting.wake(), HEARTBEAT_MS);
+      const end = (): void => waiting.end();
+      out.onAbort(end);
+      api.closing.addEventListener("abort", end, { once: true });
+      try {
+        await out.write("retry: 2000\n\n");
+        if (missed === null) await out.writeSSE({ event: "reload", data: "{}" });
+        for (const change of missed ?? []) await tell(out, caller, change);
+        while (!waiting.ended()) {
+          const next = await waiting.take();
+          if (waiting.ended()) break;
+          for (const change of next) await tell(out, caller, change);
+          if (next.length === 0) {
+            if (!(await api.authentication.callerOf(c))) break;
+            await out.write(": beat\n\n");
+          }
+        }
+      } finally {
+        clearInterval(beat);
+        unsubscribe();
+        api.closing.removeEventListener("abort", end);
+      }
+    });
+  },
+});
+
+async function tell(out: SSEStreamingApi, caller: Caller, { position, order, events }: Change): Promise<void> {
+  if (!sees(caller, order)) return;
+  const types = events.map((event) => event.type).filter((type) => seesEvent(caller, type));
+  await out.writeSSE({ event: "change", id: position, data: JSON.stringify({ orderId: order.id, version: order.version, status: order.status, events: types }) });
+}
+
+/** What waits for a reader. One who reads too slowly is cut off and can go on from the last event they got. */
+function openQueue() {
+  let list: Change[] = [];
+  let over = false;
+  let wake: () => void = () => undefined;
+  return {
+    add(change: Change): void {
+      list.push(change);
+      if (list.length > MOST_WAITING) over = true;
+      wake();
+    },
+    wake: () => wake(),
+    end(): void {
+      over = true;
+      wake();
+    },
+    ended: () => over,
+    /** Everything that waits; empty after a wake-up without news. */
+    async take(): Promise<Change[]> {
+      if (list.length === 0 && !over) await new Promise<void>((resolve) => (wake = resolve));
+      const taken = list;
+      list = [];
+      return taken;
+    },
+  };
+}
+
+export const streamRoutes: Route[] = [stream];

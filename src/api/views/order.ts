@@ -1,0 +1,66 @@
+// An order as its caller may see it: the buyer without sanctions, each side without the other's e-mail, everybody with what they may do now.
+// Nothing is decided here; permissions and deadlines come from the core.
+import { deadlineId, deadlinesOf } from "../../core/deadlines.ts";
+import { protectionEnds, shipBy } from "../../core/moments.ts";
+import { permissionsOf, type Permission } from "../../core/permissions.ts";
+import type { Policy } from "../../core/policy.ts";
+import { totalMinor, type Order } from "../../core/state.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { carriers } from "../../engine/trackingNumbers.ts";
+import { rights, seesSanctions, type Caller } from "../caller.ts";
+import type { ListedOrderView, OrderView, PermissionView } from "../schemas/order.ts";
+import { cancellationView, claimView, parcelView, paymentView, refundView, returnView, reversalView, sanctionView } from "./parts.ts";
+import { iso, isoOrNull } from "./time.ts";
+import { partyView, type Words } from "./words.ts";
+
+/** The order with everything, as it stands at `now` (the engine's clock; an earlier time for a repeated answer). */
+export async function showOrder(engine: Engine, order: Order, caller: Caller, now = engine.clock.now()): Promise<OrderView> {
+  const words = await engine.words([order.id]);
+  return orderView(engine.policyOf(order), order, caller, now, words);
+}
+
+/** Many orders, without permissions; their words are read at once. */
+export async function showOrders(engine: Engine, orders: readonly Order[], caller: Caller): Promise<ListedOrderView[]> {
+  const words = await engine.words(orders.map((order) => order.id));
+  const now = engine.clock.now();
+  return orders.map((order) => listedView(engine.policyOf(order), order, caller, now, words));
+}
+
+export function orderView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): OrderView {
+  const permissions = rights.act(caller) ? permissionsOf(policy, order, caller.actor, now, carriers) : [];
+  return { ...listedView(policy, order, caller, now, words), permissions: permissions.map(permissionView) };
+}
+
+function listedView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): ListedOrderView {
+  const { subsidyMinor, commissionPaidMinor, owedByBuyerMinor, ...money } = order.money;
+  return {
+    id: order.id, externalId: order.externalId, marketplace: order.marketplace, policyVersion: order.policyVersion, version: order.version,
+    placedAt: iso(order.placedAt), updatedAt: iso(order.updatedAt), locale: order.locale, fulfilledBy: order.fulfilledBy, status: order.status,
+    closedBecause: order.closedBecause, deleted: order.hidden, buyer: partyView(order, "buyer", caller, words), seller: partyView(order, "seller", caller, words),
+    lines: order.lines, shippingMinor: order.shippingMinor, commissionMinor: order.commissionMinor, shipWithin: order.shipWithin,
+    shipBy: isoOrNull(shipBy(policy, order)), protectionEnds: isoOrNull(protectionEnds(policy, order)), paidAt: isoOrNull(order.paidAt),
+    confirmedAt: isoOrNull(order.confirmedAt), shippedAt: isoOrNull(order.shippedAt), deliveredAt: isoOrNull(order.deliveredAt), endedAt: isoOrNull(order.endedAt),
+    money: { currency: order.currency, totalMinor: totalMinor(order), ...money, subsidyMinor, commissionPaidMinor, owedByBuyerMinor },
+    payments: order.payments.map(paymentView), parcels: order.parcels.map((parcel) => parcelView(parcel, policy, now)),
+    cancellations: order.cancellations.map((one) => cancellationView(one, words)), returns: order.returns.map(returnView),
+    claims: order.claims.map((one) => claimView(one, words)), refunds: order.refunds.map((one) => refundView(one, now)),
+    reversals: order.reversals.map((one) => reversalView(one, words)),
+    sanctions: seesSanctions(caller) ? order.sanctions.map((one) => sanctionView(one, words)) : [],
+    deadlines: deadlineViews(policy, order, caller),
+  };
+}
+
+function deadlineViews(policy: Policy, order: Order, caller: Caller): ListedOrderView["deadlines"] {
+  const running = deadlinesOf(policy, order).filter(({ target }) => seesSanctions(caller) || !target?.startsWith("snc_"));
+  return running.map((deadline) => ({
+    id: deadlineId(deadline), who: deadline.who, owes: deadline.owes, since: iso(deadline.since), by: iso(deadline.by), otherwise: deadline.otherwise,
+    because: deadline.because, target: deadline.target, rule: deadline.rule,
+  }));
+}
+
+function permissionView({ effect, opensAt, closedAt, ...permission }: Permission): PermissionView {
+  return {
+    ...permission, opensAt: isoOrNull(opensAt), closedAt: isoOrNull(closedAt),
+    effect: effect && { ...effect, arrivesBy: isoOrNull(effect.arrivesBy), undoUntil: isoOrNull(effect.undoUntil) },
+  };
+}

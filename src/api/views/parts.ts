@@ -1,0 +1,74 @@
+// The parts of an order as the API shows them: payments, parcels, requests, refunds. Times as text, words in plain.
+import type { Policy } from "../../core/policy.ts";
+import { doubtsAbout } from "../../core/parcel.ts";
+import type { Cancellation, Claim, Parcel, Payment, Refund, Return, Reversal, Sanction } from "../../core/state.ts";
+import type { OrderView } from "../schemas/order.ts";
+import { iso, isoOrNull } from "./time.ts";
+import { plain, type Words } from "./words.ts";
+
+type Part<K extends keyof OrderView> = OrderView[K] extends readonly (infer T)[] ? T : never;
+
+export function paymentView(payment: Payment): Part<"payments"> {
+  return { ...payment, madeAt: iso(payment.madeAt), capturedAt: isoOrNull(payment.capturedAt) };
+}
+
+export function parcelView(parcel: Parcel, policy: Policy, now: number): Part<"parcels"> {
+  return {
+    id: parcel.id, kind: parcel.kind, returnId: parcel.returnId, carrier: parcel.carrier, trackingNumber: parcel.trackingNumber, status: parcel.status,
+    lines: parcel.lines, shippedAt: iso(parcel.shippedAt), postedIn: parcel.postedIn, deliveredAt: isoOrNull(parcel.deliveredAt),
+    scans: parcel.scans.map((scan) => ({ ...scan, at: iso(scan.at) })), marks: doubtsAbout(policy, parcel, now),
+  };
+}
+
+export function cancellationView(cancellation: Cancellation, words: Words): Part<"cancellations"> {
+  return { ...cancellation, note: plain(words, cancellation.note), requestedAt: iso(cancellation.requestedAt), endedAt: isoOrNull(cancellation.endedAt) };
+}
+
+export function returnView(ret: Return): Part<"returns"> {
+  return {
+    id: ret.id, rma: ret.rma, status: ret.status, claimId: ret.claimId, lines: ret.lines, remedy: ret.remedy, refundTo: ret.refundTo, amountMinor: ret.amountMinor,
+    sellerPays: ret.sellerPays, label: ret.label && { ...ret.label, voidedAt: isoOrNull(ret.label.voidedAt) }, parcelId: ret.parcelId,
+    replacementParcelId: ret.replacementParcelId, condition: ret.condition, advance: ret.advance, approvedByHand: ret.approvedByHand,
+    requestedAt: iso(ret.requestedAt), authorizedAt: isoOrNull(ret.authorizedAt), postedAt: isoOrNull(ret.postedAt), scannedAt: isoOrNull(ret.scannedAt),
+    backAt: isoOrNull(ret.backAt), receivedAt: isoOrNull(ret.receivedAt), overdueAt: isoOrNull(ret.overdueAt), endedAt: isoOrNull(ret.endedAt),
+  };
+}
+
+export function claimView(claim: Claim, words: Words): Part<"claims"> {
+  const said = <T extends Claim["offers"][number] | Claim["decisions"][number]>(one: T) => ({ ...one, note: plain(words, one.note), at: iso(one.at) });
+  return {
+    id: claim.id, status: claim.status, stage: claim.stage, ground: claim.ground, fault: claim.fault, graver: claim.graver, silence: claim.silence, lines: claim.lines,
+    remedy: claim.remedy, amountMinor: claim.amountMinor, note: plain(words, claim.note), evidence: claim.evidence, offers: claim.offers.map(said),
+    decisions: claim.decisions.map(said), agreed: claim.agreed, appealedBy: claim.appealedBy, returnId: claim.returnId,
+    openedAt: iso(claim.openedAt), answeredAt: isoOrNull(claim.answeredAt), escalatedAt: isoOrNull(claim.escalatedAt), overdueAt: isoOrNull(claim.overdueAt),
+    endedAt: isoOrNull(claim.endedAt),
+  };
+}
+
+/** `overdue`: promised for a time that has passed, and still on its way or of unknown outcome. */
+export function refundView(refund: Refund, now: number): Part<"refunds"> {
+  const waiting = refund.status === "approved" || refund.status === "submitting" || refund.status === "submitted" || refund.status === "unknown" ||
+    (refund.status === "failed" && refund.replacedBy === null);
+  return {
+    id: refund.id, paymentId: refund.paymentId, amountMinor: refund.amountMinor, to: refund.to, status: refund.status, cause: refund.cause, lines: refund.lines,
+    approvedAt: iso(refund.approvedAt), cancellableUntil: iso(refund.cancellableUntil), promisedBy: iso(refund.promisedBy), overdue: waiting && now > refund.promisedBy,
+    submittedAt: isoOrNull(refund.submittedAt), settledAt: isoOrNull(refund.settledAt), endedAt: isoOrNull(refund.endedAt),
+    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy,
+  };
+}
+
+export function reversalView(reversal: Reversal, words: Words): Part<"reversals"> {
+  return {
+    id: reversal.id, refundId: reversal.refundId, status: reversal.status, ground: reversal.ground, amountMinor: reversal.amountMinor,
+    requestedBy: reversal.requestedBy, note: plain(words, reversal.note), documents: reversal.documents, requestedAt: iso(reversal.requestedAt),
+    buyerMayAnswerUntil: isoOrNull(reversal.buyerMayAnswerUntil), answeredAt: isoOrNull(reversal.answeredAt), decidedAt: isoOrNull(reversal.decidedAt),
+    appealedAt: isoOrNull(reversal.appealedAt), settledAt: isoOrNull(reversal.settledAt),
+  };
+}
+
+export function sanctionView(sanction: Sanction, words: Words): Part<"sanctions"> {
+  return {
+    ...sanction, note: plain(words, sanction.note), at: iso(sanction.at), appealUntil: iso(sanction.appealUntil), appealedAt: isoOrNull(sanction.appealedAt),
+    endedAt: isoOrNull(sanction.endedAt),
+  };
+}

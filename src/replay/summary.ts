@@ -1,0 +1,84 @@
+// What a replay came to: figures that the database sums up, and how fast the engine was. As one object for programs and as lines for people.
+import { minorUnits } from "../core/currency.ts";
+import type { RefusalCode } from "../core/refusals.ts";
+import type { EndingTotals } from "../store/totals.ts";
+import type { Store } from "../store/store.ts";
+
+/** All orders that ended alike; amounts are minor units of the summary's currency. */
+export type Ending = { ending: string; orders: number; paidMinor: number; releasedMinor: number; refundedMinor: number };
+
+/** What the store says. `heldMinor` is what waits in escrow or for a refund; `journalDifferenceMinor` is 0 where the ledger balances and agrees with the orders. */
+export type Figures = {
+  currency: string; orders: number; endings: Record<string, number>; byEnding: Ending[];
+  paidMinor: number; releasedMinor: number; refundedMinor: number; heldMinor: number; journalDifferenceMinor: number; eventsHash: string;
+};
+
+/** `source` counts what the files hold and what of it was left out or made up; `terms` are those that were set otherwise. */
+export type Summary = Figures & {
+  dataset: string; policy: string; terms: Record<string, string>; source: Record<string, number>;
+  commands: number; commandsPerSecond: number; ordersPerSecond: number; refusals: Partial<Record<RefusalCode, number>>; leftOut: number;
+  seconds: number; readSeconds: number; peakMemoryBytes: number;
+};
+
+/** Sums up the store. All its orders must be of one currency. */
+export async function figuresOf(store: Store): Promise<Figures> {
+  const totals = await store.totals.endings();
+  const accounts = await store.totals.accounts();
+  const currencies = [...new Set(totals.map((one) => one.currency))];
+  if (currencies.length > 1) throw new Error(`orders of several currencies cannot be summed up: ${currencies.join(", ")}`);
+  const byEnding = totals.map((one): Ending => {
+    const { orders, paidMinor, releasedMinor, refundedMinor } = one;
+    return { ending: one.closedBecause ?? one.status, orders, paidMinor, releasedMinor, refundedMinor };
+  });
+  const sum = (part: (one: EndingTotals) => number): number => totals.reduce((all, one) => all + part(one), 0);
+  const figures = {
+    paidMinor: sum((one) => one.paidMinor), releasedMinor: sum((one) => one.releasedMinor), refundedMinor: sum((one) => one.refundedMinor),
+    heldMinor: sum((one) => one.inEscrowMinor + one.refundingMinor),
+  };
+  const balance = (...kinds: string[]): number => accounts.filter(({ kind }) => kinds.includes(kind)).reduce((all, { amountMinor }) => all + amountMinor, 0);
+  const inEscrowMinor = sum((one) => one.inEscrowMinor);
+  const differences = [
+    accounts.reduce((all, { amountMinor }) => all + amountMinor, 0),
+    balance("escrow") - inEscrowMinor,
+    balance("seller", "platform", "subsidy") - figures.releasedMinor,
+    balance("buyer", "institution", "held") + figures.paidMinor - figures.refundedMinor - (figures.heldMinor - inEscrowMinor),
+  ];
+  return {
+    currency: currencies[0] ?? "XXX", orders: sum((one) => one.orders), endings: Object.fromEntries(byEnding.map(({ ending, orders }) => [ending, orders])), byEnding,
+    ...figures, journalDifferenceMinor: Math.max(...differences.map(Math.abs)), eventsHash: await store.totals.eventsHash(),
+  };
+}
+
+/** The summary as lines for people. */
+export function summaryText(summary: Summary): string {
+  const money = (amountMinor: number) => `${decimal(amountMinor, minorUnits(summary.currency) ?? 0)} ${summary.currency}`;
+  const count = (value: number) => value.toLocaleString("en");
+  const counted = (counts: Record<string, number>) => Object.entries(counts).map(([name, value]) => `${name} ${count(value)}`).join(", ") || "none";
+  const terms = Object.entries(summary.terms).map(([name, value]) => `${name}=${value}`);
+  const rows: [string, string][] = [
+    ["policy", [summary.policy, ...terms].join(" ")],
+    ["source", counted(summary.source)],
+    ["orders", count(summary.orders)],
+    ...summary.byEnding.map((one): [string, string] =>
+      [`  ${one.ending}`, `${count(one.orders)}: paid ${money(one.paidMinor)}, released ${money(one.releasedMinor)}, refunded ${money(one.refundedMinor)}`]),
+    ["paid", money(summary.paidMinor)],
+    ["released", money(summary.releasedMinor)],
+    ["refunded", money(summary.refundedMinor)],
+    ["held", money(summary.heldMinor)],
+    ["journal difference", money(summary.journalDifferenceMinor)],
+    ["refused commands", counted(summary.refusals as Record<string, number>)],
+    ["left out after them", count(summary.leftOut)],
+    ["commands", `${count(summary.commands)}, ${count(Math.round(summary.commandsPerSecond))} a second`],
+    ["peak memory", `${count(Math.round(summary.peakMemoryBytes / 2 ** 20))} MiB`],
+    ["seconds", `${summary.seconds.toFixed(1)}, ${summary.readSeconds.toFixed(1)} of them reading`],
+    ["events hash", summary.eventsHash],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length));
+  return rows.map(([name, value]) => `${name.padEnd(width)}  ${value}`).join("\n");
+}
+
+function decimal(amountMinor: number, digits: number): string {
+  const text = String(Math.abs(amountMinor)).padStart(digits + 1, "0");
+  const whole = Number(text.slice(0, text.length - digits)).toLocaleString("en");
+  return `${amountMinor < 0 ? "-" : ""}${whole}${digits > 0 ? `.${text.slice(-digits)}` : ""}`;
+}
