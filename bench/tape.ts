@@ -34,7 +34,7 @@ export async function record(lives: number): Promise<Tape> {
   const policies = await openPolicies(store.policies, await readShippedPolicies(), Date.now());
   const policyOf = (order: Order): Policy => policies.version(order.marketplace, order.policyVersion)!;
   const pipeline = openPipeline(listening, 1, policyOf, { mint: mintId, sandbox: false, keepEffects: true }, () => undefined);
-  const silent = { run: async () => 0 };
+  const silent = { run: async () => 0, labels: async () => 0 };
   const commands = openCommands({ store: listening, clock: realClock, policies, policyOf, pipeline, dispatcher: silent, mint: mintId });
   await pace(throughEngine(commands, "tape"), 64, 3_600, lives);
   await store.close();

@@ -51,7 +51,7 @@ test("the institution's own list shows every refund that it executed, and it set
     await ann.command(id, { type: "RequestCancellation", reason: "noLongerWanted" });
     keys.push((await cactus.command(id, { type: "AcceptCancellation" })).body.order.refunds[0].id);
   }
-  assert.equal((await server.operator.post(`/v1/sandbox/institution/refunds/${keys[0]}/settle`)).status, 404, "it was not handed over yet");
+  assert.equal((await server.operator.post(`/v1/sandbox/institution/refunds/${keys[1]}/settle`)).status, 404, "it was not handed over yet");
   await server.advance("PT3H");
   const listed = (await server.operator.get("/v1/sandbox/institution/refunds")).body.refunds;
   assert.deepEqual(listed.map((refund: Json) => [refund.key, refund.amountMinor, refund.to]), keys.map((key) => [key, 1250, "card"]));

@@ -234,6 +234,28 @@ onEachStore((open) => {
       await write(store, { updated: [next(order)], events: [anEvent(order, 2)] });
     });
 
+    test("groups that fail, many at once, leave the others and the connections as they were", async () => {
+      const { store } = open();
+      const [stale, good] = [Array.from({ length: 20 }, () => anOrder()), Array.from({ length: 20 }, () => anOrder())];
+      await place(store, ...stale, ...good);
+      const outcomes = await Promise.allSettled(stale.flatMap((order, at) => [
+        write(store, { updated: [{ ...next(order), expectedVersion: 9 }], events: [anEvent(order, 2)] }),
+        write(store, { updated: [next(good[at]!)], events: [anEvent(good[at]!, 2)] }),
+        write(store, { postings: aTransfer(order, 7, "a", "b", 1) }),
+      ]));
+      assert.deepEqual(outcomes.map(({ status }) => status), stale.flatMap(() => ["rejected", "fulfilled", "rejected"]));
+      for (const order of stale) assert.deepEqual(await store.order(order.id), order);
+      for (const order of good) assert.equal((await store.order(order.id))?.version, 2);
+    });
+
+    test("the planner is told when the tables have grown", async () => {
+      const { store, database } = open();
+      await place(store, ...Array.from({ length: 250 }, () => anOrder()));
+      const believed = async () => (await database.rows<{ rows: number }>("SELECT reltuples::bigint AS rows FROM pg_class WHERE oid = 'events'::regclass"))[0]!.rows;
+      for (let look = 0; look < 200 && (await believed()) < 200; look++) await new Promise((resolve) => setTimeout(resolve, 20));
+      assert.ok((await believed()) >= 200);
+    });
+
     test("orders of one buyer that are placed at once count each other", async () => {
       const { store } = open();
       const counted: number[] = [];

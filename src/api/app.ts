@@ -42,11 +42,12 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
     document: () => (document ??= openApiDocument(routes)),
   };
-  app.use(secureHeaders({ contentSecurityPolicy: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] }, xFrameOptions: "DENY", referrerPolicy: "no-referrer", strictTransportSecurity: false }));
+  app.use(secureHeaders({ xFrameOptions: "DENY", referrerPolicy: "no-referrer", strictTransportSecurity: false }));
   app.use(async (c, next) => {
     c.set("instance", `urn:uuid:${randomUUID()}`);
     await next();
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
+    if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   });
   mount(app, routes, api);
   app.notFound((c) => problemResponse(new Problem("notFound", "No such address."), c.get("instance")));

@@ -72,29 +72,30 @@ export function admit(policy: Policy, order: Order, type: CommandType, target: T
   const status = `${noun}.${target ? target.status : order.status}`;
   const here = own.filter((arrow) => arrow.from.includes(status) || arrow.from.includes(`${noun}.*`));
   if (here.length === 0) return { arrow: null, target, refused: wrongStatus(type, noun, order, target, own) };
-  const refusals: Refusal[] = [];
+  const blocks: Refusal[][] = [];
   const meant = here.filter((arrow) => chosen(arrow.when, input, view));
   for (const arrow of meant.length > 0 ? meant : here) {
-    const refused = blocked(arrow, view);
-    if (!refused) return { arrow, target, refused: null };
-    refusals.push(refused);
+    const reasons = blocked(arrow, view);
+    if (reasons.length === 0) return { arrow, target, refused: null };
+    blocks.push(reasons);
   }
-  return { arrow: null, target, refused: foremost(refusals) };
+  const fewest = Math.min(...blocks.map((reasons) => reasons.length));
+  return { arrow: null, target, refused: foremost(blocks.filter((reasons) => reasons.length === fewest).flat()) };
 }
 
-function blocked(arrow: Arrow, view: View): Refusal | null {
+/** All that stands in the way of an arrow. Of several arrows the one that is nearest to being open says why not. */
+function blocked(arrow: Arrow, view: View): Refusal[] {
   const { policy, order, target, now } = view;
   const codes = failing(arrow.when, view);
   const opens = arrow.opens ? edgeOf(policy, order, target, arrow.opens) : null;
   const closes = arrow.closes ? edgeOf(policy, order, target, arrow.closes) : null;
   const early = opens !== null && (!opens.certain || opens.at === null || now < opens.at);
   const late = closes !== null && closes.at !== null && now > closes.at;
-  if (codes.length === 0 && !early && !late) return null;
   const reasons: Refusal[] = codes.map((code) => refuse(code, code === "BuyerMayStillAnswer" ? { opensAt: answerEnds(target) } : {}));
   const times = { opensAt: early ? opens!.at : null, closedAt: late ? closes!.at : null };
   if (early) reasons.push(refuse(order.status === "verifyingPayment" ? "PaymentBeingVerified" : "NotOpenYet", times));
   if (late) reasons.push(refuse("NoLongerOpen", times));
-  return foremost(reasons);
+  return reasons;
 }
 
 const answerEnds = (target: Target | null): number | null => (target && "buyerMayAnswerUntil" in target ? target.buyerMayAnswerUntil : null);

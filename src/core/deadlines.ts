@@ -15,8 +15,19 @@ export type Deadline = {
 
 const clock = { role: "clock" as const, id: "clock" };
 
+/** An order never changes, it is followed by another: what was derived from it once stays true. */
+const derived = new WeakMap<Order, { policy: Policy; deadlines: readonly Deadline[] }>();
+
 /** The deadlines that run now, earliest first. */
-export function deadlinesOf(policy: Policy, order: Order): Deadline[] {
+export function deadlinesOf(policy: Policy, order: Order): readonly Deadline[] {
+  const known = derived.get(order);
+  if (known?.policy === policy) return known.deadlines;
+  const deadlines = derive(policy, order);
+  derived.set(order, { policy, deadlines });
+  return deadlines;
+}
+
+function derive(policy: Policy, order: Order): Deadline[] {
   const all: Deadline[] = [];
   for (const rule of policy.deadlines) {
     for (const status of rule.in) {

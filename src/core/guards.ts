@@ -8,7 +8,7 @@ import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { refundable } from "./return.ts";
 import {
-  freeEscrow, isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
+  freeEscrow, isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
 } from "./state.ts";
 
@@ -34,7 +34,7 @@ const words = {
   noReturn: ({ order }) => unless(!order.returns.some(isReturnOpen), "ReturnOpen"),
   nothingOpen: ({ order }) =>
     openClaim(order) ? "ClaimOpen" : order.returns.some(isReturnOpen) ? "ReturnOpen"
-      : order.reversals.some((one) => isReversalOpen(one) || order.refunds.some((refund) => refund.id === one.refundId && refund.reversingSince !== null)) ? "ReversalOpen" : null,
+      : order.reversals.some(isReversalOpen) || order.refunds.some(isComingBack) ? "ReversalOpen" : null,
   escrowHeld: ({ order }) => unless(freeEscrow(order) > 0, "NothingLeft"),
   moneyLeft: ({ order }) => unless(refundable(order) > 0, "NothingLeft"),
   claimsLeft: ({ order, policy }) => unless(order.claims.length < Number(term(policy, "dispute.attempts")), "NoClaimsLeft"),
@@ -52,7 +52,7 @@ const words = {
   refundStoppable: (view) =>
     refundsFor(view).some(handedOver) ? "RefundAlreadySubmitted"
       : unless(!isSettled(view.target as Claim) || refundsFor(view).some((refund) => refund.status === "approved"), "ClaimAlreadyEnded"),
-  notApprovedYet: (view) => unless(!refundsFor(view).some((refund) => refund.status !== "stopped" && refund.status !== "failed"), "RefundAlreadyApproved"),
+  notApprovedYet: (view) => unless(!refundsFor(view).some((refund) => refund.status !== "stopped" && refund.replacedBy === null), "RefundAlreadyApproved"),
   notAuthorizedByHand: ({ target }) => unless(!(target as Return).approvedByHand, "RefundAuthorizedByHand"),
   noReplacement: ({ target }) => unless((target as Return).replacementParcelId === null, "ReplacementOnItsWay"),
   replacementNotShipped: ({ target }) => unless((target as Return).replacementParcelId === null, "ReplacementAlreadyShipped"),

@@ -6,7 +6,7 @@ import { portion } from "./money.ts";
 import { durationTerm, type Policy } from "./policy.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, heldOf, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
+import { freeEscrow, heldOf, isComingBack, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
 import { afterBusinessDays, later } from "./time.ts";
 
 type RefundCommand =
@@ -245,6 +245,5 @@ export function refundWays(policy: Policy, order: Order): string[] {
 
 /** Whether the whole total has been paid back or is on its way. */
 export function allMoneyBack(order: Order): boolean {
-  const comingBack = order.refunds.some((refund) => refund.reversingSince !== null || refund.chargeBackDue);
-  return totalMinor(order) > 0 && freeEscrow(order) === 0 && order.money.releasedMinor === 0 && !comingBack;
+  return totalMinor(order) > 0 && freeEscrow(order) === 0 && order.money.releasedMinor === 0 && !order.refunds.some(isComingBack);
 }

@@ -127,6 +127,9 @@ export const freeEscrow = (order: Order): number => order.money.inEscrowMinor - 
 export const isRefundMoving = (refund: Refund): boolean =>
   refund.status === "approved" || refund.status === "submitting" || refund.status === "submitted" || refund.status === "unknown";
 
+/** Money of a refund that is being taken back, or will be as soon as it has arrived. */
+export const isComingBack = (refund: Refund): boolean => refund.reversingSince !== null || (refund.chargeBackDue && refund.status !== "failed");
+
 /** A return that still waits for an answer, for goods, or for a replacement. */
 export const isReturnOpen = (ret: Return): boolean =>
   ret.status === "requested" || ret.status === "authorized" || ret.status === "inTransit" ||

@@ -1,5 +1,6 @@
 // A command's way through the engine: its words are sealed, it is decided in a group, what it calls for at once is carried out,
 // and it is answered. The same key and body again get the first answer, rebuilt from the history.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Command } from "../core/commands.ts";
 import type { Actor, RecordedEvent } from "../core/event.ts";
 import type { Stamped } from "../core/events.ts";
@@ -10,7 +11,7 @@ import type { Order } from "../core/state.ts";
 import { bucketOf, isId, orderBucket, type MintId } from "../store/ids.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
-import type { Dispatcher } from "./dispatch.ts";
+import { queueOf, type Dispatcher, type EffectKind } from "./dispatch.ts";
 import type { Answer, CommandRequest, Engine, OrderInput, PartyInput } from "./engine.ts";
 import { bodyHashOf } from "./hash.ts";
 import { commandJob, dueJob, placeJob, type CommandResult, type PreparedCommand } from "./jobs.ts";
@@ -37,17 +38,19 @@ export function openCommands(around: Around): Commands {
     place: (input, by) => place(around, input, by),
 
     async command(request) {
+      await clock.refresh();
       const result = await decided(await prepare(around, request));
-      if (result.kind === "again") return again(store, result);
+      if (result.kind === "again") return again(around, result);
       return result.kind === "accepted" ? withLabels(around, result) : result;
     },
 
     async notice(orderId, actor, command) {
       const result = await decided({ orderId, actor, command, words: [], now: clock.now() });
-      return result.kind === "again" ? again(store, result) : result;
+      return result.kind === "again" ? again(around, result) : result;
     },
 
     async order(id) {
+      await clock.refresh();
       const row = await store.order(id);
       if (!row) return null;
       if (row.dueAt === null || row.dueAt > clock.now()) return row.state as Order;
@@ -75,9 +78,10 @@ function normalised(command: CommandRequest["command"]): CommandRequest["command
 }
 
 /** Labels are made and voided after the commit and before the answer (API.md): the answer shows them. */
-async function withLabels({ store, dispatcher }: Around, result: Extract<CommandResult, { kind: "accepted" }>): Promise<Answer> {
+async function withLabels(around: Around, result: Extract<CommandResult, { kind: "accepted" }>): Promise<Answer> {
+  const { store } = around;
   if (!result.events.some((event) => callsForLabel.has(event.type))) return result;
-  await dispatcher.run();
+  await untilLabelled(around, result.order.id);
   const row = await store.order(result.order.id);
   const later = await store.events(result.order.id, { afterSeq: result.order.version });
   const labels = followingLabels(later);
@@ -86,6 +90,20 @@ async function withLabels({ store, dispatcher }: Around, result: Extract<Command
   return { ...result, order, events: [...result.events, ...labels] };
 }
 
+/** Another process may be making the label; it has a moment for that. */
+async function untilLabelled({ store, dispatcher }: Around, orderId: string): Promise<void> {
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    await dispatcher.labels();
+    if (store.kind === "pglite") return;
+    const [pending, underWay] = await Promise.all([store.outbox.pending(orderId), store.outbox.underWay()]);
+    const leased = new Set(underWay.map(({ id }) => id));
+    if (!pending.some(({ id, kind }) => queueOf[kind as EffectKind] === "labels" && leased.has(id))) return;
+    await sleep(LOOK_AGAIN_MS);
+  }
+}
+
+const MOST_LOOKS = 40;
+const LOOK_AGAIN_MS = 25;
 const callsForLabel = new Set(["ReturnAuthorized", "ReturnCancelled", "ReturnCalledOff", "ReturnDeclined", "ReturnExpired"]);
 const labelEvents = new Set(["ParcelShipped", "LabelIssued", "LabelVoided"]);
 
@@ -95,7 +113,10 @@ function followingLabels(events: readonly RecordedEvent[]): RecordedEvent[] {
 }
 
 /** The first answer once more: the order as it was then, folded from its history. */
-async function again(store: Store, { order, firstSeq, lastSeq, at }: Extract<CommandResult, { kind: "again" }>): Promise<Answer> {
+async function again(around: Around, { order, firstSeq, lastSeq, at }: Extract<CommandResult, { kind: "again" }>): Promise<Answer> {
+  const { store } = around;
+  const already = await store.events(order.id, { afterSeq: firstSeq - 1, throughSeq: lastSeq });
+  if (already.some((event) => callsForLabel.has(event.type))) await untilLabelled(around, order.id);
   const history = await store.events(order.id);
   const own = history.filter((event) => event.seq >= firstSeq && event.seq <= lastSeq);
   const labels = own.some((event) => callsForLabel.has(event.type)) ? followingLabels(history.filter((event) => event.seq > lastSeq)) : [];
@@ -108,6 +129,7 @@ async function again(store: Store, { order, firstSeq, lastSeq, at }: Extract<Com
 
 async function place(around: Around, input: OrderInput, by: Actor): ReturnType<Engine["place"]> {
   const { store, clock, policies, pipeline, mint } = around;
+  await clock.refresh();
   const policy = policies.latest(input.marketplace);
   if (!policy) throw new UnknownMarketplace(input.marketplace);
   const now = clock.now();

@@ -4,6 +4,7 @@ import type { Order } from "../core/state.ts";
 import { bucketOf, mintId, type MintId } from "../store/ids.ts";
 import { openStore } from "../store/store.ts";
 import { openChanges } from "./changes.ts";
+import { openAlone } from "./alone.ts";
 import { openSandboxClock, realClock, type Clock, type SandboxClock } from "./clock.ts";
 import { openCommands } from "./commands.ts";
 import { openDispatcher, type Dispatcher } from "./dispatch.ts";
@@ -12,7 +13,8 @@ import type { Engine } from "./engine.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { openSandboxCarrier } from "./gateways/sandbox/carrier.ts";
 import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
-import { openSandbox, sandboxOutside, sandboxSettings } from "./gateways/sandbox/sandbox.ts";
+import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
+import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
 import { noGateways } from "./gateways/none.ts";
 import { dueJob } from "./jobs.ts";
 import type { Log } from "./log.ts";
@@ -30,7 +32,7 @@ export type EngineSettings = {
 export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const { log } = settings;
   const store = await openStore(settings);
-  const clock: Clock | SandboxClock = settings.sandbox ? await openSandboxClock(store.settings) : realClock;
+  const clock: Clock | SandboxClock = settings.sandbox ? await openSandboxClock(store.settings, store.kind === "pglite") : realClock;
   const policies = await openPolicies(store.policies, settings.policies ?? (await readShippedPolicies()), clock.now());
   const policyOf = policyFinder(policies);
   const changes = openChanges();
@@ -40,7 +42,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     for (const { order, events } of committed.changes) changes.publish(order, events);
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   });
-  const institution = await sandboxSettings(store);
+  const institution = await openInstitutionSettings(store);
   const gateways: Gateways = settings.sandbox
     ? { institution: openSandboxInstitution(store.sandbox, clock, institution), carrier: openSandboxCarrier(store.sandbox, clock) }
     : noGateways;
@@ -48,11 +50,11 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const commands = openCommands({ store, clock, policies, policyOf, pipeline, dispatcher, mint });
   const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
   const actOn = (orderId: string, until: number) => pipeline.submit(dueJob(orderId, until, bucketOf(orderId) % lanes));
-  const drain = openDrain(store, dispatcher, actOn, outside);
-  const worker = openWorker(clock, drain, dispatcher, log, settings.workers ?? true);
+  const drain = openDrain(store, dispatcher, actOn, outside, log);
+  const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
     store, policies, clock, changes, policyOf,
-    sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, commands.notice) : null,
+    sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,
     command: commands.command,
     order: commands.order,

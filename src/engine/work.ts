@@ -12,7 +12,7 @@ import type { Known } from "../core/scene.ts";
 import { isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type Order } from "../core/state.ts";
 import type { GroupRead } from "../store/groupRead.ts";
 import { bucketOf, type MintId } from "../store/ids.ts";
-import type { GroupWrite, OrderRow } from "../store/rows.ts";
+import type { GroupWrite, OrderRow, PaymentRow, RefundRow } from "../store/rows.ts";
 import { hashOf } from "./hash.ts";
 
 /** An order within a group. `readVersion` is what the store has; 0 for one that is being placed. */
@@ -88,6 +88,8 @@ export function openWork(read: GroupRead, policyOf: (order: Order) => Policy, ar
   /** Acts on everything that is due for the order up to `until`, in order. In the sandbox each at its own time. */
   function runDue(one: Working, until: number): RecordedEvent[] {
     const recorded: RecordedEvent[] = [];
+    const asStored = one.readVersion > 0 && one.events.length === 0;
+    if (asStored && (one.dueAt === null || one.dueAt > until)) return recorded;
     for (let count = 0; count < MOST_AT_ONCE; count += 1) {
       const due = nextDue(one.policy, one.order);
       if (!due || due.actsAt > until) return recorded;
@@ -134,12 +136,8 @@ export function openWork(read: GroupRead, policyOf: (order: Order) => Policy, ar
   function parts(order: Order, moved: Set<string>): void {
     const money = [...moved].some((type) => type.startsWith("Payment") || type.startsWith("Refund"));
     if (money) {
-      for (const { id, method, amountMinor, status, refundingMinor, refundedMinor } of order.payments) {
-        rows.payments.push({ id, orderId: order.id, method, capturedMinor: status === "captured" ? amountMinor : 0, refundingMinor, refundedMinor });
-      }
-      for (const { id, paymentId, amountMinor, status, promisedBy, institutionReference } of order.refunds) {
-        rows.refunds.push({ id, orderId: order.id, paymentId, amountMinor, currency: order.currency, status, promisedBy, reference: institutionReference });
-      }
+      rows.payments.push(...paymentRows(order));
+      rows.refunds.push(...refundRows(order));
     }
     if ([...moved].some((type) => type.includes("Sanction"))) {
       for (const { id, points, status } of order.sanctions) {
@@ -168,3 +166,14 @@ function openKinds(order: Order): number {
     (order.refunds.some(isRefundMoving) ? 8 : 0) | (order.reversals.some(isReversalOpen) ? 16 : 0);
 }
 
+/** What each payment has given and given back, for the constraint that it gives back at most what it gave. */
+export function paymentRows(order: Order): PaymentRow[] {
+  return order.payments.map(({ id, method, amountMinor, status, refundingMinor, refundedMinor }) =>
+    ({ id, orderId: order.id, method, capturedMinor: status === "captured" ? amountMinor : 0, refundingMinor, refundedMinor }));
+}
+
+/** The order's refunds, to be found by their ids. */
+export function refundRows(order: Order): RefundRow[] {
+  return order.refunds.map(({ id, paymentId, amountMinor, status, promisedBy, institutionReference }) =>
+    ({ id, orderId: order.id, paymentId, amountMinor, currency: order.currency, status, promisedBy, reference: institutionReference }));
+}

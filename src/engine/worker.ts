@@ -1,7 +1,7 @@
 // Lets time pass by itself: waits for the next thing that is due, and sends what commands queued. Idle, it costs one look
 // at the indexes each half minute, however many orders there are.
+import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
-import type { Dispatcher } from "./dispatch.ts";
 import type { Drain } from "./drain.ts";
 import type { Log } from "./log.ts";
 
@@ -13,9 +13,10 @@ export type Worker = {
 };
 
 const LONGEST_WAIT_MS = 30_000;
+/** Under load, what is asked for within this time is done together. */
 const SHORTEST_WAIT_MS = 20;
 
-export function openWorker(clock: Clock, drain: Drain, dispatcher: Dispatcher, log: Log, byItself: boolean): Worker {
+export function openWorker(store: Store, clock: Clock, drain: Drain, log: Log, byItself: boolean): Worker {
   let stopped = false;
   let timer: NodeJS.Timeout | null = null;
   let under: Promise<void> | null = null;
@@ -25,22 +26,27 @@ export function openWorker(clock: Clock, drain: Drain, dispatcher: Dispatcher, l
   let asked = Infinity;
 
   async function work(): Promise<void> {
-    do {
-      asked = Infinity;
-      await dispatcher.run();
-      await drain.to(clock.now(), async () => undefined);
-    } while (asked <= clock.now() && !stopped);
+    asked = Infinity;
+    await clock.refresh();
+    await drain.to(clock.now());
+  }
+
+  /** How long until something is due, or a lease of a killed process runs out. */
+  async function pause(): Promise<number> {
+    const [next, leased] = await Promise.all([drain.next(), store.kind === "pglite" ? [] : store.outbox.underWay()]);
+    const freed = Math.min(Infinity, ...leased.map(({ leasedUntil }) => leasedUntil)) - Date.now();
+    return Math.min((next ?? Infinity) - clock.now(), freed);
   }
 
   function start(): void {
     if (stopped || under || !byItself) return;
     if (timer) clearTimeout(timer);
     under = work()
-      .catch((error: unknown) => log.error({ error }, "the clock's work failed; it is tried again"))
-      .then(() => drain.next().catch(() => null))
-      .then((next) => {
+      .catch((error: unknown) => log.error({ err: error }, "the clock's work failed; it is tried again"))
+      .then(() => pause().catch(() => Infinity))
+      .then((wait) => {
         under = null;
-        plan(Math.min(next ?? Infinity, asked) - clock.now());
+        plan(Math.min(wait, asked - clock.now()));
       });
   }
 

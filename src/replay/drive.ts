@@ -60,37 +60,39 @@ type Agenda = ReturnType<typeof openAgenda>;
 function openAgenda(history: History, { policy, mint }: DriveAround) {
   const waiting = heapOf(earlier);
   const courses = history.courses[Symbol.iterator]();
-  let upcoming = courses.next();
   let count = 0;
+  let upcoming = nextPlaced();
 
   const put = (kind: Kind, open: Open, at: number, jobs: Job<Outcome>[]): void => waiting.push({ kind, at, nth: ++count, open, jobs });
 
-  function begin({ placedAt, placement, steps }: Course): Happening {
+  function nextPlaced(): Happening | null {
+    const course = courses.next();
+    return course.done ? null : placedOf(course.value);
+  }
+
+  function placedOf({ placedAt, placement, steps }: Course): Happening {
     const marketplace = policy.policy;
     const id = mint("ord", orderBucket(marketplace, placement.externalId), placedAt);
     const open: Open = { id, lines: placement.lines.length, steps, taken: 0, done: 0, dueAt: null, ended: false };
     const bodyHash = bodyHashOf({ marketplace, ...placement });
     const job = placeJob({ placement: { id, marketplace, ...placement }, policy, bodyHash, by: OPERATOR, now: placedAt, words: [] }, 0);
-    const placed: Happening = { kind: "placed", at: placedAt, nth: ++count, open, jobs: [job] };
-    putStep(open);
-    return placed;
+    return { kind: "placed", at: placedAt, nth: ++count, open, jobs: [job] };
+  }
+
+  /** What comes first of all; the order's next step follows it onto the agenda. */
+  function next(): Happening | undefined {
+    const first = waiting.peek();
+    const placed = upcoming !== null && (!first || earlier(upcoming, first)) ? upcoming : null;
+    if (placed) upcoming = nextPlaced();
+    else waiting.pop();
+    const happening = placed ?? first;
+    if (happening && (happening.kind === "placed" || happening.kind === "step")) putStep(happening.open);
+    return happening;
   }
 
   function putStep(open: Open): void {
     const step = open.steps[open.taken++];
     if (step) put("step", open, step.at, step.acts.map((act) => actJob(open.id, act, step.at)));
-  }
-
-  function next(): Happening | undefined {
-    const first = waiting.peek();
-    if (!upcoming.done && (!first || upcoming.value.placedAt <= first.at)) {
-      const begun = begin(upcoming.value);
-      upcoming = courses.next();
-      return begun;
-    }
-    waiting.pop();
-    if (first?.kind === "step") putStep(first.open);
-    return first;
   }
 
   return {
@@ -106,7 +108,7 @@ function openAgenda(history: History, { policy, mint }: DriveAround) {
       }
       return group;
     },
-    /** What came up meanwhile and comes before `limit`; it can only concern orders of the group at hand. */
+    /** What came up while a group ran and comes before its `limit`: it concerns orders of that group only. */
     takeBefore(limit: Happening): Happening | undefined {
       const first = waiting.peek();
       return first && earlier(first, limit) ? waiting.pop() : undefined;

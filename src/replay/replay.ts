@@ -44,7 +44,7 @@ export async function replay(request: ReplayRequest): Promise<Summary> {
   const started = performance.now();
   const policy = checkPolicy(withTerms(await policyNamed(request.policy ?? dataset), terms));
   progress("reading", 0, 1);
-  const { history, source } = await histories[dataset](folder);
+  const { history, source, madeUp } = await histories[dataset](folder);
   const readSeconds = secondsSince(started);
   const place = await placeFor(request);
   try {
@@ -57,7 +57,7 @@ export async function replay(request: ReplayRequest): Promise<Summary> {
       const { commands, refusals, leftOut } = driven;
       return {
         dataset, policy: policy.policy, terms: Object.fromEntries(terms.map((wish) => [wish.slice(0, wish.indexOf("=")), wish.slice(wish.indexOf("=") + 1)])),
-        ...figures, source, commands, commandsPerSecond: commands / seconds, ordersPerSecond: figures.orders / seconds, refusals, leftOut,
+        ...figures, source, madeUp, commands, commandsPerSecond: commands / seconds, ordersPerSecond: figures.orders / seconds, refusals, leftOut,
         seconds: secondsSince(started), readSeconds, peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
       };
     } finally {
@@ -75,16 +75,20 @@ async function policyNamed(name: string): Promise<Policy> {
   return policy;
 }
 
-const histories: Record<Dataset, (folder: string) => Promise<{ history: History; source: Record<string, number> }>> = {
+type Read = { history: History } & Pick<Summary, "source" | "madeUp">;
+
+const histories: Record<Dataset, (folder: string) => Promise<Read>> = {
   async olist(folder) {
     const { orders, totals } = await readOlist(folder);
-    const { ours, leftOut, madeUpOrders, madeUpMinor } = totals;
-    const source = { orders: totals.orders, withoutItems: leftOut, rowsWithoutOrder: totals.rowsWithoutOrder, madeUpPayments: madeUpOrders, madeUpMinor };
-    return { history: { orders: ours, courses: olistCourses(orders) }, source };
+    return {
+      history: { orders: totals.ours, courses: olistCourses(orders) },
+      source: { orders: totals.orders, withoutItems: totals.leftOut, rowsWithoutOrder: totals.rowsWithoutOrder },
+      madeUp: { orders: totals.madeUpOrders, amountMinor: totals.madeUpMinor },
+    };
   },
   async "online-retail"(folder) {
     const plan = await readOnlineRetail(folder);
-    return { history: { orders: plan.sales.length, courses: onlineRetailCourses(plan) }, source: { ...plan.counts } };
+    return { history: { orders: plan.sales.length, courses: onlineRetailCourses(plan) }, source: { ...plan.counts }, madeUp: { orders: 0, amountMinor: 0 } };
   },
 };
 

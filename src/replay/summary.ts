@@ -13,9 +13,9 @@ export type Figures = {
   paidMinor: number; releasedMinor: number; refundedMinor: number; heldMinor: number; journalDifferenceMinor: number; eventsHash: string;
 };
 
-/** `source` counts what the files hold and what of it was left out or made up; `terms` are those that were set otherwise. */
+/** `source` counts what the files hold and what of it was left out, `madeUp` what their payments lack; `terms` are those that were set otherwise. */
 export type Summary = Figures & {
-  dataset: string; policy: string; terms: Record<string, string>; source: Record<string, number>;
+  dataset: string; policy: string; terms: Record<string, string>; source: Record<string, number>; madeUp: { orders: number; amountMinor: number };
   commands: number; commandsPerSecond: number; ordersPerSecond: number; refusals: Partial<Record<RefusalCode, number>>; leftOut: number;
   seconds: number; readSeconds: number; peakMemoryBytes: number;
 };
@@ -58,6 +58,7 @@ export function summaryText(summary: Summary): string {
   const rows: [string, string][] = [
     ["policy", [summary.policy, ...terms].join(" ")],
     ["source", counted(summary.source)],
+    ["made-up payments", `${count(summary.madeUp.orders)} orders, ${money(summary.madeUp.amountMinor)}`],
     ["orders", count(summary.orders)],
     ...summary.byEnding.map((one): [string, string] =>
       [`  ${one.ending}`, `${count(one.orders)}: paid ${money(one.paidMinor)}, released ${money(one.releasedMinor)}, refunded ${money(one.refundedMinor)}`]),

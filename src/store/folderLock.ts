@@ -1,8 +1,7 @@
-// The lock on the embedded database's folder. PGlite has none of its own, and two processes in one folder lose
-// each other's work without a word. It survives kills: a claim of a dead process does not count.
-//
-// Every process first writes a claim under a name that is only its own, then looks for other living claims.
-// Of two that start together at least one sees the other, so there is no moment of taking over to get wrong.
+// The lock on the embedded database's folder: two PGlites in one folder lose each other's work without a word. Every
+// process first writes a claim under a name that is only its own, then looks for other living claims: of two that start
+// together at least one sees the other, and there is no moment of taking over to get wrong. The claims of dead
+// processes do not count. It locks nothing else, and no one part of the folder.
 
 import { execFile } from "node:child_process";
 import { mkdir, readFile, readdir, readlink, rm, stat, utimes, writeFile } from "node:fs/promises";

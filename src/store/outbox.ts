@@ -14,6 +14,10 @@ export type LeaseRequest = { nowMs: number; realNowMs: number; leaseMs: number; 
 export interface Outbox {
   /** Takes what is due and not under way, the earliest first. Two processes never get the same effect while its lease lasts. */
   lease(request: LeaseRequest): Promise<LeasedEffect[]>;
+  /** Keeps leases that are still ours until `untilRealMs`: their sender lives. */
+  renew(leased: readonly { id: string; epoch: number }[], untilRealMs: number): Promise<void>;
+  /** What any process has leased now, and until when (the real clock). */
+  underWay(): Promise<{ id: string; epoch: number; leasedUntil: number }[]>;
   /** The effects have been sent for good. Returns the ids that were still this lease's. */
   complete(sent: readonly { id: string; epoch: number }[]): Promise<Set<string>>;
   /** Gives an effect back, to be sent at `dueAt` (the engine's clock). False when the lease was no longer ours. */
@@ -48,6 +52,16 @@ export function outboxOf(database: Database): Outbox {
         [nowMs, realNowMs, limit, realNowMs + leaseMs, ...(kinds === undefined ? [] : [kinds])], { hot: true });
       return rows.map(leasedOf).sort((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1));
     },
+    renew: async (leased, untilRealMs) => {
+      await database.rows(
+        `UPDATE outbox SET leased_until = $4 FROM unnest($1::smallint[], $2::text[], $3::integer[]) AS own (bucket, id, epoch)
+         WHERE outbox.bucket = own.bucket AND outbox.id = own.id AND outbox.epoch = own.epoch AND state = 'leased' RETURNING outbox.id`,
+        [leased.map(({ id }) => bucketOf(id)), leased.map(({ id }) => id), leased.map(({ epoch }) => epoch), untilRealMs], { hot: true });
+    },
+    underWay: async () =>
+      (await database.rows<{ id: string; epoch: number; leased_until: number }>(
+        "SELECT id, epoch, leased_until FROM outbox WHERE state <> 'done' AND state = 'leased' ORDER BY due_at, id LIMIT 1000", [], { hot: true }))
+        .map(({ id, epoch, leased_until }) => ({ id, epoch, leasedUntil: leased_until })),
     complete: async (sent) => {
       if (sent.length === 0) return new Set();
       const done = await completed(sent);

@@ -2,6 +2,7 @@
 // sent in pipelines: two round trips for lock-and-read, and write-and-commit.
 
 import { spawn } from "node:child_process";
+import type { Socket } from "node:net";
 import pg from "pg";
 import { asText } from "./database.ts";
 import type { Cell, Database, Row, Statement, Turn, Value } from "./database.ts";
@@ -75,11 +76,9 @@ async function turnOn(client: pg.PoolClient, run: (turn: Turn) => Promise<void>)
     return first;
   };
   await run({
-    read: (statements) => allOf(client, statements, begin()),
-    write: async (statement) => {
-      // Sent together: where the write fails, PostgreSQL turns the COMMIT behind it into a rollback.
-      await settled([...begin(), client.query(sent(statement)), client.query("COMMIT")]);
-    },
+    read: (statements) => inOnePiece(client, () => allOf(client, statements, begin())),
+    // Where the write fails, PostgreSQL turns the COMMIT behind it into a rollback.
+    write: (statement) => inOnePiece(client, () => settled([...begin(), client.query(sent(statement)), client.query("COMMIT")])),
   });
 }
 
@@ -97,6 +96,17 @@ async function allOf(client: pg.PoolClient, statements: readonly Statement[], be
   return Promise.all(results.map(async (result) => (await result).rows as Row[]));
 }
 
+/** What `send` gives to the driver leaves in one piece: a system call for each statement costs more than the statement's own work here. */
+function inOnePiece<T>(client: pg.PoolClient, send: () => T): T {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
+  stream.cork();
+  try {
+    return send();
+  } finally {
+    stream.uncork();
+  }
+}
+
 /** Waits for every answer of a pipeline, then throws the first error: the connection must be quiet before its next use. */
 async function settled(answers: Promise<unknown>[]): Promise<void> {
   const outcomes = await Promise.allSettled(answers);
@@ -104,11 +114,16 @@ async function settled(answers: Promise<unknown>[]): Promise<void> {
 }
 
 async function released<T>(client: pg.PoolClient, answer: Promise<T>): Promise<T> {
+  let failed = false;
   try {
     return await answer;
+  } catch (error) {
+    failed = true;
+    throw error;
   } finally {
-    // A script that failed leaves its transaction open; a connection that cannot even end that is thrown away.
-    if (client.getTransactionStatus() !== "I") await client.query("ROLLBACK").catch(() => undefined);
+    // An error arrives before the connection's new status does, so after one the status cannot be trusted.
+    if (failed || client.getTransactionStatus() !== "I") await client.query("ROLLBACK").catch(() => undefined);
+    // A connection that cannot even end its transaction is thrown away.
     client.release(client.getTransactionStatus() !== "I");
   }
 }

@@ -21,7 +21,8 @@ export interface SandboxRecords {
   /** Every refund ever executed, the oldest first. */
   refunds(): Promise<SandboxRefund[]>;
   dueRefunds(nowMs: number, limit: number): Promise<SandboxRefund[]>;
-  setRefund(key: string, status: string, dueAt: number | null): Promise<boolean>;
+  /** Sets a refund's status, where `from` is given only if it still is that. */
+  setRefund(key: string, status: string, dueAt: number | null, from?: string): Promise<boolean>;
   /** When the institution acts by itself next, or null. */
   earliestDue(): Promise<number | null>;
   addLabel(label: SandboxLabel): Promise<SandboxLabel>;
@@ -65,8 +66,8 @@ function refundRecords(database: Database) {
     refunds: async () => (await database.rows(`SELECT ${REFUND} FROM sandbox.refunds ORDER BY at, key`)).map(refundOf),
     dueRefunds: async (nowMs: number, limit: number) =>
       (await database.rows(`SELECT ${REFUND} FROM sandbox.refunds WHERE due_at <= $1 ORDER BY due_at, key LIMIT $2`, [nowMs, limit], HOT)).map(refundOf),
-    setRefund: async (key: string, status: string, dueAt: number | null) =>
-      (await database.rows("UPDATE sandbox.refunds SET status = $2, due_at = $3 WHERE key = $1 RETURNING key", [key, status, dueAt], HOT)).length === 1,
+    setRefund: async (key: string, status: string, dueAt: number | null, from: string | null = null) =>
+      (await database.rows("UPDATE sandbox.refunds SET status = $2, due_at = $3 WHERE key = $1 AND status = coalesce($4, status) RETURNING key", [key, status, dueAt, from], HOT)).length === 1,
     earliestDue: async () => {
       const [row] = await database.rows<{ due_at: number | null }>(
         `SELECT least((SELECT due_at FROM sandbox.payments WHERE due_at IS NOT NULL ORDER BY due_at LIMIT 1),

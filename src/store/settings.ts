@@ -9,6 +9,8 @@ export interface Settings {
   put(name: string, value: unknown): Promise<void>;
   /** Keeps the value unless there is one already, and returns what is kept: two processes that start together agree. */
   putFirst(name: string, value: unknown): Promise<unknown>;
+  /** Puts `change` of the kept value in its place and returns it; where somebody else was faster, asks `change` anew. Throws where nothing is kept. */
+  change(name: string, change: (kept: unknown) => unknown): Promise<unknown>;
 }
 
 export function settingsOf(database: Database): Settings {
@@ -24,6 +26,17 @@ export function settingsOf(database: Database): Settings {
     putFirst: async (name, value) => {
       await database.rows("INSERT INTO settings (name, value) VALUES ($1, $2::json) ON CONFLICT (name) DO NOTHING", [name, asJson(value)]);
       return get(name);
+    },
+    change: async (name, change) => {
+      for (;;) {
+        const [row] = await database.rows<{ value: string }>("SELECT value FROM settings WHERE name = $1", [name], { hot: true });
+        if (!row) throw new Error(`there is no setting ${name} to change`);
+        const next = asJson(change(JSON.parse(row.value)));
+        // JSON is kept letter by letter, so the text itself is the version.
+        const done = next === row.value ||
+          (await database.rows("UPDATE settings SET value = $3::json WHERE name = $1 AND value::text = $2 RETURNING name", [name, row.value, next], { hot: true })).length === 1;
+        if (done) return JSON.parse(next) as unknown;
+      }
     },
   };
 }

@@ -7,6 +7,7 @@ import type { EvidenceShelf } from "./evidence.ts";
 import { group } from "./group.ts";
 import type { FurtherRequest, GroupWork } from "./group.ts";
 import type { GroupRequest } from "./groupRead.ts";
+import { bucketOf } from "./ids.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
 import { migrate } from "./migrations.ts";
@@ -41,6 +42,8 @@ export interface Store extends OrderReads, Vault {
   list(filter: OrderFilter): Promise<OrderPage>;
   /** The engine's next moment: the earliest deadline of an order or time of a waiting effect, or null. */
   earliestDue(): Promise<number | null>;
+  /** Lets the clock look at an order again at `dueAt` (the engine's clock): the cache of its due time alone moves. */
+  postpone(orderId: string, dueAt: number): Promise<void>;
   /** Forgets idempotency keys that are older than thirty days of real time. Returns how many. */
   purgeIdempotency(nowRealMs: number): Promise<number>;
   readonly outbox: Outbox;
@@ -99,6 +102,7 @@ export async function storeOver(database: Database): Promise<Store> {
                       (SELECT due_at FROM outbox WHERE state <> 'done' AND state = 'waiting' ORDER BY due_at, id LIMIT 1)) AS due_at`, [], { hot: true });
       return row!.due_at;
     },
+    postpone: async (orderId, dueAt) => void (await database.rows("UPDATE orders SET due_at = $3 WHERE bucket = $1 AND id = $2", [bucketOf(orderId), orderId, dueAt])),
     purgeIdempotency: async (nowRealMs) =>
       (await database.rows("DELETE FROM idempotency WHERE made_at < $1 RETURNING 1 AS one", [nowRealMs - KEYS_KEPT_MS])).length,
     outbox: outboxOf(database),

@@ -105,12 +105,17 @@ const lists: Record<string, (order: Order) => PartList> = {
   claim: (order) => order.claims, refund: (order) => order.refunds, reversal: (order) => order.reversals, sanction: (order) => order.sanctions,
 };
 
+const prefixes: Record<string, string> = {
+  payment: "pay", parcel: "prc", cancellation: "can", return: "ret", claim: "clm", refund: "rfd", reversal: "rev", sanction: "snc",
+};
+
 /** The nouns whose parts an order numbers: `claim #2`. */
 export const partNouns: readonly string[] = Object.keys(lists);
 
-/** The part that a story names: `#2` the second of its kind, `#last` the latest. Throws where there is none. */
+/** The part that a story names: `#2` the second of its kind, `#last` the latest, `#none` one that no order has. Throws where there is none. */
 export function partOf(order: Order, noun: string, name: string): { id: string; status: string } {
   const all = lists[noun]!(order);
+  if (name === "#none") return { id: `${prefixes[noun]!}_00000000-0000-7000-8000-ffffffffffff`, status: "none" };
   const found = name === "#last" ? all.at(-1) : all[Number(name.slice(1)) - 1];
   if (!found) throw new Error(`the order has no ${noun} ${name}`);
   return found;

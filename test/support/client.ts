@@ -42,20 +42,20 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-type Options = Partial<Pick<AppSettings, "rateLimit">> & { policies?: Policy[]; sandbox?: boolean };
+type Options = Partial<Pick<AppSettings, "rateLimit">> & { key?: string; policies?: Policy[]; sandbox?: boolean };
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, policies, sandbox = true }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
   const engine = await startEngine({ dataDir: "memory", sandbox, log, ...(policies ? { policies } : {}) });
   const closing = new AbortController();
-  const app = createApp(engine, { operatorKeyHash: hashOfKey(operatorKey), rateLimit, log, closing: closing.signal });
+  const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal });
   const server = await new Promise<Server>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(made as Server));
   });
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const contract = openContract((await (await fetch(`${url}/openapi.json`)).json()) as object);
-  const operator = clientOf(url, contract, operatorKey);
+  const operator = clientOf(url, contract, key);
   let placed = 0;
   return {
     url, engine, operator, nobody: clientOf(url, contract, null),
@@ -97,10 +97,10 @@ export function orderBody(externalId: string) {
 
 function clientOf(url: string, contract: Contract, key: string | null): Client {
   const call = async (method: string, path: string, body?: unknown, { headers = {}, raw }: Sending = {}): Promise<Reply> => {
-    const sent: Record<string, string> = { ...(key === null ? {} : { authorization: `Bearer ${key}` }), ...headers };
+    const sent: Record<string, string> = { ...(key === null ? {} : { authorization: `Bearer ${Buffer.from(key).toString("latin1")}` }), ...headers };
     if (raw && !(raw.bytes instanceof FormData)) sent["content-type"] = raw.type;
     if (body !== undefined) sent["content-type"] = "application/json";
-    const answer = await fetch(url + path, { method, headers: sent, body: raw ? (raw.bytes as BodyInit) : body === undefined ? null : JSON.stringify(body) });
+    const answer = await fetch(url + path, { method, headers: sent, body: raw ? (raw.bytes as RequestInit["body"] & object) : body === undefined ? null : JSON.stringify(body) });
     const text = await answer.text();
     const type = answer.headers.get("content-type") ?? "";
     const reply: Reply = { status: answer.status, body: type.includes("json") ? JSON.parse(text) : text, headers: answer.headers };

@@ -88,10 +88,11 @@ export class CoreOrder {
   moveTo(at: number): Deed[] {
     const deeds: Deed[] = [];
     for (let due = this.order && nextDue(this.policy, this.order); due && due.actsAt <= at; due = nextDue(this.policy, this.order!)) {
+      const at = Math.max(this.now, due.at);
       this.now = Math.max(this.now, due.actsAt);
       const given = this.give(due.command, clock);
       if (given.refused) throw new Error(`the clock's ${due.command.type} was refused: ${given.refused.refusal}`);
-      deeds.push({ command: due.command.type, at: due.at, events: given.events });
+      deeds.push({ command: due.command.type, at, events: given.events });
       if (given.events.length === 0) throw new Error(`the clock's ${due.command.type} changed nothing and would come for ever`);
       if (deeds.length > TOO_MANY_DEEDS) throw new Error(`the clock does not come to rest: ${due.command.type}`);
     }

@@ -14,7 +14,7 @@ export type SeenDeadline = { who: string; owes: string; by: unknown; otherwise: 
 
 /** What can be looked at: times are epoch milliseconds or ISO texts. */
 export type Seen = {
-  now: number; currency: string; order: Record<string, unknown>; deadlines: SeenDeadline[]; events: SeenEvent[];
+  now: number; currency: string; order: Record<string, unknown>; deadlines: readonly SeenDeadline[]; events: SeenEvent[];
   permissions: (role: string) => SeenPermission[]; account: (name: string) => number;
 };
 

@@ -151,6 +151,8 @@ order USD SEED-1 1×1.00 · commission 0.10
 +PT0S  buyer        PayOrder method=card                    → PaymentMade
 +PT1H  institution  ConfirmPayment                          → PaymentConfirmed
 +PT1H  seller       ShipOrder carrier=sandbox number=OUT-1  → ParcelShipped OrderShipped
++P7D   buyer        OpenClaim ground=notTracked             → refused NothingLeft
+       · buyer may not OpenClaim because NothingLeft
 +PT1H  buyer        ConfirmReceipt                          → ReceiptConfirmed OrderCompleted
 
 A5 · A lower price lowers the commission with it

@@ -76,7 +76,7 @@ const nameOf = (name: string): string => name.toWellFormed().replaceAll(/[\0-\x1
 const download = route({
   method: "get", path: "/v1/evidence/{id}", tag, right: "read", summary: "Download evidence",
   problems: ["notFound", "gone"],
-  answers: { 200: { description: "The file.", content: { "application/octet-stream": { schema: { type: "string", contentMediaType: "application/octet-stream" } } } } },
+  answers: { 200: { description: "The file.", content: Object.fromEntries(mediaTypes.map((type) => [type, { schema: {} }])) } },
   async handle({ c, api, caller }) {
     const { store } = api.engine;
     const id = c.req.param("id") ?? "";

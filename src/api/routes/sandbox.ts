@@ -26,7 +26,7 @@ const clockView = ({ now, running }: { now: number; running: boolean }): z.infer
 const readClock = route({
   method: "get", path: "/v1/sandbox/clock", tag, right, summary: "Read the sandbox clock",
   answers: { 200: jsonAnswer("The clock.", clock) },
-  handle: ({ c, api }) => c.json(clockView(sandboxOf(api).clock()), 200),
+  handle: async ({ c, api }) => c.json(clockView(await sandboxOf(api).clock()), 200),
 });
 
 const moveClock = route({
@@ -36,7 +36,7 @@ const moveClock = route({
   answers: { 200: jsonAnswer("The clock.", clock) },
   async handle({ c, api, body: { advance, run } }) {
     const sandbox = sandboxOf(api);
-    if (advance !== undefined && later(sandbox.clock().now, advance, "UTC") > LAST_INSTANT) throw wrongShape([{ pointer: "#/advance", detail: "leads past the year 9000" }]);
+    if (advance !== undefined && later((await sandbox.clock()).now, advance, "UTC") > LAST_INSTANT) throw wrongShape([{ pointer: "#/advance", detail: "leads past the year 9000" }]);
     return c.json(clockView(await sandbox.moveClock({ ...(advance === undefined ? {} : { advance }), ...(run === undefined ? {} : { run }) })), 200);
   },
 });
@@ -44,7 +44,7 @@ const moveClock = route({
 const readInstitution = route({
   method: "get", path: "/v1/sandbox/institution", tag, right, summary: "Read the institution's settings",
   answers: { 200: jsonAnswer("The settings.", settings) },
-  handle: ({ c, api }) => c.json(sandboxOf(api).settings(), 200),
+  handle: async ({ c, api }) => c.json(await sandboxOf(api).settings(), 200),
 });
 
 const setInstitution = route({

@@ -3,11 +3,17 @@
 import { buyerOf, CARRIER, INSTITUTION, sellerOf, type Course, type Step } from "../course.ts";
 import type { OlistOrder } from "./plan.ts";
 
-/** Makes the courses one by one and lets go of each plan: `orders` is empty afterwards. */
-export function* olistCourses(orders: (OlistOrder | null)[]): Generator<Course> {
-  for (const [index, order] of orders.entries()) {
-    orders[index] = null;
-    yield courseOf(order!, `OLIST-${String(index + 1).padStart(6, "0")}`);
+/** The courses of these orders, made one by one. The plans are packed into text and taken out of `orders`: as text they need a third of the memory. */
+export function olistCourses(orders: OlistOrder[]): Iterable<Course> {
+  const packed: (string | null)[] = orders.map((order) => JSON.stringify(order));
+  orders.length = 0;
+  return unpacked(packed);
+}
+
+function* unpacked(packed: (string | null)[]): Generator<Course> {
+  for (const [index, text] of packed.entries()) {
+    packed[index] = null;
+    yield courseOf(JSON.parse(text!) as OlistOrder, `OLIST-${String(index + 1).padStart(6, "0")}`);
   }
 }
 

@@ -4,11 +4,7 @@ import { later } from "../../../core/time.ts";
 import type { SandboxRecords, SandboxRefund } from "../../../store/sandboxRecords.ts";
 import type { Clock } from "../../clock.ts";
 import type { Institution, RefundAnswer, RefundCall } from "../gateway.ts";
-
-export type Fault = "timeoutAfterAccept" | "error500AfterAccept" | "reject" | "hang";
-export type Mode = "auto" | "manual";
-/** `settleAfter` stands instead of each method's usual time; `next` are the faults of the coming refund calls, in order. */
-export type InstitutionSettings = { mode: Mode; settleAfter: string | null; next: Fault[] };
+import type { KeptSettings } from "./institutionSettings.ts";
 
 const CONFIRMS_AFTER = "PT1H";
 const REVERSES_AFTER = "P1D";
@@ -16,19 +12,20 @@ const HANG_MS = 5_000;
 /** How long after it was handed over a refund settles, by method, where nothing else is set. */
 export const usualSettlement: Record<string, string> = { card: "P5D", bankAccount: "P3D", westernUnion: "P3D", eWallet: "P2D", alipay: "PT1H", giftCard: "PT0S" };
 
-export function openSandboxInstitution(records: SandboxRecords, clock: Clock, settings: InstitutionSettings): Institution {
-  const soon = (after: string): number | null => (settings.mode === "auto" ? later(clock.now(), after, "UTC") : null);
+export function openSandboxInstitution(records: SandboxRecords, clock: Clock, settings: KeptSettings): Institution {
+  const soon = async (after: string): Promise<number | null> => ((await settings.now()).mode === "auto" ? later(clock.now(), after, "UTC") : null);
 
   async function execute(call: RefundCall): Promise<SandboxRefund> {
-    const settles = settings.settleAfter ?? usualSettlement[call.to] ?? "P5D";
+    const { settleAfter } = await settings.now();
     const { key, amountMinor, currency, to } = call;
-    const { refund } = await records.executeRefund({ key, amountMinor, currency, to, at: clock.now(), status: "submitted", dueAt: soon(settles) });
+    const dueAt = await soon(settleAfter ?? usualSettlement[to] ?? "P5D");
+    const { refund } = await records.executeRefund({ key, amountMinor, currency, to, at: clock.now(), status: "submitted", dueAt });
     return refund;
   }
 
   return {
     async requestPayment({ id, orderId, method, amountMinor, currency }) {
-      await records.addPayment({ id, orderId, method, amountMinor, currency, at: clock.now(), status: "pending", dueAt: soon(CONFIRMS_AFTER) });
+      await records.addPayment({ id, orderId, method, amountMinor, currency, at: clock.now(), status: "pending", dueAt: await soon(CONFIRMS_AFTER) });
     },
 
     async voidPayment({ id }) {
@@ -36,8 +33,9 @@ export function openSandboxInstitution(records: SandboxRecords, clock: Clock, se
     },
 
     async submitRefund(call): Promise<RefundAnswer> {
-      const fault = settings.next.shift();
-      if (fault === "reject") return { kind: "rejected", reason: "the institution rejects this refund" };
+      const fault = await settings.takeFault();
+      // A key that was executed stays executed: it cannot be rejected afterwards.
+      if (fault === "reject" && !(await records.refund(call.key))) return { kind: "rejected", reason: "the institution rejects this refund" };
       const refund = await execute(call);
       if (fault === "timeoutAfterAccept") return { kind: "unknown", reason: "no answer in time" };
       if (fault === "error500AfterAccept") return { kind: "unknown", reason: "status 500" };
@@ -55,7 +53,7 @@ export function openSandboxInstitution(records: SandboxRecords, clock: Clock, se
     },
 
     async reverseRefund({ key }) {
-      await records.setRefund(key, "reversing", soon(REVERSES_AFTER));
+      await records.setRefund(key, "reversing", await soon(REVERSES_AFTER));
     },
   };
 }

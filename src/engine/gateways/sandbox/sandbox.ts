@@ -3,21 +3,22 @@ import type { Command } from "../../../core/commands.ts";
 import type { Actor } from "../../../core/event.ts";
 import type { Store } from "../../../store/store.ts";
 import { advanced, type SandboxClock } from "../../clock.ts";
+import type { Alone } from "../../alone.ts";
 import type { Drain, Outside } from "../../drain.ts";
 import type { Answer } from "../../engine.ts";
 import { carriers, normaliseTrackingNumber } from "../../trackingNumbers.ts";
-import type { Fault, InstitutionSettings, Mode } from "./institution.ts";
+import type { InstitutionSettings, KeptSettings } from "./institutionSettings.ts";
 
 type ClockState = { now: number; running: boolean };
 type ExecutedRefund = { key: string; amountMinor: number; currency: string; to: string; at: number; status: string };
 export type ScanInput = { trackingNumber: string; status: string; place?: string; country?: string; position?: { latitude: number; longitude: number }; at?: number };
 
 export type SandboxControl = {
-  clock(): ClockState;
+  clock(): Promise<ClockState>;
   /** Moves the clock, or lets it run; answers once everything up to the new time has been acted on. */
   moveClock(move: { advance?: string; run?: boolean }): Promise<ClockState>;
-  settings(): InstitutionSettings;
-  configure(change: { mode?: Mode; settleAfter?: string | null; next?: Fault[] }): Promise<InstitutionSettings>;
+  settings(): Promise<InstitutionSettings>;
+  configure(change: Partial<InstitutionSettings>): Promise<InstitutionSettings>;
   confirmPayment(id: string): Promise<Answer>;
   rejectPayment(id: string): Promise<Answer>;
   /** Every refund that the institution has ever executed. */
@@ -34,12 +35,6 @@ export type Notice = (orderId: string, actor: Actor, command: Command) => Promis
 const INSTITUTION: Actor = { role: "institution", id: "sandbox" };
 const CARRIER: Actor = { role: "carrier", id: "sandbox" };
 const AT_ONCE = 256;
-const NAME = "sandboxInstitution";
-
-/** The institution's settings as they were left. */
-export async function sandboxSettings(store: Store): Promise<InstitutionSettings> {
-  return (await store.settings.putFirst(NAME, { mode: "auto", settleAfter: null, next: [] })) as InstitutionSettings;
-}
 
 /** What the institution does by itself when its time has come. */
 export function sandboxOutside(store: Store, notice: Notice): Outside {
@@ -57,18 +52,20 @@ export function sandboxOutside(store: Store, notice: Notice): Outside {
         const reversed = status === "reversing";
         const orderId = await store.findRefund(key);
         if (orderId) await notice(orderId, INSTITUTION, { type: reversed ? "RecordRefundReversed" : "RecordRefundSettled", refundId: key });
-        await records.setRefund(key, reversed ? "reversed" : "settled", null);
+        await records.setRefund(key, reversed ? "reversed" : "settled", null, status);
       }));
       return payments.length + refunds.length;
     },
   };
 }
 
-/** The controls. `settings` is the object that the institution reads. */
-export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, settings: InstitutionSettings, notice: Notice): SandboxControl {
+/** The controls. `settings` are those that the institution reads; `alone` moves the clock in the one order for all processes. */
+export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, settings: KeptSettings, alone: Alone, notice: Notice): SandboxControl {
   const records = store.sandbox;
-  let moving: Promise<unknown> = Promise.resolve();
-  const state = (): ClockState => ({ now: clock.now(), running: clock.running() });
+  const state = async (): Promise<ClockState> => {
+    await clock.refresh();
+    return { now: clock.now(), running: clock.running() };
+  };
 
   async function payment(id: string, type: "ConfirmPayment" | "RejectPayment", status: string): Promise<Answer> {
     const orderId = await store.findPayment(id);
@@ -87,9 +84,10 @@ export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, set
   }
 
   async function move({ advance, run }: { advance?: string; run?: boolean }): Promise<ClockState> {
+    await clock.refresh();
     if (advance !== undefined) {
       const target = advanced(clock.now(), advance);
-      await drain.to(target, (at) => clock.set(at));
+      await drain.upTo(target, (at) => clock.set(at));
       await clock.set(target);
     }
     if (run !== undefined) await clock.run(run);
@@ -98,17 +96,9 @@ export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, set
 
   return {
     clock: state,
-    moveClock(wanted) {
-      const next = moving.then(() => move(wanted));
-      moving = next.catch(() => undefined);
-      return next;
-    },
-    settings: () => settings,
-    async configure({ mode = settings.mode, settleAfter = settings.settleAfter, next = settings.next }) {
-      Object.assign(settings, { mode, settleAfter, next: [...next] });
-      await store.settings.put(NAME, settings);
-      return settings;
-    },
+    moveClock: (wanted) => alone(() => move(wanted)),
+    settings: () => settings.now(),
+    configure: (change) => settings.change(change),
     confirmPayment: (id) => payment(id, "ConfirmPayment", "confirmed"),
     rejectPayment: (id) => payment(id, "RejectPayment", "rejected"),
     refunds: async () => (await records.refunds()).map(({ key, amountMinor, currency, to, at, status }) => ({ key, amountMinor, currency, to, at, status })),

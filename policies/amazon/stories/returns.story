@@ -1,0 +1,668 @@
+Z3 · A return opens with its number and its label, and the refund follows the goods
+marketplace amazon
+order USD SEED-1 2×5.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                          → PaymentMade
++PT1H  institution  ConfirmPayment                                                → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                        → ParcelShipped OrderShipped
++PT0S  buyer        RequestReturn lines=SEED-1×2:noLongerWanted                   → refused NotDeliveredYet
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE           → ParcelScanned OrderDelivered
+       · deadline buyer RequestReturn in P30D, else ReleaseEscrow
++P1D   buyer        RequestReturn lines=SEED-1×2:ugly                             → refused ReasonUnknownHere
++PT0S  buyer        RequestReturn lines=SEED-1×3:noLongerWanted                   → refused QuantityTooHigh
++PT0S  buyer        RequestReturn lines=TREE-1×1:noLongerWanted                   → refused UnknownLine
++PT0S  buyer        RequestReturn lines=SEED-1×2:noLongerWanted refundTo=eWallet  → refused RefundGoesBackTheWayItCame
++PT0S  buyer        RequestReturn lines=SEED-1×2:noLongerWanted                   → ReturnRequested
+       · order returnStarted
+       · return #1 requested, amount 10.00, sellerPays no, rma RMA-000000000003
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1                      → refused ReturnNotAuthorized
++PT0S  seller       AuthorizeReturn                                               → ReturnAuthorized
+       · return #1 authorized
+       · deadline buyer PostReturn in P30D, else ExpireReturn
++PT0S  carrier      RecordLabel number=LABEL-1                                    → ParcelShipped LabelIssued
+       · return #1 authorized, label.trackingNumber LABEL-1
++PT0S  seller       AuthorizeReturn                                               → refused ReturnAlreadyAuthorized
++P2D   carrier      RecordScan number=LABEL-1 status=accepted country=DE          → ParcelScanned ReturnPosted
+       · return #1 inTransit
++P3D   carrier      RecordScan number=LABEL-1 status=delivered country=DE         → ParcelScanned
++PT1H  seller       ReceiveReturn condition=asSent                                → ReturnReceived RefundApproved ReturnsEnded
+       · return #1 received
+       · refund #1 approved, amount 10.00
+       · order delivered
+       · money escrow 2.50, refunding 10.00
+
+Z3 · At the seller's fault the shipping goes back with the last line
+marketplace amazon
+order USD SEED-1 3×5.00 less 1.00 by seller tax 0.70 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=SEED-1×1:defective               → ReturnRequested
+       · return #1 requested, amount 4.90
++PT1H  buyer        RequestReturn lines=SEED-1×2:defective               → ReturnRequested
+       · order returnStarted
++PT1H  seller       AuthorizeReturn                                      → refused WhichOne
++PT0S  seller       AuthorizeReturn return=#1                            → ReturnAuthorized
++PT0S  seller       AuthorizeReturn return=#2                            → ReturnAuthorized
++P2D   buyer        PostReturn return=#1 carrier=sandbox number=BACK-1   → ParcelShipped ReturnPosted
++P2D   buyer        PostReturn return=#2 carrier=sandbox number=BACK-2   → ParcelShipped ReturnPosted
++P2D   seller       ReceiveReturn return=#1 condition=asSent             → ReturnReceived RefundApproved
+       · order returnStarted
+       · refund #1 approved, amount 4.90
+       · seller may ReceiveReturn on return #2, refund 12.30 to card
++P2D   seller       ReceiveReturn return=#2 condition=asSent             → ReturnReceived RefundApproved OrderClosed
+       · refund #2 approved, amount 12.30
+       · order closed because refunded
+
+Z3 · A return can be asked for until the window closes
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P29D    buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++P1DT1S  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → refused NoLongerOpen, closed PT1S ago
+         · buyer may not RequestReturn because NoLongerOpen, closed PT1S ago
+
+Z3 · At the very instant at which the window closes a return is in time
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P30D  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
+
+Z3 · Goods not posted in time: the return has expired and the order is delivered again
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized
++P30D  buyer        silent
+       · return #1 authorized
++PT1S  clock        ExpireReturn                                         → ReturnExpired ReturnsEnded
+       · return #1 expired
+       clock        ReleaseEscrow                                        → EscrowReleased OrderCompleted
+
+Z3 · Posted and not back in sixty days: the mediators decide
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S     buyer        PayOrder method=card                                 → PaymentMade
++PT1H     institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D      carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D      buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H     seller       AuthorizeReturn                                      → ReturnAuthorized
++P1D      buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P60DT1S  clock        ExpireReturn                                         → ReturnOverdue ClaimOpened
+          · claim #1 inMediation, amount 5.00
+          · order returnStarted
++P1D      mediator     DecideClaim amount=5.00 reasons=other                → ClaimDecided
++P7DT1S   clock        ExecuteDecision                                      → RefundApproved ClaimSettled ReturnClosed ReturnsEnded
+          · return #1 closed
+          · refund #1 approved, amount 5.00
+
+Z3 · Back and not inspected in time: refunded
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S     buyer        PayOrder method=card                                  → PaymentMade
++PT1H     institution  ConfirmPayment                                        → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D      carrier      RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++P1D      buyer        RequestReturn lines=SEED-1×2:noLongerWanted           → ReturnRequested
++PT1H     seller       AuthorizeReturn                                       → ReturnAuthorized
++P1D      buyer        PostReturn carrier=sandbox number=BACK-1              → ParcelShipped ReturnPosted
++P1D      carrier      RecordScan number=BACK-1 status=delivered country=DE  → ParcelScanned
+          · deadline seller ReceiveReturn in P10D, else ReceiveReturn
++P10DT1S  clock        ReceiveReturn                                         → ReturnReceived RefundApproved OrderClosed
+          · refund #1 approved, amount 10.00
+          · order closed because refunded
+
+Z3 · Goods that come back damaged are for the mediators
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D     buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H    seller       AuthorizeReturn                                      → ReturnAuthorized
++P1D     buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P1D     seller       ReceiveReturn condition=empty                        → ReturnReceived ClaimOpened ReturnsEnded
+         · claim #1 inMediation, amount 10.00
+         · event ClaimOpened because empty
+         · return #1 received, condition empty
++P1D     buyer        WithdrawClaim                                        → refused ParcelAlreadyScanned
++P1D     mediator     DecideClaim amount=0 reasons=evidence                → ClaimDecided
++P7DT1S  clock        ExecuteDecision                                      → ClaimSettled ReturnClosed
+         · return #1 closed
+         · money escrow 10.00
+
+Z3 · A line sold without a right of return goes back only for a fault
+marketplace amazon
+order USD SEED-1 2×5.00 final sale
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=SEED-1×1:foundCheaper            → refused FinalSale
++PT0S  buyer        RequestReturn lines=SEED-1×1:wrongItem               → ReturnRequested
+
+Z4 · The page of a return shows its steps, its label, its parcel, the money and its promise
+marketplace amazon
+order USD SEED-1 1×5.00 · fulfilled by platform
++PT0S  buyer        PayOrder method=card                                                → PaymentMade
++PT1H  institution  ConfirmPayment                                                      → PaymentConfirmed
++PT1H  operator     ShipOrder carrier=sandbox number=OUT-1                              → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                 → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=SEED-1×1:noLongerWanted                         → ReturnRequested ReturnAuthorized
+       · return #1 authorized, requestedAt now, authorizedAt now, postedAt none
++PT0S  carrier      RecordLabel number=LABEL-1                                          → ParcelShipped LabelIssued
+       · return #1 authorized, label.trackingNumber LABEL-1, label.voidedAt none
++P1D   carrier      RecordScan number=LABEL-1 status=accepted place=Leipzig country=DE  → ParcelScanned ReturnPosted
+       · return #1 inTransit, scannedAt now, postedAt now
+       · parcel #2 accepted, kind return
++P1D   carrier      RecordScan number=LABEL-1 status=delivered country=DE               → ParcelScanned
+       · return #1 inTransit, backAt now
++P1D   operator     ReceiveReturn condition=asSent                                      → ReturnReceived RefundApproved OrderClosed
+       · return #1 received, receivedAt now
+       · refund #1 approved, to card, promisedBy in P7D
++PT2H  institution  RecordRefundSubmitted reference=bank-1                              → RefundSubmitted
++P1D   institution  RecordRefundSettled                                                 → RefundSettled ReturnClosed
+       · return #1 closed
+
+Z5, Z12 · A return is cancelled, the label voided, and the order is delivered again, at once and everywhere
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  carrier      RecordLabel number=LABEL-1                           → ParcelShipped LabelIssued
+       · buyer may CancelReturn, loses nothing
++P1D   buyer        CancelReturn                                         → ReturnCancelled ReturnsEnded
+       · order delivered
+       · return #1 cancelled
+       · line SEED-1, returning 0
+       · buyer may not CancelReturn because ReturnAlreadyEnded
+       · buyer may RequestReturn
++PT0S  carrier      RecordLabelVoided                                    → LabelVoided
+       · return #1 cancelled, label.voidedAt now
++PT0S  buyer        CancelReturn                                         → refused ReturnAlreadyEnded
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
+       · order returnStarted
+
+Z5 · Where the window closes within a day the confirmation says that no new return can be asked for
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S   buyer        PayOrder method=card                                 → PaymentMade
++PT1H   institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H   seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D    carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P28D   buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H   seller       AuthorizeReturn                                      → ReturnAuthorized
+        · buyer may CancelReturn, loses nothing
++PT23H  buyer        silent
+        · buyer may CancelReturn, loses noNewReturn
++P2D    buyer        silent
+        · buyer may CancelReturn, loses noNewReturn
++PT0S   buyer        CancelReturn                                         → ReturnCancelled ReturnsEnded
+        clock        ReleaseEscrow                                        → EscrowReleased OrderCompleted
+
+Z5 · A return can be cancelled while the seller has not answered, and after it was posted
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        CancelReturn                                         → refused NoOpenReturn
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  buyer        CancelReturn                                         → ReturnCancelled ReturnsEnded
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++PT1H  buyer        CancelReturn                                         → ReturnCancelled ReturnsEnded
+       · return #2 cancelled
+       · order delivered
+
+Z6 · Once the carrier has scanned the parcel a return cannot be cancelled
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P1D   carrier      RecordScan number=BACK-1 status=accepted country=DE  → ParcelScanned
+       · buyer may not CancelReturn because ParcelAlreadyScanned
++PT0S  buyer        CancelReturn                                         → refused ParcelAlreadyScanned
++PT0S  seller       CallOffReturn                                        → refused ParcelAlreadyScanned
+
+Z6 · Once the refund is handed over a return cannot be cancelled
+marketplace amazon · setting refund.when=authorized
+order USD SEED-1 2×5.00 · fulfilled by platform
++PT0S        buyer        PayOrder method=card                                 → PaymentMade
++PT1H        institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H        seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D         carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H        buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested ReturnAuthorized RefundAuthorized RefundApproved
+             · refund #1 approved, amount 10.00
++PT1H59M59S  buyer        silent
+             · buyer may CancelReturn
++PT1S        buyer        CancelReturn                                         → refused RefundAlreadySubmitted
+             · buyer may not CancelReturn because RefundAlreadySubmitted
++PT0S        operator     CallOffReturn                                        → refused RefundAlreadySubmitted
+
+Z6 · A moment before the hand-over the return is cancelled, and the refund with it
+marketplace amazon · setting refund.when=authorized
+order USD SEED-1 2×5.00 · fulfilled by platform
++PT0S        buyer        PayOrder method=card                                 → PaymentMade
++PT1H        institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H        seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D         carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H        buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested ReturnAuthorized RefundAuthorized RefundApproved
++PT1H59M59S  buyer        CancelReturn                                         → RefundStopped ReturnCancelled ReturnsEnded
+             · refund #1 stopped
+             · money escrow 10.00, refunding 0
+             · order delivered
+
+Z7 · Nobody ends up with both money and goods: a stopped refund and a withdrawn return leave the goods with the buyer
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H  seller       ApproveRefund                                        → ReturnAuthorized RefundAuthorized RefundApproved
+       · refund #1 approved, amount 10.00
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
+       · seller may not StopRefund because RefundAlreadySubmitted
++PT0S  seller       StopRefund reason="Not yet"                          → refused RefundAlreadySubmitted
++PT0S  seller       CallOffReturn                                        → refused RefundAlreadySubmitted
+
+Z8 · Sold and fulfilled by the platform: the return is authorized at once
+marketplace amazon
+order USD SEED-1 2×5.00 · fulfilled by platform
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  operator     ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested ReturnAuthorized
+       · return #1 authorized
++PT1H  operator     CallOffReturn note=Recalled                          → ReturnCalledOff ReturnsEnded
+       · return #1 cancelled
+       · order delivered
+
+Z8 · Fulfilled by the merchant: the merchant authorizes it, and silence of two days does
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
+       · deadline seller AuthorizeReturn in P2D, else AuthorizeReturn
++PT0S  operator     AuthorizeReturn                                      → refused NotFulfilledByYou
++P2D   seller       silent
+       · return #1 requested
++PT1S  clock        AuthorizeReturn                                      → ReturnAuthorized
+       · return #1 authorized
+
+Z8 · The merchant declines a return, and the order is delivered again
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT0S  operator     DeclineReturn                                        → refused NotFulfilledByYou
++PT1H  seller       DeclineReturn note="It was worn"                     → ReturnDeclined ReturnsEnded
+       · return #1 declined
+       · order delivered
+       · line SEED-1, returning 0
++PT0S  seller       AuthorizeReturn                                      → refused ReturnAlreadyEnded
+
+Z8 · Once the merchant has authorized the refund by hand the buyer can no longer cancel it, and the merchant can
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S   buyer        PayOrder method=card                                 → PaymentMade
++PT1H   institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H   seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D    carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H   buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H   seller       AuthorizeReturn                                      → ReturnAuthorized
++PT1H   seller       ApproveRefund amount=10.01                           → refused AmountTooHigh
++PT0S   seller       ApproveRefund amount=8.00                            → RefundAuthorized RefundApproved
+        · refund #1 approved, amount 8.00
+        · return #1 authorized, approvedByHand yes
++PT0S   seller       ApproveRefund                                        → refused RefundAlreadyApproved
++PT1H   buyer        CancelReturn                                         → refused RefundAuthorizedByHand
+        · buyer may not CancelReturn because RefundAuthorizedByHand
++PT30M  seller       CallOffReturn note="As we agreed"                    → RefundStopped ReturnCalledOff ReturnsEnded
+        · return #1 cancelled
+        · refund #1 stopped
+        · order delivered
+        · money escrow 10.00, refunding 0
+
+Z8 · The refund authorized by hand comes before the goods, and the goods close the return
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT1H  seller       ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H  institution  RecordRefundSubmitted reference=bank-1               → RefundSubmitted
++P1D   institution  RecordRefundSettled                                  → RefundSettled
+       · return #1 authorized
+       · order returnStarted
++P1D   buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P1D   seller       ReceiveReturn condition=asSent                       → ReturnReceived ReturnClosed OrderClosed
+       · return #1 closed
+       · order closed because refunded
+
+Z8 · A refund stopped by a seller who has the goods back goes to the mediators, and the money waits in escrow
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H    buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H    seller       AuthorizeReturn                                      → ReturnAuthorized
++PT1H    buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P1D     seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved OrderClosed
+         · order closed because refunded
++PT1H    seller       StopRefund reason="One bag is missing after all"     → RefundStopped OrderReopened ClaimOpened
+         · order delivered
+         · refund #1 stopped
+         · claim #1 inMediation, amount 10.00
+         · money escrow 10.00
++P1D     mediator     DecideClaim amount=10.00 reasons=noEvidence          → ClaimDecided
++P7DT1S  clock        ExecuteDecision                                      → RefundApproved ClaimSettled OrderClosed
+         · order closed because refunded
+         · refund #2 approved, amount 10.00
+
+Z9 · A replacement is asked for, and sent when the goods are back
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                       → PaymentMade
++PT1H  institution  ConfirmPayment                                             → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                     → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE        → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective remedy=replacement  → ReturnRequested
++PT1H  seller       AuthorizeReturn                                            → ReturnAuthorized
++P1D   buyer        PostReturn carrier=sandbox number=BACK-1                   → ParcelShipped ReturnPosted
++P1D   seller       ReceiveReturn condition=asSent                             → ReturnReceived
+       · return #1 received
+       · order returnStarted
+       · deadline seller ShipReplacement in P7D, else ApproveRefund
++P1D   seller       ShipReplacement carrier=sandbox number=BACK-1              → refused TrackingNumberAlreadyUsed
++PT0S  seller       ShipReplacement carrier=sandbox number=NEW-1               → ParcelShipped ReplacementShipped ReturnClosed ReturnsEnded
+       · return #1 closed
+       · order delivered
+       · parcel #3 announced, kind replacement
++P2D   carrier      RecordScan number=NEW-1 status=delivered country=DE        → ParcelScanned
+       · order delivered
+
+Z9 · A replacement that is not sent in time becomes money
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                       → PaymentMade
++PT1H    institution  ConfirmPayment                                             → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1                     → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE        → ParcelScanned OrderDelivered
++PT1H    buyer        RequestReturn lines=SEED-1×1:defective remedy=replacement  → ReturnRequested
++PT1H    seller       AuthorizeReturn                                            → ReturnAuthorized
++P1D     buyer        PostReturn carrier=sandbox number=BACK-1                   → ParcelShipped ReturnPosted
++P1D     seller       ReceiveReturn condition=asSent                             → ReturnReceived
++P7DT1S  clock        ApproveRefund                                              → RefundAuthorized RefundApproved ReturnClosed ReturnsEnded
+         · refund #1 approved, amount 5.00
+         · return #1 closed
+         · order delivered
+
+Z9 · The seller gives the money instead of a replacement
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                       → PaymentMade
++PT1H  institution  ConfirmPayment                                             → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                     → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE        → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective remedy=replacement  → ReturnRequested
++PT1H  seller       AuthorizeReturn                                            → ReturnAuthorized
++P1D   buyer        PostReturn carrier=sandbox number=BACK-1                   → ParcelShipped ReturnPosted
++P1D   seller       ReceiveReturn condition=asSent                             → ReturnReceived
++P1D   seller       ApproveRefund                                              → RefundAuthorized RefundApproved ReturnClosed ReturnsEnded
+       · refund #1 approved, amount 5.00
+
+Z9 · Once a replacement is on its way the return cannot be cancelled
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                       → PaymentMade
++PT1H  institution  ConfirmPayment                                             → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                     → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE        → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective remedy=replacement  → ReturnRequested
++PT1H  seller       AuthorizeReturn                                            → ReturnAuthorized
++PT1H  seller       ShipReplacement carrier=sandbox number=NEW-1               → ParcelShipped ReplacementShipped
+       · buyer may not CancelReturn because ReplacementOnItsWay
++PT0S  buyer        CancelReturn                                               → refused ReplacementOnItsWay
++PT0S  seller       CallOffReturn                                              → refused ReplacementOnItsWay
++PT0S  seller       ShipReplacement carrier=sandbox number=NEW-2               → refused ReplacementAlreadyShipped
++PT0S  seller       ApproveRefund                                              → refused ReplacementOnItsWay
++P1D   buyer        PostReturn carrier=sandbox number=BACK-1                   → ParcelShipped ReturnPosted
++P1D   seller       ReceiveReturn condition=asSent                             → ReturnReceived ReturnClosed ReturnsEnded
+       · return #1 closed
+       · order delivered
+       · no refund
+
+Z9 · A replacement for goods that never came back is owed by the buyer
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S     buyer        PayOrder method=card                                       → PaymentMade
++PT1H     institution  ConfirmPayment                                             → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1                     → ParcelShipped OrderShipped
++P3D      carrier      RecordScan number=OUT-1 status=delivered country=DE        → ParcelScanned OrderDelivered
++PT1H     buyer        RequestReturn lines=SEED-1×1:defective remedy=replacement  → ReturnRequested
++PT1H     seller       AuthorizeReturn                                            → ReturnAuthorized
++PT0S     seller       ShipReplacement carrier=sandbox number=NEW-1               → ParcelShipped ReplacementShipped
++P30DT1S  clock        ExpireReturn                                               → ReturnExpired ReplacementOwed ReturnsEnded
+          · return #1 expired
+          · money owed 5.00
+          · account seller/cactus/owed 5.00
+
+Z9 · Who asked for money gets no replacement
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective               → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized
+       · seller may not ShipReplacement because ReplacementNotAsked
++PT0S  seller       ShipReplacement carrier=sandbox number=NEW-1         → refused ReplacementNotAsked
+
+Z14 · The refund goes to the card, the bank account or the gift card balance, each with its promise
+marketplace amazon
+order USD SEED-1 4×5.00
++PT0S  buyer        PayOrder payments=card:10.00,bankAccount:10.00                   → PaymentMade
++PT1H  institution  ConfirmPayment                                                   → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                           → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE              → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×3:noLongerWanted refundTo=sameMethod  → ReturnRequested
++PT1H  seller       ApproveRefund                                                    → ReturnAuthorized RefundAuthorized RefundApproved RefundApproved
+       · refund #1 approved, to card, amount 10.00, promisedBy in P7D
+       · refund #2 approved, to bankAccount, amount 5.00, promisedBy in P11D
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted refundTo=giftCard    → ReturnRequested
+       · seller may ApproveRefund on return #2, refund 5.00 to giftCard, arrives in PT3H
++PT0S  seller       ApproveRefund return=#2                                          → ReturnAuthorized RefundAuthorized RefundApproved
+       · refund #3 approved, to giftCard, amount 5.00, promisedBy in PT3H
+
+Z14 · Paid by two methods, no money moves from one to the other
+marketplace amazon
+order USD SEED-1 4×5.00
++PT0S  buyer        PayOrder payments=giftCard:10.00,card:10.00                → PaymentMade
++PT1H  institution  ConfirmPayment                                             → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                     → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE        → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×4:noLongerWanted refundTo=card  → ReturnRequested
++PT1H  seller       ApproveRefund                                              → ReturnAuthorized RefundAuthorized RefundApproved RefundApproved
+       · refund #1 approved, to giftCard, amount 10.00
+       · refund #2 approved, to card, amount 10.00
+
+Z14 · An advance is paid when the carrier scans the parcel
+marketplace amazon · setting refund.when=scanned
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                  → PaymentMade
++PT1H  institution  ConfirmPayment                                        → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted           → ReturnRequested
++PT1H  seller       AuthorizeReturn                                       → ReturnAuthorized
++PT0S  carrier      RecordLabel number=LABEL-1                            → ParcelShipped LabelIssued
++P1D   carrier      RecordScan number=LABEL-1 status=accepted country=DE  → ParcelScanned ReturnPosted RefundAuthorized RefundApproved
+       · refund #1 approved, amount 5.00
+       · return #1 inTransit, advance yes
++PT2H  institution  RecordRefundSubmitted reference=bank-1                → RefundSubmitted
++P1D   institution  RecordRefundSettled                                   → RefundSettled
++P3D   seller       ReceiveReturn condition=asSent                        → ReturnReceived ReturnClosed ReturnsEnded
+       · return #1 closed
+       · order delivered
+       · money refunded 5.00, escrow 5.00
+
+Z14 · If the goods never arrive the advance is charged back
+marketplace amazon · setting refund.when=scanned
+order USD SEED-1 2×5.00
++PT0S          buyer        PayOrder method=card                                 → PaymentMade
++PT1H          institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H          seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D           carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H          buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H          seller       AuthorizeReturn                                      → ReturnAuthorized
++P1D           buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P1D           carrier      RecordScan number=BACK-1 status=accepted country=DE  → ParcelScanned RefundAuthorized RefundApproved
++PT2H          institution  RecordRefundSubmitted reference=bank-1               → RefundSubmitted
++P1D           institution  RecordRefundSettled                                  → RefundSettled
++P57DT22H0M1S  clock        ExpireReturn                                         → ReturnExpired AdvanceChargedBack ReturnsEnded
+               · return #1 expired
+               · refund #1 settled, reversingSince now
+               · deadline operator InquireRefund in P5D, else InquireRefund
++P1D           institution  RecordRefundReversed                                 → RefundReversed
+               · refund #1 reversed
+               · order delivered
+
+Z14 · An advance not yet handed over when the return expires is stopped
+marketplace amazon · setting refund.when=authorized · setting return.postWithin=PT1H
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H    buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H    seller       AuthorizeReturn                                      → ReturnAuthorized RefundAuthorized RefundApproved
++PT1H1S  clock        ExpireReturn                                         → ReturnExpired RefundStopped ReturnsEnded
+         · money escrow 10.00
+
+Z14 · An advance on its way when the return expires is charged back once it has arrived
+marketplace amazon · setting refund.when=authorized · setting return.postWithin=PT3H
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H    buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H    seller       AuthorizeReturn                                      → ReturnAuthorized RefundAuthorized RefundApproved
++PT3H1S  clock        ExpireReturn                                         → ReturnExpired ChargeBackDue ReturnsEnded
+         · refund #1 submitting, chargeBackDue yes
+         · order delivered
++PT1H    institution  RecordRefundSubmitted reference=bank-1               → RefundSubmitted
++P1D     institution  RecordRefundSettled                                  → RefundSettled AdvanceChargedBack
+         · refund #1 settled, chargeBackDue no, reversingSince now
++P1D     institution  RecordRefundReversed                                 → RefundReversed
+         · money escrow 10.00, refunded 0
+
+Z14 · An advance that failed is not sent again once the return has expired
+marketplace amazon · setting refund.when=authorized · setting return.postWithin=PT3H
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H    buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H    seller       AuthorizeReturn                                      → ReturnAuthorized RefundAuthorized RefundApproved
++PT2H    institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H1S  clock        ExpireReturn                                         → ReturnExpired ChargeBackDue ReturnsEnded
+         · no deadline ReissueRefund
+         · order delivered
+         · operator may not ReissueRefund because RefundAlreadyFailed
+
+Z16 · The seller is paid when the return window has ended and nothing is open
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P30D  buyer        silent
+       · order delivered
++PT1S  clock        ReleaseEscrow                                        → EscrowReleased OrderCompleted
+       · account seller/cactus 10.00
+
+Z16 · A return that is open holds the payment back
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P29D    buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++P1DT1S  seller       AuthorizeReturn                                      → ReturnAuthorized
+         · money escrow 10.00
++P1D     buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++P1D     seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved ReturnsEnded
+         clock        ReleaseEscrow                                        → EscrowReleased OrderCompleted
+         · money released 5.00, refunding 5.00
+
+Z16 · Where the seller is paid seven days after delivery, a later return takes the money back from the seller
+marketplace amazon · setting payout.after=P7D
+order USD SEED-1 2×5.00 · commission 1.00
++PT0S      buyer        PayOrder method=card                                 → PaymentMade
++PT1H      institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H      seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D       carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P7DT1S    clock        ReleaseEscrow                                        → EscrowReleased
+           · order delivered
+           · money released 10.00
+           · account seller/cactus 9.00
++P10D      buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H      seller       AuthorizeReturn                                      → ReturnAuthorized
++P1D       seller       ReceiveReturn condition=asSent                       → ReturnReceived SellerDebited RefundApproved ReturnsEnded
+           · money released 5.00, refunding 5.00
+           · account seller/cactus 4.50
+           · account platform/commission 0.50
++PT2H      institution  RecordRefundSubmitted reference=bank-1               → RefundSubmitted
++P1D       institution  RecordRefundSettled                                  → RefundSettled ReturnClosed
++P10DT21H  clock        ReleaseEscrow                                        → OrderCompleted
+
+Z16 · Never delivered: the seller is paid when the protection ends
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S     buyer        PayOrder method=card                    → PaymentMade
++PT1H     institution  ConfirmPayment                          → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1  → ParcelShipped OrderShipped
++P60DT1S  clock        ReleaseEscrow                           → EscrowReleased OrderCompleted

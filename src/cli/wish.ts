@@ -1,0 +1,100 @@
+// What somebody wants of the command line: its words and options read and checked, before anything is opened.
+import { parseArgs } from "node:util";
+import { datasets, type Dataset } from "../replay/replay.ts";
+
+export const HELP = `usage: npm run -s rescind -- COMMAND
+
+  serve                    serves the API, as npm start does
+  migrate                  brings the database to the newest shape
+  replay DATASET FOLDER    drives a published history through a policy and sums up what came of it
+                           (${datasets.join(", ")})
+      --policy NAME        another policy than the data set's own
+      --set TERM=VALUE     another value for a term of the policy, e.g. shipGrace=P3D; may be repeated
+      --keep DIR           keeps the database in that folder (then: DATA_DIR=DIR … verify)
+      --database           writes to the empty database that DATABASE_URL names, not to a temporary folder
+  verify                   recomputes every hash, state, ledger line and column; exit 1 on any difference
+  backup FILE              writes a restorable copy of the database
+  erase ROLE ID            destroys a person's words for ever (ROLE: ${["buyer", "seller", "mediator", "operator"].join(", ")})
+
+  --json                   for replay and verify: one JSON object as the last line of standard output
+  --help                   this
+
+The database is the one of the server's settings: DATABASE_URL, or else the folder DATA_DIR (./data).
+Exit codes: 0 right, 1 a difference or a failure, 2 wrong usage.`;
+
+/** The command line says something that no command understands. */
+export class WrongUsage extends Error {
+  constructor(problem: string) {
+    super(`${problem} (rescind --help shows what there is)`);
+    this.name = "WrongUsage";
+  }
+}
+
+const roles = ["buyer", "seller", "mediator", "operator"] as const;
+
+export type Wish =
+  | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
+  | { command: "erase"; role: (typeof roles)[number]; id: string }
+  | { command: "replay"; dataset: Dataset; folder: string; policy: string | undefined; terms: string[]; keep: string | undefined; database: boolean; json: boolean };
+
+const options = {
+  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, policy: { type: "string" }, set: { type: "string", multiple: true },
+  keep: { type: "string" }, database: { type: "boolean" },
+} as const;
+
+/** Which words and options each command takes. */
+const shapes: Record<Exclude<Wish["command"], "help">, { words: string[]; options: (keyof typeof options)[] }> = {
+  serve: { words: [], options: [] },
+  migrate: { words: [], options: [] },
+  replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "json"] },
+  verify: { words: [], options: ["json"] },
+  backup: { words: ["FILE"], options: [] },
+  erase: { words: ["ROLE", "ID"], options: [] },
+};
+
+/** Reads the arguments. Throws `WrongUsage`. */
+export function readWish(args: readonly string[]): Wish {
+  const { values, positionals } = parsed(args);
+  const [command, ...words] = positionals;
+  if (values.help || command === "help") return { command: "help" };
+  if (command === undefined) throw new WrongUsage("a command is missing");
+  if (!isCommand(command)) throw new WrongUsage(`there is no command ${command}`);
+  const shape = shapes[command];
+  if (words.length !== shape.words.length) throw new WrongUsage(`usage: ${[command, ...shape.words].join(" ")}`);
+  for (const name of Object.keys(values)) if (!(shape.options as string[]).includes(name)) throw new WrongUsage(`${command} knows no --${name}`);
+  const [first = "", second = ""] = words;
+  const { json = false, policy, set = [], keep, database = false } = values;
+  switch (command) {
+    case "serve": case "migrate":
+      return { command };
+    case "verify":
+      return { command, json };
+    case "backup":
+      return { command, file: first };
+    case "erase":
+      return { command, role: oneOf(roles, first, "role"), id: second };
+    case "replay":
+      if (database && keep !== undefined) throw new WrongUsage("--keep and --database exclude each other");
+      return { command, dataset: oneOf(datasets, first, "data set"), folder: second, policy, terms: set, keep, database, json };
+    default: {
+      const never: never = command;
+      throw new Error(`no such command ${String(never)}`);
+    }
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new WrongUsage(error instanceof Error ? error.message.split(". ")[0]! : String(error));
+  }
+}
+
+const isCommand = (text: string): text is keyof typeof shapes => Object.hasOwn(shapes, text);
+
+function oneOf<T extends string>(all: readonly T[], text: string, what: string): T {
+  const found = all.find((one) => one === text);
+  if (found === undefined) throw new WrongUsage(`there is no ${what} ${text}; there are ${all.join(", ")}`);
+  return found;
+}

@@ -1,0 +1,68 @@
+// Whatever anybody tries, in whatever order and at whatever time: no command throws, the books hold after every fact, what people
+// are shown is what they get, and once everybody falls silent every order comes to its end with nothing left in escrow.
+import { describe, test } from "node:test";
+import fc from "fast-check";
+import { CoreOrder, policyNamed } from "./support/coreOrder.ts";
+import { checkPermissions } from "./support/permissionCheck.ts";
+import { randomDeal, randomJump, randomPlacement, type Draw } from "./support/randomDeeds.ts";
+import { silenceEnds, STORY_BEGINS } from "./support/storyRunner.ts";
+
+/** Repeat a failure with PROPERTY_SEED; make it search longer with PROPERTY_RUNS. */
+const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
+const runs = Number(process.env.PROPERTY_RUNS ?? 150);
+const LONGEST = 50;
+/** How often a step may try until something is accepted. */
+const TRIES = 8;
+
+const variants: [marketplace: string, terms: Record<string, string | number | null>][] = [
+  ["aliexpress", {}], ["aliexpress", { "cancellation.opens": "with_payment" }], ["amazon", {}], ["amazon", { "refund.when": "scanned", "payout.after": "P7D" }],
+  ["amazon", { "refund.when": "authorized" }], ["taobao", {}],
+];
+
+/** A stream of numbers that repeats with its seed (mulberry32). */
+function stream(from: number): Draw {
+  let state = from | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+function play(marketplace: string, terms: Record<string, string | number | null>, first: number, steps: number[]): void {
+  const player = new CoreOrder(policyNamed(marketplace, terms), STORY_BEGINS, { unpaidOrders: 0, points: first % 8, trackingNumbers: [], foreignEvidence: new Set() });
+  const told: string[] = [];
+  try {
+    player.place(randomPlacement(stream(first), marketplace), { role: "operator", id: "olga" });
+    for (const step of steps) {
+      const draw = stream(step);
+      const jump = randomJump(draw, player.policy, player.order!, player.now);
+      for (const deed of player.moveTo(player.now + jump)) told.push(`+${jump} clock ${deed.command} → ${deed.events.map((event) => event.type).join(" ")}`);
+      for (let tries = 0, accepted = false; tries < TRIES && !accepted; tries += 1) {
+        const { actor, command } = randomDeal(draw, player.policy, player.order!);
+        told.push(`+${jump} ${actor.role}/${actor.id} ${JSON.stringify(command)}`);
+        const given = player.give(command, actor);
+        if (given.refused) told.pop();
+        accepted = given.refused === null;
+      }
+      checkPermissions(player.policy, player.order!, player.now);
+    }
+    told.push("silence");
+    silenceEnds(player, 400);
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${told.join("\n")}\n${player.order ? player.describe() : ""}`, { cause: error });
+  }
+}
+
+const number = fc.noBias(fc.nat({ max: 2 ** 31 - 1 }));
+
+describe(`random courses of orders, PROPERTY_SEED=${seed}`, () => {
+  for (const [marketplace, terms] of variants) {
+    const named = Object.entries(terms).map(([name, value]) => ` ${name}=${String(value)}`).join("");
+    test(`every order of ${marketplace}${named} keeps its books and comes to its end`, () => {
+      const courses = fc.property(number, fc.array(number, { minLength: 5, maxLength: LONGEST, size: "max" }), (first, steps) => play(marketplace, terms, first, steps));
+      fc.assert(courses, { seed, numRuns: runs });
+    });
+  }
+});

@@ -1,0 +1,132 @@
+// Holds a store against itself and against the outside world after races and crashes: every history refolded, every hash
+// and posting recomputed, every refund compared with what the institution says it executed. It repairs nothing.
+import assert from "node:assert/strict";
+import { nextDue } from "../../src/core/decide.ts";
+import type { OrderEvent, Stamped } from "../../src/core/events.ts";
+import { evolve } from "../../src/core/evolve.ts";
+import { postings } from "../../src/core/postings.ts";
+import type { Policy } from "../../src/core/policy.ts";
+import type { Order, Refund } from "../../src/core/state.ts";
+import { GENESIS, hashOf } from "../../src/engine/hash.ts";
+import { readShippedPolicies } from "../../src/engine/policies.ts";
+import type { OrderInFull } from "../../src/store/orders.ts";
+import type { SandboxRefund } from "../../src/store/sandboxRecords.ts";
+import type { Store } from "../../src/store/store.ts";
+import { bookFact, checkRest, type Books } from "./invariants.ts";
+
+/** What was answered with success: the order, and the events that the answer showed. */
+export type Acknowledged = { orderId: string; events: { seq: number; hash: string }[] };
+
+export type AuditWish = {
+  acknowledged?: readonly Acknowledged[];
+  /** Everything has been given the time to end: no refund may be under way, no effect wait. */
+  drained?: boolean;
+};
+
+/** What was looked at, and one line for each thing that is not as it must be. */
+export type Audit = { orders: number; events: number; refunds: number; executed: number; findings: string[] };
+
+/** Looks at everything in the store. */
+export async function audit(store: Store, { acknowledged = [], drained = false }: AuditWish = {}): Promise<Audit> {
+  const policies = new Map((await readShippedPolicies()).map((policy) => [policy.policy, policy]));
+  const executed = await store.sandbox.refunds();
+  const outside = new Map(executed.map((refund) => [refund.key, refund]));
+  const seen: Audit = { orders: 0, events: 0, refunds: 0, executed: executed.length, findings: [] };
+  const hashes = new Map<string, string[]>();
+  const known = new Set<string>();
+  const numbers = new Set<string>();
+  for (let last: string | null = null; ;) {
+    const page: OrderInFull[] = await store.ordersAfter(last, 200);
+    for (const row of page) {
+      const own: string[] = [];
+      const number = `${row.marketplace} ${row.externalId}`;
+      if (numbers.has(number)) own.push(`${number} was placed twice`);
+      numbers.add(number);
+      attempt(own, () => checkHistory(row, policies.get(row.marketplace)!));
+      const order = row.state as Order;
+      for (const refund of order.refunds) own.push(...compareRefund(refund, order, outside.get(refund.id), drained));
+      if (drained) for (const effect of await store.outbox.pending(row.id)) own.push(`effect ${effect.kind} was never carried out`);
+      seen.orders += 1;
+      seen.events += row.events.length;
+      seen.refunds += order.refunds.length;
+      hashes.set(row.id, row.events.map((event) => event.hash));
+      for (const { id } of order.refunds) known.add(id);
+      seen.findings.push(...own.map((finding) => `${row.id}: ${finding}`));
+    }
+    if (page.length < 200) break;
+    last = page.at(-1)!.id;
+  }
+  for (const { key } of executed) if (!known.has(key)) seen.findings.push(`${key} was executed outside and is nobody's here`);
+  seen.findings.push(...lost(acknowledged, hashes));
+  return seen;
+}
+
+function attempt(findings: string[], check: () => void): void {
+  try {
+    check();
+  } catch (error) {
+    findings.push((error as Error).message.replaceAll(/\s+/g, " ").slice(0, 500));
+  }
+}
+
+/** Refolds one order: E1, E2, E3, M1, M2, M4, M7, and the copies beside the state. */
+function checkHistory(row: OrderInFull, policy: Policy): void {
+  const books: Books = new Map();
+  const journal: object[] = [];
+  let order: Order | null = null;
+  let hash = GENESIS;
+  row.events.forEach((event, index) => {
+    assert.equal(event.seq, index + 1, "the history has no gap");
+    const { hash: written, orderId: _, ...bare } = event;
+    hash = hashOf(hash, bare);
+    assert.equal(written, hash, `the hash of event ${event.seq}`);
+    const fact = event as unknown as OrderEvent;
+    const before = order;
+    order = evolve(before, event as unknown as Stamped & { policyVersion: number });
+    bookFact(books, before, fact, order);
+    postings(before, fact).forEach((line, at) => journal.push({ eventSeq: event.seq, line: at, account: line.account, amountMinor: line.amountMinor }));
+  });
+  const folded = JSON.parse(JSON.stringify(order)) as Order;
+  assert.deepEqual(row.state, folded, "the stored state is what the history comes to");
+  assert.equal(row.version, row.events.length, "the version is the number of events");
+  assert.equal(row.lastHash, hash, "the order's last hash");
+  assert.deepEqual(row.postings.map(({ eventSeq, line, account, amountMinor }) => ({ eventSeq, line, account, amountMinor })), journal, "the journal is what the events say");
+  assert.equal(row.dueAt, nextDue(policy, folded)?.actsAt ?? null, "the due time is the next deadline's");
+  assert.deepEqual([row.paidMinor, row.escrowMinor, row.heldMinor], [folded.money.paidMinor, folded.money.inEscrowMinor, folded.money.refundingMinor], "the sums beside the state");
+  assert.deepEqual(
+    row.refunds.map(({ id, amountMinor, status }) => `${id} ${amountMinor} ${status}`).sort(),
+    folded.refunds.map(({ id, amountMinor, status }) => `${id} ${amountMinor} ${status}`).sort(), "the table of refunds");
+  checkRest(policy, folded, "the end");
+}
+
+/** One refund of ours against the institution's record of its key. */
+function compareRefund(refund: Refund, { currency }: Order, outside: SandboxRefund | undefined, drained: boolean): string[] {
+  const { id, status, amountMinor } = refund;
+  const says = `${id} (${status}${outside ? `, ${outside.status} outside` : ", unknown outside"})`;
+  if (!outside) {
+    const mayBeUnsent = status === "approved" || status === "stopped" || status === "failed" || (!drained && (status === "submitting" || status === "unknown"));
+    return mayBeUnsent ? waits(status, says, drained) : [`${says} was never executed`];
+  }
+  const findings = waits(status, says, drained);
+  if (outside.amountMinor !== amountMinor || outside.currency !== currency) findings.push(`${says}: ${amountMinor} ${currency} here, ${outside.amountMinor} ${outside.currency} outside`);
+  if (status === "approved" || status === "stopped") findings.push(`${says} was executed although it was never handed over`);
+  if (status === "failed" && outside.status !== "failed") findings.push(`${says} failed here only`);
+  const paid = ["settled", "reversing", "reversed"].includes(outside.status);
+  if (status === "settled" && !paid) findings.push(`${says} settled here only`);
+  if (drained && status === "submitted" && paid) findings.push(`${says} settled outside only`);
+  if (status === "reversed" && outside.status !== "reversed") findings.push(`${says} reversed here only`);
+  return findings;
+}
+
+function waits(status: Refund["status"], says: string, drained: boolean): string[] {
+  return drained && (status === "approved" || status === "submitting" || status === "unknown") ? [`${says} still waits`] : [];
+}
+
+/** E5: what was acknowledged is there, word for word. */
+function lost(acknowledged: readonly Acknowledged[], hashes: Map<string, string[]>): string[] {
+  return acknowledged.flatMap(({ orderId, events }) => {
+    const kept = hashes.get(orderId);
+    if (!kept) return [`${orderId} was acknowledged and is lost`];
+    return events.filter(({ seq, hash }) => kept[seq - 1] !== hash).map(({ seq }) => `${orderId}: event ${seq} was acknowledged and is lost`);
+  });
+}

@@ -1,0 +1,127 @@
+// A crash campaign: real servers over a real database, people who trade at random, an institution that misbehaves, and a
+// kill at a moment that the seed chooses; again and again. In the end time runs out and everything is compared with what
+// people were told and with what the institution executed.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { openStore } from "../../src/store/store.ts";
+import { audit, type Audit } from "./audit.ts";
+import { done, openMarket } from "./market.ts";
+import { startAndEnd, startServer, type ServerProcess } from "./serverProcess.ts";
+import { emptyDatabase } from "./stores.ts";
+import { chanceOf, openTraders, type Chance, type Traded } from "./traders.ts";
+
+/** `servers` side by side on one PostgreSQL; PGlite has always one. */
+export type CampaignWish = { kind: "pglite" | "postgres"; servers: number; seed: number; seconds: number; tell?: (line: string) => void };
+
+export type Campaign = {
+  seed: number; kills: number; killedWhileStarting: number; terminated: number; longestStartMs: number; mostMemoryBytes: number;
+  traded: Omit<Traded, "acknowledged"> & { acknowledged: number }; audit: Audit;
+  /** Everything that must not be: what the audit found, answers of 5xx, logged errors, ends other than 0. */
+  findings: string[];
+};
+
+const DRAIN = ["P60D", "P200D", "P400D"];
+
+/** Runs it; the answer's `findings` are empty where nothing was found. */
+export async function runCampaign({ kind, servers: wanted, seed, seconds, tell = () => undefined }: CampaignWish): Promise<Campaign> {
+  const chance = chanceOf(seed);
+  const dataDir = await mkdtemp(join(tmpdir(), "rescind-crash-"));
+  const database = kind === "postgres" ? await emptyDatabase() : null;
+  const where = database ? { databaseUrl: database.url } : { dataDir };
+  const count = kind === "pglite" ? 1 : wanted;
+  const fleet = openFleet(where, chance, count, kind, tell);
+  try {
+    await fleet.start();
+    const market = await openMarket(fleet.urls);
+    const traders = openTraders(market, chance);
+    const end = Date.now() + seconds * 1000;
+    while (Date.now() < end) {
+      const pause = 300 + chance.below(2_500);
+      const trading = traders.trade(Date.now() + pause + 100);
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      await fleet.strike();
+      await trading;
+      await fleet.start();
+      await traders.resend();
+    }
+    tell("time runs out");
+    done(await market.operator.post("/v1/sandbox/institution", { mode: "auto", next: [] }));
+    for (const step of DRAIN) done(await market.advance(step));
+    await fleet.end();
+    const store = await openStore(where);
+    const audited = await audit(store, { acknowledged: traders.traded.acknowledged, drained: true });
+    await store.close();
+    const { acknowledged, faults } = traders.traded;
+    return {
+      seed, ...fleet.counts, audit: audited, traded: { ...traders.traded, acknowledged: acknowledged.length },
+      findings: [...audited.findings, ...faults.map((fault) => `answered ${fault}`), ...fleet.findings],
+    };
+  } finally {
+    await fleet.abandon();
+    await rm(dataDir, { recursive: true, force: true });
+    await database?.forget();
+  }
+}
+
+/** The servers of a campaign, as they come and go. */
+function openFleet(where: { dataDir: string } | { databaseUrl: string }, chance: Chance, count: number, kind: string, tell: (line: string) => void) {
+  const counts = { kills: 0, killedWhileStarting: 0, terminated: 0, longestStartMs: 0, mostMemoryBytes: 0 };
+  const findings: string[] = [];
+  let living: ServerProcess[] = [];
+
+  /** An error in the log is a finding, unless another server was killed or ended just then. */
+  function look(server: ServerProcess): void {
+    counts.mostMemoryBytes = Math.max(counts.mostMemoryBytes, server.memory().most);
+    findings.push(...server.errors().map((line) => `logged ${line.slice(0, 600)}`));
+  }
+
+  async function end(server: ServerProcess): Promise<void> {
+    const exit = await server.signal("SIGTERM");
+    look(server);
+    if (exit.code !== 0) findings.push(`SIGTERM ended with ${exit.code ?? exit.signal}: ${exit.complaint.slice(-600)}`);
+  }
+
+  return {
+    counts, findings,
+    urls: (): string[] => living.map(({ url }) => url),
+    async start(): Promise<void> {
+      while (living.length < count) {
+        if (chance.happens(15)) {
+          await startAndEnd(where, 50 + chance.below(2_000));
+          counts.killedWhileStarting += 1;
+        }
+        const started = await startServer(where);
+        counts.longestStartMs = Math.max(counts.longestStartMs, started.startedInMs);
+        living = [...living, started];
+        tell(`${started.pid} listens after ${started.startedInMs} ms`);
+        if (kind === "pglite" && chance.happens(10)) {
+          const second = await startAndEnd(where);
+          if (second.code !== 1 || !/is in use by process/.test(second.complaint)) findings.push(`a second server ended with ${second.code}: ${second.complaint.slice(0, 300)}`);
+        }
+      }
+    },
+    /** Ends one server: mostly by SIGKILL. */
+    async strike(): Promise<void> {
+      const struck = chance.one(living);
+      living = living.filter((server) => server !== struck);
+      if (chance.happens(15)) {
+        counts.terminated += 1;
+        tell(`SIGTERM to ${struck.pid}`);
+        return end(struck);
+      }
+      look(struck);
+      counts.kills += 1;
+      tell(`SIGKILL to ${struck.pid}`);
+      await struck.signal("SIGKILL");
+    },
+    async end(): Promise<void> {
+      await Promise.all(living.map(end));
+      living = [];
+    },
+    async abandon(): Promise<void> {
+      await Promise.all(living.map((server) => server.signal("SIGKILL")));
+      living = [];
+    },
+  };
+}

@@ -1,0 +1,150 @@
+// What anybody could try on an order next, with inputs drawn from a stream of numbers: mostly what fits, sometimes what does not.
+// Made for the property test; knows the shapes of commands and nothing of the rules.
+import type { Command } from "../../src/core/commands.ts";
+import { deadlinesOf } from "../../src/core/deadlines.ts";
+import type { Actor } from "../../src/core/event.ts";
+import type { Placement } from "../../src/core/place.ts";
+import type { Policy } from "../../src/core/policy.ts";
+import { totalMinor, type LinePart, type Method, type Order, type ScanStatus } from "../../src/core/state.ts";
+
+/** Draws the next number below `below` from the stream. */
+export type Draw = (below: number) => number;
+export type Deal = { actor: Actor; command: Command };
+
+const DAY = 86_400_000;
+const methods: Method[] = ["card", "alipay", "giftCard"];
+const scans: ScanStatus[] = ["accepted", "inTransit", "delivered", "delivered", "returnedToSender", "lost"];
+const one = <T>(draw: Draw, items: readonly T[]): T => items[draw(items.length)]!;
+
+/** An order of one to three lines with discounts, taxes, shipping and commission. */
+export function randomPlacement(draw: Draw, marketplace: string): Placement {
+  const lines = Array.from({ length: 1 + draw(3) }, (_, index) => {
+    const quantity = 1 + draw(3);
+    const unitPriceMinor = draw(5) === 0 ? draw(3) : 1 + draw(2_000);
+    const discountMinor = draw(3) === 0 ? draw(unitPriceMinor * quantity + 1) : 0;
+    return { sku: `SKU-${index}`, title: "Something", quantity, unitPriceMinor, discountMinor, discountBy: one(draw, ["seller", "platform"] as const), taxMinor: draw(3) === 0 ? draw(300) : 0, finalSale: draw(6) === 0 };
+  });
+  const goods = lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity - line.discountMinor + line.taxMinor, 0);
+  const shippingMinor = draw(2) === 0 ? 0 : draw(700);
+  return {
+    id: "ord_00000000-0000-7000-8000-000000000001", marketplace, externalId: "P-1", buyer: { id: "ann", country: "DE", profile: null },
+    seller: { id: "cactus", country: "CN", profile: null }, fulfilledBy: one(draw, ["seller", "platform"] as const), currency: "USD", locale: null,
+    lines, shippingMinor, commissionMinor: draw(goods + shippingMinor + 1), shipWithin: draw(4) === 0 ? "P30D" : null, shipBy: null,
+  };
+}
+
+/** How long until the next try, in milliseconds: often nothing, sometimes exactly to a deadline or just after it, sometimes long. */
+export function randomJump(draw: Draw, policy: Policy, order: Order, now: number): number {
+  switch (draw(8)) {
+    case 0: case 1: case 2: return 0;
+    case 3: return draw(3_600_000);
+    case 4: return draw(3 * DAY);
+    case 5: return draw(40 * DAY);
+    default: {
+      const ends = deadlinesOf(policy, order).map((deadline) => deadline.by).filter((by) => by >= now);
+      return ends.length === 0 ? DAY : one(draw, ends) - now + draw(2);
+    }
+  }
+}
+
+/** Somebody's next command: the parties' by role, the gateways' by what is under way. */
+export function randomDeal(draw: Draw, policy: Policy, order: Order): Deal {
+  const makers = [buyerDeal, buyerDeal, sellerDeal, sellerDeal, officeDeal, institutionDeal, institutionDeal, carrierDeal];
+  return one(draw, makers)(draw, policy, order);
+}
+
+const units = (draw: Draw, order: Order): LinePart[] => order.lines.filter(() => draw(2) === 0).map((line) => ({ sku: line.sku, quantity: 1 + draw(line.quantity) }));
+const someUnits = (draw: Draw, order: Order): { lines?: LinePart[] } => {
+  const lines = units(draw, order);
+  return draw(2) === 0 || lines.length === 0 ? {} : { lines };
+};
+const amount = (draw: Draw, order: Order): number => 1 + draw(Math.max(1, totalMinor(order) + 2));
+const posted = (draw: Draw, order: Order): { carrier: string; trackingNumber: string } => ({ carrier: "sandbox", trackingNumber: `NUMBER-${order.parcels.length + (draw(8) === 0 ? 0 : 1)}` });
+const idOf = (draw: Draw, list: readonly { id: string }[]): string | undefined => (list.length === 0 || draw(4) === 0 ? undefined : one(draw, list).id);
+const named = <K extends string>(key: K, id: string | undefined): Partial<Record<K, string>> => (id === undefined ? {} : ({ [key]: id } as Record<K, string>));
+
+function payments(draw: Draw, order: Order): Command {
+  const total = totalMinor(order);
+  if (total < 2 || draw(2) === 0) return { type: "PayOrder", method: one(draw, methods) };
+  const first = 1 + draw(total - 1);
+  return { type: "PayOrder", payments: [{ method: one(draw, methods), amountMinor: first }, { method: one(draw, methods), amountMinor: total - first }] };
+}
+
+function buyerDeal(draw: Draw, policy: Policy, order: Order): Deal {
+  const reason = one(draw, Object.keys(policy.reasons.cancellation));
+  const ground = one(draw, [...Object.keys(policy.grounds.beforeShipment), ...Object.keys(policy.grounds.onTheWay), ...Object.keys(policy.grounds.afterDelivery)]);
+  const returnReasons = Object.keys(policy.reasons.return);
+  const evidence = draw(3) === 0 ? {} : { evidence: ["evi_1"] };
+  const remedy = one(draw, ["money", "goodsAndMoney"] as const);
+  const commands: Command[] = [
+    payments(draw, order), payments(draw, order), { type: "CancelOrder", reason, ...someUnits(draw, order) }, { type: "DeleteOrder" }, { type: "RestoreOrder" }, { type: "ConfirmReceipt" },
+    { type: "RequestCancellation", reason, sellerAtFault: draw(2) === 0, ...someUnits(draw, order) }, { type: "WithdrawCancellation" },
+    { type: "OpenClaim", ground, ...evidence, ...(draw(2) === 0 ? { remedy } : {}), ...(draw(2) === 0 ? { amountMinor: amount(draw, order) } : {}), ...someUnits(draw, order) },
+    { type: "ReviseClaim", amountMinor: amount(draw, order), ...(draw(3) === 0 ? { ground } : {}), ...(draw(3) === 0 ? { remedy } : {}), ...evidence },
+    { type: "MakeOffer", remedy, amountMinor: amount(draw, order) }, { type: "AcceptOffer" }, { type: "WithdrawClaim", ...named("claimId", idOf(draw, order.claims)) },
+    { type: "EscalateClaim" }, { type: "AppealDecision" }, { type: "AddEvidence", evidence: ["evi_2"] },
+    { type: "CancelReturn", ...named("returnId", idOf(draw, order.returns)) }, { type: "PostReturn", ...posted(draw, order), ...named("returnId", idOf(draw, order.returns)) },
+    { type: "RequestReversal", ground: one(draw, ["fraud", "misleading", "givenBack"]), ...named("refundId", idOf(draw, order.refunds)) },
+    { type: "AnswerReversal" }, { type: "AppealReversal", ...named("reversalId", idOf(draw, order.reversals)) },
+  ];
+  if (returnReasons.length > 0) {
+    const lines = units(draw, order).map((part) => ({ ...part, reason: one(draw, returnReasons) }));
+    const wanted: Command = { type: "RequestReturn", lines, remedy: one(draw, ["refund", "refund", "replacement"] as const), refundTo: one(draw, ["sameMethod", "giftCard", "card"]) };
+    if (lines.length > 0) commands.push(wanted, wanted, wanted);
+  }
+  return { actor: { role: "buyer", id: order.buyer.id }, command: one(draw, commands) };
+}
+
+function sellerDeal(draw: Draw, policy: Policy, order: Order): Deal {
+  const actor: Actor = draw(4) === 0 ? { role: "operator", id: "olga" } : { role: "seller", id: order.seller.id };
+  const ret = named("returnId", idOf(draw, order.returns));
+  const commands: Command[] = [
+    { type: "ReducePrice", totalMinor: draw(totalMinor(order) + 1) }, { type: "CancelOrder", reason: one(draw, Object.keys(policy.reasons.cancellation)), ...someUnits(draw, order) },
+    { type: "BeginDispatch" }, { type: "ShipOrder", ...posted(draw, order), ...someUnits(draw, order) }, { type: "ShipOrder", ...posted(draw, order) },
+    { type: "AcceptCancellation" }, { type: "RefuseCancellation", ...posted(draw, order) }, { type: "ExtendProtection", by: one(draw, ["P5D", "P60D"]) },
+    { type: "AuthorizeReturn", ...ret }, { type: "DeclineReturn", ...ret }, { type: "CallOffReturn", ...ret }, { type: "ShipReplacement", ...posted(draw, order), ...ret },
+    { type: "ApproveRefund", ...ret, ...(draw(2) === 0 ? { amountMinor: amount(draw, order) } : {}) },
+    { type: "ReceiveReturn", ...ret, condition: one(draw, ["asSent", "asSent", "damaged", "empty"] as const) },
+    { type: "AcceptClaim" }, { type: "RefuseClaim", ...(draw(2) === 0 ? posted(draw, order) : {}) }, { type: "EscalateClaim" }, { type: "AcceptOffer" },
+    { type: "MakeOffer", remedy: one(draw, ["money", "goodsAndMoney"] as const), amountMinor: amount(draw, order) }, { type: "AppealDecision" },
+    { type: "StopRefund", ...named("refundId", idOf(draw, order.refunds)) }, { type: "AppealSanction" },
+    { type: "RequestReversal", ground: one(draw, ["fraud", "misleading"]), ...named("refundId", idOf(draw, order.refunds)) }, { type: "AnswerReversal" },
+  ];
+  return { actor, command: one(draw, commands) };
+}
+
+/** Mediators and operators, of whom there are two each. */
+function officeDeal(draw: Draw, policy: Policy, order: Order): Deal {
+  const role = one(draw, ["mediator", "operator"] as const);
+  const remedy = one(draw, ["money", "goodsAndMoney"] as const);
+  const deadlines = deadlinesOf(policy, order);
+  const decide: Command = { type: "DecideClaim", amountMinor: draw(3) === 0 ? 0 : amount(draw, order), remedy, reasons: ["evidence"] };
+  const commands: Command[] = [
+    decide, decide, decide, { type: "UpholdSanction" }, { type: "LiftSanction" }, { type: "InquireRefund", ...named("refundId", idOf(draw, order.refunds)) },
+    { type: "ReissueRefund", ...named("refundId", idOf(draw, order.refunds)), ...(draw(2) === 0 ? { to: "giftCard" } : {}) }, { type: "AskForMore" }, { type: "GrantReversal" }, { type: "RefuseReversal" },
+    { type: "RecordLabelVoided", returnId: order.returns.at(-1)?.id ?? "ret_none" },
+    { type: "ExtendDeadline", deadline: deadlines.length > 0 ? one(draw, deadlines).key : "PayOrder", by: "P2D" },
+  ];
+  return { actor: { role, id: one(draw, [`${role}-1`, `${role}-2`]) }, command: one(draw, commands) };
+}
+
+function institutionDeal(draw: Draw, policy: Policy, order: Order): Deal {
+  const refundId = order.refunds.length === 0 ? "rfd_none" : one(draw, order.refunds).id;
+  const commands: Command[] = [
+    { type: "ConfirmPayment" }, { type: "ConfirmPayment" }, { type: "ConfirmPayment", ...named("paymentId", idOf(draw, order.payments)) }, { type: "RejectPayment" },
+    { type: "RecordRefundSubmitted", refundId, reference: "ref-1" }, { type: "RecordRefundSettled", refundId }, { type: "RecordRefundSettled", refundId },
+    { type: "RecordRefundFailed", refundId, reason: "closed" }, { type: "RecordRefundUnknown", refundId }, { type: "RecordRefundReversed", refundId },
+  ];
+  if (policy.reasons.reversal.length > 0) commands.push({ type: "RequestReversal", refundId, ground: "risk" }, { type: "GrantReversal" }, { type: "RefuseReversal" });
+  return { actor: { role: "institution", id: "sandbox" }, command: one(draw, commands) };
+}
+
+function carrierDeal(draw: Draw, _policy: Policy, order: Order): Deal {
+  const actor: Actor = { role: "carrier", id: "sandbox" };
+  const labelled = order.returns.find((ret) => ret.labelWanted && ret.label === null && ret.authorizedAt !== null);
+  if (labelled && draw(2) === 0) {
+    return { actor, command: { type: "RecordLabel", returnId: labelled.id, label: { id: "lbl_1", carrier: "sandbox", trackingNumber: `LABEL-${order.parcels.length}`, url: null } } };
+  }
+  const parcel = order.parcels.length === 0 ? undefined : one(draw, order.parcels);
+  return { actor, command: { type: "RecordScan", trackingNumber: parcel?.trackingNumber ?? "NONE-1", status: one(draw, scans), country: one(draw, ["DE", "CN"]) } };
+}

@@ -1,0 +1,103 @@
+// `verify` sees whatever was changed behind the engine's back: each test damages the rows of a replayed history in one way,
+// inside a transaction that is rolled back, with the database's own guards off.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { verify } from "../src/engine/verify.ts";
+import { replay } from "../src/replay/replay.ts";
+import type { Database } from "../src/store/database.ts";
+import { openPglite } from "../src/store/pglite.ts";
+import { storeOver, type Store } from "../src/store/store.ts";
+import { olistFolder, scratchFolder } from "./support/histories.ts";
+
+/** What is damaged, how, and what verify says of it; `all` where the damage shows in more than one way. */
+type Damage = { of: string; sql: string[]; found: RegExp[] };
+
+const late = "(SELECT id FROM orders WHERE external_id = 'late-south')";
+const damages: Damage[] = [
+  {
+    of: "an event's content", sql: [`UPDATE events SET data = json_build_object('closedBecause', 'unpaid') WHERE order_id = ${late} AND type = 'OrderClosed'`],
+    found: [/^event \d+: the hash does not fit/, /^state: not what its events make, at \/closedBecause$/],
+  },
+  { of: "an event's time", sql: [`UPDATE events SET at = at + 1 WHERE order_id = ${late} AND seq = 1`], found: [/^event 1: the hash does not fit/] },
+  { of: "who caused an event", sql: [`UPDATE events SET by_id = 'somebody' WHERE order_id = ${late} AND seq = 2`], found: [/^event 2: the hash does not fit/] },
+  { of: "an event's hash", sql: [`UPDATE events SET hash = sha256('x') WHERE order_id = ${late} AND seq = 2`], found: [/^event 2: the hash does not fit/, /^event 3: the hash does not fit/] },
+  { of: "a lost event", sql: [`DELETE FROM events WHERE order_id = ${late} AND seq = 2`], found: [/^event 3: stands at place 2/, /^event 3: the hash/, /^event 3: PaymentConfirmed cannot follow/] },
+  { of: "a lost last event", sql: [`DELETE FROM events WHERE order_id = ${late} AND seq = (SELECT version FROM orders WHERE external_id = 'late-south')`], found: [/^last_hash: not the last event's/, /^version: /, /^state: /] },
+  { of: "all events lost", sql: [`DELETE FROM events WHERE order_id = ${late}`], found: [/^events: none$/] },
+  { of: "an event of no kind", sql: [`UPDATE events SET type = 'OrderVanished' WHERE order_id = ${late} AND seq = 3`], found: [/^event 3: OrderVanished cannot follow: no such event/] },
+  { of: "the state", sql: [`UPDATE orders SET state = replace(state::text, '"notShipped"', '"unpaid"')::json WHERE external_id = 'late-south'`], found: [/^state: not what its events make, at \/closedBecause$/] },
+  { of: "the last hash", sql: ["UPDATE orders SET last_hash = sha256('x') WHERE external_id = 'late-south'"], found: [/^last_hash: not the last event's/] },
+  { of: "a posting's amount", sql: [`UPDATE postings SET amount_minor = amount_minor + 5 WHERE order_id = ${late} AND event_seq = 2 AND line = 1`], found: [/^postings of event 2: not what the event moves/, /^postings of event 2: sum to 5 BRL/, /^postings: all accounts in BRL sum to 5/] },
+  {
+    of: "postings that balance but that no event made",
+    sql: [`INSERT INTO postings SELECT bucket, order_id, event_seq, line + 10, account, 7 * sign(amount_minor), currency, at FROM postings WHERE order_id = ${late} AND event_seq = 3 AND line < 2`],
+    found: [/^postings of event 3: not what the event moves/, /^escrow: the ledger holds 7, the state 0/],
+  },
+  { of: "a posting's account", sql: [`UPDATE postings SET account = 'seller/thief' WHERE order_id = ${late} AND event_seq = 3 AND account LIKE 'escrow/%'`], found: [/^postings of event 3: not what/, /^escrow: below zero, -3500/] },
+  { of: "a lost posting", sql: [`DELETE FROM postings WHERE order_id = ${late} AND event_seq = 2`], found: [/^postings of event 2: not what the event moves/] },
+  { of: "due_at", sql: ["UPDATE orders SET due_at = 12345 WHERE external_id = 'late-south'"], found: [/^due_at: 12345 instead of null/] },
+  { of: "the status column", sql: ["UPDATE orders SET status = 'completed' WHERE external_id = 'late-south'"], found: [/^status: "completed" instead of "closed"/] },
+  { of: "the money columns", sql: ["UPDATE orders SET paid_minor = 1, escrow_minor = 2, held_minor = 3, total_minor = 4 WHERE external_id = 'late-south'"], found: [/^paid_minor: 1 instead of 3500/, /^escrow_minor: 2 instead of 0/, /^held_minor: 3 instead of 0/, /^total_minor: 4 instead of 3500/] },
+  { of: "whose turn it is", sql: ["UPDATE orders SET owes = '{buyer}', open_kinds = 4, hidden = true WHERE external_id = 'late-south'"], found: [/^owes: /, /^open_kinds: /, /^hidden: /] },
+  { of: "a payment's row", sql: [`UPDATE payments SET refunded_minor = 0 WHERE order_id = ${late} AND method = 'card'`], found: [/^payments: rows that are not the state's/] },
+  {
+    of: "a payment that gave back more than it gave",
+    sql: ["ALTER TABLE payments DROP CONSTRAINT payments_give_back_at_most_what_they_brought", `UPDATE payments SET refunded_minor = 9999 WHERE order_id = ${late} AND method = 'card'`],
+    found: [/^payment pay_\S+: gives back 9999 of 2400/, /^payments: rows/],
+  },
+  { of: "a refund's row", sql: [`UPDATE refunds SET status = 'stopped' WHERE order_id = ${late}`], found: [/^refunds: rows that are not the state's/] },
+  { of: "a lost refund", sql: [`DELETE FROM refunds WHERE order_id = ${late}`], found: [/^refunds: rows that are not the state's/] },
+  { of: "an order that is gone while its rows stay", sql: ["DELETE FROM orders WHERE external_id = 'late-south'"], found: [/^events: rows of an order that is not there/, /^postings: rows of/, /^payments: rows of/, /^refunds: rows of/] },
+  { of: "a policy that is not there", sql: ["DELETE FROM policies"], found: [/^policy: olist version 1 is not here/] },
+];
+
+describe("verify", () => {
+  let database: Database;
+  let store: Store;
+  after(() => store.close());
+  const folder = olistFolder({ after });
+  const keep = scratchFolder({ after });
+  before(async () => {
+    await replay({ dataset: "olist", folder, keep });
+    database = await openPglite(keep);
+    store = await storeOver(database);
+  });
+
+  test("an untouched store has no difference, and everything was looked at", async () => {
+    const steps: [number, number][] = [];
+    const { orders, events, postings, found, differences } = await verify(store, (done, total) => steps.push([done, total]));
+    assert.deepEqual([orders, found, differences], [9, 0, []]);
+    const [counted] = await database.rows<{ events: number; postings: number }>("SELECT (SELECT count(*) FROM events) AS events, (SELECT count(*) FROM postings) AS postings");
+    assert.deepEqual([events, postings], [counted!.events, counted!.postings]);
+    assert.deepEqual(steps, [[9, 9]]);
+  });
+
+  for (const { of, sql, found } of damages) {
+    test(`verify finds ${of}`, async () => {
+      await database.rows("BEGIN");
+      try {
+        await database.rows("SET LOCAL session_replication_role = replica");
+        for (const statement of sql) await database.rows(statement);
+        const { differences } = await verify(store);
+        const said = differences.map(({ what }) => what);
+        for (const pattern of found) assert.ok(said.some((what) => pattern.test(what)), `${pattern} is not among\n${said.join("\n")}`);
+      } finally {
+        await database.rows("ROLLBACK");
+      }
+    });
+  }
+
+  test("after all of that was rolled back there is no difference again", async () => {
+    assert.deepEqual((await verify(store)).differences, []);
+  });
+
+  test("at most a hundred differences are told one by one, all are counted", async () => {
+    await database.rows("BEGIN");
+    await database.rows("SET LOCAL session_replication_role = replica");
+    await database.rows("UPDATE events SET hash = sha256('x')");
+    const { found, differences, events } = await verify(store);
+    await database.rows("ROLLBACK");
+    assert.ok(found > events, "each event and each last hash");
+    assert.equal(differences.length, Math.min(100, found));
+  });
+});
