@@ -19,7 +19,8 @@ CREATE TABLE orders (
   status       text COLLATE "C" NOT NULL,
   open_kinds   integer NOT NULL,                    -- bits: 1 cancellation, 2 return, 4 claim, 8 refund, 16 reversal
   owes         text[] COLLATE "C" NOT NULL,         -- the roles whose turn it is
-  due_at       bigint,                              -- a cache of the earliest derived deadline
+  due_at       bigint,                              -- a cache of when time alone does something next
+  queue_at     bigint,                              -- the place in people's queues: the earliest deadline; graver claims before all others
   total_minor  bigint NOT NULL CHECK (total_minor >= 0),
   paid_minor   bigint NOT NULL CHECK (paid_minor >= 0),
   escrow_minor bigint NOT NULL CHECK (escrow_minor >= 0),
@@ -34,6 +35,7 @@ CREATE TABLE orders (
 ) WITH (fillfactor = 60, toast_tuple_target = 8160);
 
 CREATE INDEX orders_due ON orders (due_at, id) WHERE due_at IS NOT NULL;
+CREATE INDEX orders_queue ON orders (queue_at, id) WHERE queue_at IS NOT NULL;
 CREATE INDEX orders_of_buyer ON orders (buyer_id, placed_at DESC, id DESC);
 CREATE INDEX orders_of_seller ON orders (seller_id, placed_at DESC, id DESC);
 CREATE INDEX orders_by_status ON orders (marketplace, status, placed_at DESC, id DESC);

@@ -143,6 +143,7 @@ CREATE TABLE orders (
   open_kinds integer NOT NULL,
   owes text[] COLLATE "C" NOT NULL,
   due_at bigint,
+  queue_at bigint,
   total_minor bigint NOT NULL,
   paid_minor bigint NOT NULL,
   escrow_minor bigint NOT NULL,
@@ -166,6 +167,7 @@ CREATE INDEX orders_by_status ON public.orders USING btree (marketplace, status,
 CREATE INDEX orders_due ON public.orders USING btree (due_at, id) WHERE (due_at IS NOT NULL);
 CREATE INDEX orders_of_buyer ON public.orders USING btree (buyer_id, placed_at DESC, id DESC);
 CREATE INDEX orders_of_seller ON public.orders USING btree (seller_id, placed_at DESC, id DESC);
+CREATE INDEX orders_queue ON public.orders USING btree (queue_at, id) WHERE (queue_at IS NOT NULL);
 CREATE INDEX orders_unpaid ON public.orders USING btree (marketplace, buyer_id) WHERE (status = 'awaitingPayment'::text);
 CREATE INDEX orders_with_open ON public.orders USING btree (placed_at DESC, id DESC) WHERE (open_kinds <> 0);
 

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { CoreOrder, policyNamed } from "./support/coreOrder.ts";
 import { checkPermissions } from "./support/permissionCheck.ts";
-import { randomDeal, randomJump, randomPlacement, type Draw } from "./support/randomDeeds.ts";
+import { randomDeal, randomJump, randomPlacement, usualRoad, type Draw } from "./support/randomDeeds.ts";
 import { silenceEnds, STORY_BEGINS } from "./support/storyRunner.ts";
 
 /** Repeat a failure with PROPERTY_SEED; make it search longer with PROPERTY_RUNS. */
@@ -34,7 +34,9 @@ function play(marketplace: string, terms: Record<string, string | number | null>
   const player = new CoreOrder(policyNamed(marketplace, terms), STORY_BEGINS, { unpaidOrders: 0, points: first % 8, trackingNumbers: [], foreignEvidence: new Set() });
   const told: string[] = [];
   try {
-    player.place(randomPlacement(stream(first), marketplace), { role: "operator", id: "olga" });
+    const placement = randomPlacement(stream(first), marketplace);
+    player.place(placement, { role: "operator", id: "olga" });
+    for (const { actor, command } of usualRoad(stream(first + 1), placement)) player.give(command, actor);
     for (const step of steps) {
       const draw = stream(step);
       const jump = randomJump(draw, player.policy, player.order!, player.now);

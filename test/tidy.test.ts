@@ -20,6 +20,7 @@ const mayImport: Record<string, string[]> = {
   engine: ["core", "store"],
   api: ["core", "store", "engine"],
   replay: ["core", "store", "engine"],
+  cli: ["core", "store", "engine", "replay"],
   web: ["core"],
 };
 

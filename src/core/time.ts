@@ -39,11 +39,15 @@ export type Calendar = { weekend: number[]; holidays: string[] };
 
 /** The instant `count` business days after `at`, at the same time of day in `zone`. */
 export function afterBusinessDays(at: number, count: number, zone: string, calendar: Calendar): number {
-  let day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  const start = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+  let days = 0;
   for (let left = count; left > 0; ) {
-    day = day.add({ days: 1 });
-    const free = calendar.weekend.includes(day.dayOfWeek) || calendar.holidays.includes(day.toPlainDate().toString());
+    days += 1;
+    const free = calendar.weekend.includes(((start.dayOfWeek + days - 1) % 7) + 1) || isHoliday(start, days, calendar);
     if (!free) left -= 1;
   }
-  return day.epochMilliseconds;
+  return start.add({ days }).epochMilliseconds;
 }
+
+const isHoliday = (start: Temporal.ZonedDateTime, days: number, { holidays }: Calendar): boolean =>
+  holidays.length > 0 && holidays.includes(start.toPlainDate().add({ days }).toString());

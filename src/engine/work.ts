@@ -3,7 +3,7 @@
 import type { Actor, RecordedEvent } from "../core/event.ts";
 import type { OrderEvent } from "../core/events.ts";
 import { decide, nextDue } from "../core/decide.ts";
-import { deadlinesOf } from "../core/deadlines.ts";
+import { deadlinesOf, type Deadline } from "../core/deadlines.ts";
 import { effectsOf } from "../core/effects.ts";
 import { evolve } from "../core/evolve.ts";
 import { postings } from "../core/postings.ts";
@@ -152,13 +152,27 @@ export function openWork(read: GroupRead, policyOf: (order: Order) => Policy, ar
 
 /** The stored row of an order: its state, and copies that lists, constraints and the clock read. */
 export function rowOf({ order, policy, lastHash, bodyHash }: Working): OrderRow {
+  const running = deadlinesOf(policy, order);
   return {
     id: order.id, bucket: bucketOf(order.id), marketplace: order.marketplace, externalId: order.externalId, buyerId: order.buyer.id, sellerId: order.seller.id,
     currency: order.currency, version: order.version, state: order, status: order.status, openKinds: openKinds(order),
-    owes: [...new Set(deadlinesOf(policy, order).map((deadline) => deadline.who))], dueAt: nextDue(policy, order)?.actsAt ?? null, totalMinor: totalMinor(order),
+    owes: [...new Set(running.map((deadline) => deadline.who))], dueAt: nextDue(policy, order)?.actsAt ?? null, queueAt: queueAt(order, running),
+    totalMinor: totalMinor(order),
     paidMinor: order.money.paidMinor, escrowMinor: order.money.inEscrowMinor, heldMinor: order.money.refundingMinor, placedAt: order.placedAt, hidden: order.hidden,
     lastHash, bodyHash,
   };
+}
+
+const people = new Set(["buyer", "seller", "mediator", "operator"]);
+/** Longer than any deadline is away: what stands this much earlier comes before all others. */
+const AHEAD_MS = 10_000_000_000_000;
+
+/** The place in people's queues: their earliest deadline. A graver claim with the mediators goes to the front (A11). */
+function queueAt(order: Order, running: readonly Deadline[]): number | null {
+  const first = running.find((deadline) => people.has(deadline.who));
+  if (!first) return null;
+  const graver = order.claims.some((claim) => claim.graver && claim.status === "inMediation");
+  return graver ? first.by - AHEAD_MS : first.by;
 }
 
 function openKinds(order: Order): number {

@@ -57,16 +57,16 @@ const columnNames = (columns: string) => columns.split(", ").map((column) => col
 
 const ORDER_COLUMNS =
   "bucket smallint, id text, marketplace text, external_id text, buyer_id text, seller_id text, currency text, version integer, status text, " +
-  "open_kinds integer, owes text[], due_at bigint, total_minor bigint, paid_minor bigint, escrow_minor bigint, held_minor bigint, " +
+  "open_kinds integer, owes text[], due_at bigint, queue_at bigint, total_minor bigint, paid_minor bigint, escrow_minor bigint, held_minor bigint, " +
   "placed_at bigint, hidden boolean, body_hash bytea, last_hash bytea, state json";
 
-const CHANGING = ["version", "status", "open_kinds", "owes", "due_at", "total_minor", "paid_minor", "escrow_minor", "held_minor", "hidden", "last_hash", "state"];
+const CHANGING = ["version", "status", "open_kinds", "owes", "due_at", "queue_at", "total_minor", "paid_minor", "escrow_minor", "held_minor", "hidden", "last_hash", "state"];
 
 function orderJson(order: OrderRow): object {
   return {
     bucket: order.bucket, id: order.id, marketplace: order.marketplace, external_id: order.externalId,
     buyer_id: order.buyerId, seller_id: order.sellerId, currency: order.currency, version: order.version,
-    status: order.status, open_kinds: order.openKinds, owes: order.owes, due_at: order.dueAt,
+    status: order.status, open_kinds: order.openKinds, owes: order.owes, due_at: order.dueAt, queue_at: order.queueAt,
     total_minor: order.totalMinor, paid_minor: order.paidMinor, escrow_minor: order.escrowMinor, held_minor: order.heldMinor,
     placed_at: order.placedAt, hidden: order.hidden, body_hash: bytes(order.bodyHash), last_hash: bytes(order.lastHash), state: order.state,
   };

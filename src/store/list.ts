@@ -54,16 +54,16 @@ async function newest(database: Database, filter: OrderFilter, search: Search, f
 /** First those with a deadline, then, newest first, those without: each part walks along an index of its own. */
 async function byDeadline(database: Database, filter: OrderFilter, search: Search, from: Cursor | null, limit: number): Promise<Row[]> {
   const rows: Row[] = [];
-  if (from === null || from.dueAt !== null) {
+  if (from === null || from.queueAt !== null) {
     const where = conditions(filter, search);
-    where.add(() => "due_at IS NOT NULL");
-    if (from) where.add((p) => `(due_at, orders.id) > (${p(from.dueAt)}, ${p(from.id)})`);
-    rows.push(...(await select(database, where, "due_at, orders.id", limit)));
+    where.add(() => "queue_at IS NOT NULL");
+    if (from) where.add((p) => `(queue_at, orders.id) > (${p(from.queueAt)}, ${p(from.id)})`);
+    rows.push(...(await select(database, where, "queue_at, orders.id", limit)));
   }
   if (rows.length < limit) {
     const where = conditions(filter, search);
-    where.add(() => "due_at IS NULL");
-    if (from && from.dueAt === null) where.add((p) => `(placed_at, orders.id) < (${p(from.placedAt)}, ${p(from.id)})`);
+    where.add(() => "queue_at IS NULL");
+    if (from && from.queueAt === null) where.add((p) => `(placed_at, orders.id) < (${p(from.placedAt)}, ${p(from.id)})`);
     rows.push(...(await select(database, where, "placed_at DESC, orders.id DESC", limit - rows.length)));
   }
   return rows;
@@ -120,18 +120,18 @@ async function select(database: Database, { texts, values }: Conditions, order: 
   return database.rows(`SELECT ${ORDER_FIELDS} FROM orders ${where} ORDER BY ${order} LIMIT ${limit}`, values);
 }
 
-type Cursor = { dueAt: number | null; placedAt: number; id: string };
+type Cursor = { queueAt: number | null; placedAt: number; id: string };
 
-function textOf(sort: string, { dueAt, placedAt, id }: OrderRow): string {
-  return Buffer.from(JSON.stringify([sort, dueAt, placedAt, id])).toString("base64url");
+function textOf(sort: string, { queueAt, placedAt, id }: OrderRow): string {
+  return Buffer.from(JSON.stringify([sort, queueAt, placedAt, id])).toString("base64url");
 }
 
 function cursorOf(text: string, sort: string): Cursor {
   try {
-    const [made, dueAt, placedAt, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
-    const dueFits = dueAt === null || Number.isSafeInteger(dueAt);
-    if (made === sort && dueFits && Number.isSafeInteger(placedAt) && typeof id === "string" && isId(id, "ord")) {
-      return { dueAt: dueAt as number | null, placedAt: placedAt as number, id };
+    const [made, queueAt, placedAt, id] = JSON.parse(Buffer.from(text, "base64url").toString("utf8")) as unknown[];
+    const queueFits = queueAt === null || Number.isSafeInteger(queueAt);
+    if (made === sort && queueFits && Number.isSafeInteger(placedAt) && typeof id === "string" && isId(id, "ord")) {
+      return { queueAt: queueAt as number | null, placedAt: placedAt as number, id };
     }
   } catch {
     // Not JSON, or no list: none of ours.

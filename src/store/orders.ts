@@ -36,7 +36,7 @@ export interface OrderReads {
 }
 
 export const ORDER_FIELDS = `orders.bucket, orders.id, marketplace, external_id, buyer_id, seller_id, currency, version, status, open_kinds,
-  array_to_json(owes)::text AS owes, due_at, total_minor, paid_minor, escrow_minor, held_minor, placed_at, hidden,
+  array_to_json(owes)::text AS owes, due_at, queue_at, total_minor, paid_minor, escrow_minor, held_minor, placed_at, hidden,
   encode(body_hash, 'hex') AS body_hash, encode(last_hash, 'hex') AS last_hash, state`;
 
 const EVENT_FIELDS = "order_id, seq, at, type, by_role, by_id, because, policy_version, encode(hash, 'hex') AS hash, data";
@@ -128,7 +128,7 @@ export function orderOf(row: Row): OrderRow {
     id: row.id as string, bucket: row.bucket as number, marketplace: row.marketplace as string, externalId: row.external_id as string,
     buyerId: row.buyer_id as string, sellerId: row.seller_id as string, currency: row.currency as string, version: row.version as number,
     state: JSON.parse(row.state as string), status: row.status as string, openKinds: row.open_kinds as number,
-    owes: JSON.parse(row.owes as string) as string[], dueAt: row.due_at as number | null,
+    owes: JSON.parse(row.owes as string) as string[], dueAt: row.due_at as number | null, queueAt: row.queue_at as number | null,
     totalMinor: row.total_minor as number, paidMinor: row.paid_minor as number, escrowMinor: row.escrow_minor as number, heldMinor: row.held_minor as number,
     placedAt: row.placed_at as number, hidden: row.hidden as boolean, lastHash: row.last_hash as string, bodyHash: row.body_hash as string,
   };

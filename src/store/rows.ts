@@ -20,6 +20,8 @@ export type OrderRow = {
   /** The roles whose turn it is. */
   owes: readonly string[];
   dueAt: number | null;
+  /** The place in people's queues: the earliest deadline, graver claims before all others. Null where nobody owes anything. */
+  queueAt: number | null;
   totalMinor: number;
   paidMinor: number;
   escrowMinor: number;

@@ -78,7 +78,7 @@ export class CoreOrder {
     if (outcome.refused) return this.#refused(outcome.refused);
     const events = this.#record(outcome.facts, actor, outcome.order, command.type);
     if (arrow) {
-      checkArrow(arrow, before, this.order!);
+      checkArrow(this.policy, arrow, before, this.order!);
       if (events.length > 0 || command.type === "RemindParty") this.#witness.arrow?.(this.policy, arrow);
     }
     return { events, refused: null };
@@ -157,7 +157,7 @@ const partsOf = (order: Order) => ({
 });
 
 /** Every status that the command changed is one that the arrow names. Refunds and sanctions follow from the money and count where the arrow speaks of them. */
-function checkArrow(arrow: Arrow, before: Order, after: Order): void {
+function checkArrow(policy: Policy, arrow: Arrow, before: Order, after: Order): void {
   const moved: string[] = [];
   if (before.status !== after.status) moved.push(`order.${after.status}`);
   for (const noun of listed) {
@@ -168,7 +168,7 @@ function checkArrow(arrow: Arrow, before: Order, after: Order): void {
     }
   }
   const missing = moved.filter((status) => !arrow.to.includes(status) && !arrow.to.includes(`${status.split(".")[0]!}.*`));
-  assert.deepEqual(missing, [], `the arrow ${arrow.command} (${arrow.rule}) by ${arrow.by.join()} does not say that it leads to ${missing.join(", ")}`);
+  assert.equal(missing.join(", "), "", `${arrowName(policy, arrow)}: the arrow does not say that it leads to ${missing.join(", ")}`);
 }
 
 /** Every arrow of a policy, by a name that a person finds in it. */

@@ -33,13 +33,30 @@ export function randomPlacement(draw: Draw, marketplace: string): Placement {
   };
 }
 
+/** The first steps of an ordinary order, as far as it gets by them: paid, verified, shipped in one or two parcels, delivered. */
+export function usualRoad(draw: Draw, placement: Placement): Deal[] {
+  const institution: Actor = { role: "institution", id: "sandbox" };
+  const seller: Actor = { role: "seller", id: placement.seller.id };
+  const total = placement.lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity - (line.discountMinor ?? 0) + (line.taxMinor ?? 0), placement.shippingMinor);
+  const split = total > 1 && draw(3) === 0 ? 1 + draw(total - 1) : 0;
+  const pay: Command = split === 0
+    ? { type: "PayOrder", method: one(draw, methods) }
+    : { type: "PayOrder", payments: [{ method: one(draw, methods), amountMinor: split }, { method: one(draw, methods), amountMinor: total - split }] };
+  const ship = (number: string): Deal => ({ actor: seller, command: { type: "ShipOrder", carrier: "sandbox", trackingNumber: number } });
+  const arrive = (number: string): Deal => ({ actor: { role: "carrier", id: "sandbox" }, command: { type: "RecordScan", trackingNumber: number, status: "delivered", country: "DE" } });
+  const road: Deal[] = [{ actor: { role: "buyer", id: placement.buyer.id }, command: pay }, { actor: institution, command: { type: "ConfirmPayment" } }, ship("NUMBER-A"), arrive("NUMBER-A")];
+  const first = placement.lines[0]!;
+  if (draw(3) === 0) road.splice(2, 0, { actor: seller, command: { type: "ShipOrder", carrier: "sandbox", trackingNumber: "NUMBER-B", lines: [{ sku: first.sku, quantity: 1 }] } }, arrive("NUMBER-B"));
+  return road.slice(0, draw(road.length + 3));
+}
+
 /** How long until the next try, in milliseconds: often nothing, sometimes exactly to a deadline or just after it, sometimes long. */
 export function randomJump(draw: Draw, policy: Policy, order: Order, now: number): number {
-  switch (draw(8)) {
-    case 0: case 1: case 2: return 0;
-    case 3: return draw(3_600_000);
-    case 4: return draw(3 * DAY);
-    case 5: return draw(40 * DAY);
+  switch (draw(16)) {
+    case 0: case 1: case 2: case 3: case 4: case 5: case 6: return 0;
+    case 7: case 8: return draw(3_600_000);
+    case 9: case 10: return draw(3 * DAY);
+    case 11: return draw(40 * DAY);
     default: {
       const ends = deadlinesOf(policy, order).map((deadline) => deadline.by).filter((by) => by >= now);
       return ends.length === 0 ? DAY : one(draw, ends) - now + draw(2);
@@ -61,6 +78,7 @@ const someUnits = (draw: Draw, order: Order): { lines?: LinePart[] } => {
 const amount = (draw: Draw, order: Order): number => 1 + draw(Math.max(1, totalMinor(order) + 2));
 const posted = (draw: Draw, order: Order): { carrier: string; trackingNumber: string } => ({ carrier: "sandbox", trackingNumber: `NUMBER-${order.parcels.length + (draw(8) === 0 ? 0 : 1)}` });
 const idOf = (draw: Draw, list: readonly { id: string }[]): string | undefined => (list.length === 0 || draw(4) === 0 ? undefined : one(draw, list).id);
+const rarely = <T>(draw: Draw, item: T): T[] => (draw(4) === 0 ? [item] : []);
 const named = <K extends string>(key: K, id: string | undefined): Partial<Record<K, string>> => (id === undefined ? {} : ({ [key]: id } as Record<K, string>));
 
 function payments(draw: Draw, order: Order): Command {
@@ -77,7 +95,7 @@ function buyerDeal(draw: Draw, policy: Policy, order: Order): Deal {
   const evidence = draw(3) === 0 ? {} : { evidence: ["evi_1"] };
   const remedy = one(draw, ["money", "goodsAndMoney"] as const);
   const commands: Command[] = [
-    payments(draw, order), payments(draw, order), { type: "CancelOrder", reason, ...someUnits(draw, order) }, { type: "DeleteOrder" }, { type: "RestoreOrder" }, { type: "ConfirmReceipt" },
+    payments(draw, order), payments(draw, order), { type: "CancelOrder", reason, ...someUnits(draw, order) }, { type: "DeleteOrder" }, { type: "RestoreOrder" }, ...rarely<Command>(draw, { type: "ConfirmReceipt" }),
     { type: "RequestCancellation", reason, sellerAtFault: draw(2) === 0, ...someUnits(draw, order) }, { type: "WithdrawCancellation" },
     { type: "OpenClaim", ground, ...evidence, ...(draw(2) === 0 ? { remedy } : {}), ...(draw(2) === 0 ? { amountMinor: amount(draw, order) } : {}), ...someUnits(draw, order) },
     { type: "ReviseClaim", amountMinor: amount(draw, order), ...(draw(3) === 0 ? { ground } : {}), ...(draw(3) === 0 ? { remedy } : {}), ...evidence },
@@ -99,7 +117,8 @@ function sellerDeal(draw: Draw, policy: Policy, order: Order): Deal {
   const actor: Actor = draw(4) === 0 ? { role: "operator", id: "olga" } : { role: "seller", id: order.seller.id };
   const ret = named("returnId", idOf(draw, order.returns));
   const commands: Command[] = [
-    { type: "ReducePrice", totalMinor: draw(totalMinor(order) + 1) }, { type: "CancelOrder", reason: one(draw, Object.keys(policy.reasons.cancellation)), ...someUnits(draw, order) },
+    { type: "ReducePrice", totalMinor: draw(totalMinor(order) + 1) },
+    ...rarely<Command>(draw, { type: "CancelOrder", reason: one(draw, Object.keys(policy.reasons.cancellation)), ...someUnits(draw, order) }),
     { type: "BeginDispatch" }, { type: "ShipOrder", ...posted(draw, order), ...someUnits(draw, order) }, { type: "ShipOrder", ...posted(draw, order) },
     { type: "AcceptCancellation" }, { type: "RefuseCancellation", ...posted(draw, order) }, { type: "ExtendProtection", by: one(draw, ["P5D", "P60D"]) },
     { type: "AuthorizeReturn", ...ret }, { type: "DeclineReturn", ...ret }, { type: "CallOffReturn", ...ret }, { type: "ShipReplacement", ...posted(draw, order), ...ret },
@@ -131,7 +150,7 @@ function officeDeal(draw: Draw, policy: Policy, order: Order): Deal {
 function institutionDeal(draw: Draw, policy: Policy, order: Order): Deal {
   const refundId = order.refunds.length === 0 ? "rfd_none" : one(draw, order.refunds).id;
   const commands: Command[] = [
-    { type: "ConfirmPayment" }, { type: "ConfirmPayment" }, { type: "ConfirmPayment", ...named("paymentId", idOf(draw, order.payments)) }, { type: "RejectPayment" },
+    { type: "ConfirmPayment" }, { type: "ConfirmPayment" }, { type: "ConfirmPayment", ...named("paymentId", idOf(draw, order.payments)) }, ...rarely<Command>(draw, { type: "RejectPayment" }),
     { type: "RecordRefundSubmitted", refundId, reference: "ref-1" }, { type: "RecordRefundSettled", refundId }, { type: "RecordRefundSettled", refundId },
     { type: "RecordRefundFailed", refundId, reason: "closed" }, { type: "RecordRefundUnknown", refundId }, { type: "RecordRefundReversed", refundId },
   ];

@@ -77,7 +77,7 @@ export function anOrder(like: Partial<OrderRow> = {}): OrderRow {
   return {
     id: mintId("ord", bucket, placedAt), bucket, marketplace, externalId, buyerId: "ann", sellerId: "cactus", currency: "USD",
     version: 1, state: { lines: [{ title: "Кактус 仙人掌" }] }, status: "awaitingPayment", openKinds: 0, owes: ["buyer"],
-    dueAt: null, totalMinor: 1250, paidMinor: 0, escrowMinor: 0, heldMinor: 0, placedAt, hidden: false, lastHash: HASH, bodyHash: HASH, ...like,
+    dueAt: null, queueAt: like.dueAt ?? null, totalMinor: 1250, paidMinor: 0, escrowMinor: 0, heldMinor: 0, placedAt, hidden: false, lastHash: HASH, bodyHash: HASH, ...like,
   };
 }
 
