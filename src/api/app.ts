@@ -44,8 +44,11 @@ export function createApp(engine: Engine, settings: AppSettings): App {
   };
   app.use(secureHeaders({ xFrameOptions: "DENY", referrerPolicy: "no-referrer", strictTransportSecurity: false }));
   app.use(async (c, next) => {
-    c.set("instance", `urn:uuid:${randomUUID()}`);
+    const instance = `urn:uuid:${randomUUID()}`;
+    const began = performance.now();
+    c.set("instance", instance);
     await next();
+    settings.log.debug({ instance, method: c.req.method, path: c.req.path, status: c.res.status, tookMs: Math.round(performance.now() - began) }, "answered");
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
     if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
   });

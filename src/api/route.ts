@@ -131,5 +131,8 @@ function problemAnswers(kinds: ProblemKind[]): Answers {
   }]));
 }
 
+/** A rule's refusal for the document. */
+export const refusedAnswer: Answers[string] = { description: "A rule refuses.", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } };
+
 /** An answer of JSON for the document. */
 export const jsonAnswer = (description: string, schema: z.ZodType): Answers[string] => ({ description, content: { "application/json": { schema } } });

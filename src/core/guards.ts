@@ -6,7 +6,7 @@ import type { Target } from "./moments.ts";
 import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
-import { refundable } from "./return.ts";
+import { refundable, returnWorth } from "./return.ts";
 import {
   freeEscrow, isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
@@ -36,6 +36,7 @@ const words = {
     openClaim(order) ? "ClaimOpen" : order.returns.some(isReturnOpen) ? "ReturnOpen"
       : order.reversals.some(isReversalOpen) || order.refunds.some(isComingBack) ? "ReversalOpen" : null,
   escrowHeld: ({ order }) => unless(freeEscrow(order) > 0, "NothingLeft"),
+  worthLeft: ({ order, target }) => unless(returnWorth(order, target as Return) > 0, "NothingLeft"),
   moneyLeft: ({ order }) => unless(refundable(order) > 0, "NothingLeft"),
   claimsLeft: ({ order, policy }) => unless(order.claims.length < Number(term(policy, "dispute.attempts")), "NoClaimsLeft"),
   returnWindowEnded: ({ order, policy, now }) =>

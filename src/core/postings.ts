@@ -1,82 +1,94 @@
 // The journal: what each fact does to the money, as signed lines that sum to zero. Every unit is always in exactly one account (X6).
 import type { Posting } from "./event.ts";
-import type { OrderEvent } from "./events.ts";
+import type { EventOf, EventType, OrderEvent } from "./events.ts";
 import { byId } from "./scene.ts";
 import type { Order, Refund } from "./state.ts";
 
 /** The lines of one fact. `order` is the order before it. Empty where no money moves. */
 export function postings(order: Order | null, event: OrderEvent): Posting[] {
-  if (!order) return [];
-  const escrow = `escrow/${order.id}`;
-  const held = `held/${order.id}`;
-  const subsidy = `subsidy/${order.id}`;
-  const seller = `seller/${order.seller.id}`;
-  const buyer = (method: string): string => `buyer/${order.buyer.id}/${method}`;
-  const onTheWay = (method: string): string => `institution/${method}/in-flight`;
-  const move = (from: string, to: string, amountMinor: number): Posting[] =>
-    amountMinor === 0 ? [] : [{ account: from, amountMinor: -amountMinor }, { account: to, amountMinor }];
-  const refundOf = (id: string): Refund => byId(order.refunds, id);
+  const moves = order ? (movements[event.type] as ((order: Order, event: OrderEvent) => Posting[]) | undefined) : undefined;
+  return moves ? moves(order!, event) : [];
+}
 
-  switch (event.type) {
-    case "PaymentMade":
-      return event.data.payments.flatMap((payment) => move(buyer(payment.method), onTheWay(payment.method), payment.amountMinor));
-    case "PaymentConfirmed":
-      return [
-        ...event.data.payments.flatMap(({ id, amountMinor }) => {
-          const { method, status } = byId(order.payments, id);
-          return move(status === "voided" ? buyer(method) : onTheWay(method), escrow, amountMinor);
-        }),
-        ...move("platform/discounts", subsidy, event.data.subsidyMinor),
-      ];
-    case "PaymentVoided":
-      return event.data.payments.flatMap(({ id, amountMinor }) => {
-        const { method } = byId(order.payments, id);
-        return move(onTheWay(method), buyer(method), amountMinor);
-      });
-    case "RefundApproved":
-      return [...move(escrow, held, event.data.amountMinor), ...move(subsidy, "platform/discounts", event.data.subsidyMinor)];
-    case "RefundStopped":
-      return returned(refundOf(event.data.refundId), held);
-    case "RefundSubmitted": {
-      const { amountMinor, to } = refundOf(event.data.refundId);
-      return move(held, onTheWay(to), amountMinor);
-    }
-    case "RefundSettled": {
-      const { amountMinor, to, institutionReference } = refundOf(event.data.refundId);
-      return move(institutionReference === null ? held : onTheWay(to), buyer(to), amountMinor);
-    }
-    case "RefundFailed": {
-      const refund = refundOf(event.data.refundId);
-      const from = refund.status === "settled" ? buyer(refund.to) : refund.institutionReference === null ? held : onTheWay(refund.to);
-      return returned(refund, from);
-    }
-    case "ReversalGranted": case "AdvanceChargedBack":
-      return move(buyer(event.data.to), onTheWay(event.data.to), event.data.amountMinor);
-    case "RefundReversed": {
-      const refund = refundOf(event.data.refundId);
-      return returned(refund, refund.reversingSince !== null ? onTheWay(refund.to) : refund.status === "submitted" ? onTheWay(refund.to) : buyer(refund.to));
-    }
-    case "EscrowReleased": {
-      const { amountMinor, commissionMinor, subsidyMinor } = event.data;
-      return [
-        ...move(escrow, seller, amountMinor - commissionMinor), ...move(escrow, "platform/commission", commissionMinor), ...move(subsidy, seller, subsidyMinor),
-      ];
-    }
-    case "SellerDebited":
-      return [
-        ...move(seller, escrow, event.data.amountMinor - event.data.commissionMinor), ...move("platform/commission", escrow, event.data.commissionMinor),
-      ];
-    case "ReplacementOwed":
-      return move(buyer("owed"), `${seller}/owed`, event.data.amountMinor);
-    case "SellerSanctioned":
-      return move(seller, "platform/fines", event.data.fineMinor);
-    case "SanctionLifted":
-      return move("platform/fines", seller, order.sanctions.find((one) => one.id === event.data.sanctionId)!.fineMinor);
-    default:
-      return [];
-  }
+const escrow = (order: Order): string => `escrow/${order.id}`;
+const held = (order: Order): string => `held/${order.id}`;
+const subsidy = (order: Order): string => `subsidy/${order.id}`;
+const seller = (order: Order): string => `seller/${order.seller.id}`;
+const buyer = (order: Order, method: string): string => `buyer/${order.buyer.id}/${method}`;
+const onTheWay = (method: string): string => `institution/${method}/in-flight`;
 
-  function returned(refund: Refund, from: string): Posting[] {
-    return [...move(from, escrow, refund.amountMinor), ...move("platform/discounts", subsidy, refund.subsidyMinor)];
-  }
+const move = (from: string, to: string, amountMinor: number): Posting[] =>
+  amountMinor === 0 ? [] : [{ account: from, amountMinor: -amountMinor }, { account: to, amountMinor }];
+
+/** Where a refund's money is before it arrived: held, or with the institution once that has accepted it. */
+const underWay = (order: Order, refund: Refund): string => (refund.institutionReference === null ? held(order) : onTheWay(refund.to));
+
+/** A refund's money, and the platform's part of it, back into escrow. */
+const returned = (order: Order, refund: Refund, from: string): Posting[] =>
+  [...move(from, escrow(order), refund.amountMinor), ...move("platform/discounts", subsidy(order), refund.subsidyMinor)];
+
+type Movements = { [K in EventType]?: (order: Order, event: EventOf<K>) => Posting[] };
+
+/** The facts that move money; all others move none. */
+const movements: Movements = {
+  PaymentMade: (order, { data }) => data.payments.flatMap(({ method, amountMinor }) => move(buyer(order, method), onTheWay(method), amountMinor)),
+
+  PaymentConfirmed: (order, { data }) => [
+    ...data.payments.flatMap(({ id, amountMinor }) => {
+      const { method, status } = byId(order.payments, id);
+      return move(status === "voided" ? buyer(order, method) : onTheWay(method), escrow(order), amountMinor);
+    }),
+    ...move("platform/discounts", subsidy(order), data.subsidyMinor),
+  ],
+
+  PaymentVoided: (order, { data }) =>
+    data.payments.flatMap(({ id, amountMinor }) => {
+      const { method } = byId(order.payments, id);
+      return move(onTheWay(method), buyer(order, method), amountMinor);
+    }),
+
+  RefundApproved: (order, { data }) => [...move(escrow(order), held(order), data.amountMinor), ...move(subsidy(order), "platform/discounts", data.subsidyMinor)],
+
+  RefundStopped: (order, { data }) => returned(order, byId(order.refunds, data.refundId), held(order)),
+
+  RefundSubmitted(order, { data }) {
+    const { amountMinor, to } = byId(order.refunds, data.refundId);
+    return move(held(order), onTheWay(to), amountMinor);
+  },
+
+  RefundSettled(order, { data }) {
+    const refund = byId(order.refunds, data.refundId);
+    return move(underWay(order, refund), buyer(order, refund.to), refund.amountMinor);
+  },
+
+  RefundFailed(order, { data }) {
+    const refund = byId(order.refunds, data.refundId);
+    return returned(order, refund, arrivedAt(order, refund));
+  },
+
+  RefundReversed(order, { data }) {
+    const refund = byId(order.refunds, data.refundId);
+    return returned(order, refund, arrivedAt(order, refund));
+  },
+
+  ReversalGranted: (order, { data }) => move(buyer(order, data.to), onTheWay(data.to), data.amountMinor),
+  AdvanceChargedBack: (order, { data }) => move(buyer(order, data.to), onTheWay(data.to), data.amountMinor),
+
+  EscrowReleased: (order, { data: { amountMinor, commissionMinor, subsidyMinor } }) => [
+    ...move(escrow(order), seller(order), amountMinor - commissionMinor), ...move(escrow(order), "platform/commission", commissionMinor),
+    ...move(subsidy(order), seller(order), subsidyMinor),
+  ],
+
+  SellerDebited: (order, { data: { amountMinor, commissionMinor } }) =>
+    [...move(seller(order), escrow(order), amountMinor - commissionMinor), ...move("platform/commission", escrow(order), commissionMinor)],
+
+  ReplacementOwed: (order, { data }) => move(buyer(order, "owed"), `${seller(order)}/owed`, data.amountMinor),
+  SellerSanctioned: (order, { data }) => move(seller(order), "platform/fines", data.fineMinor),
+  SanctionLifted: (order, { data }) => move("platform/fines", seller(order), byId(order.sanctions, data.sanctionId).fineMinor),
+};
+
+/** Where the money of a refund is that comes back: with the buyer once settled, unless it is on its way back already. */
+function arrivedAt(order: Order, refund: Refund): string {
+  if (refund.status !== "settled") return underWay(order, refund);
+  return refund.reversingSince === null ? buyer(order, refund.to) : onTheWay(refund.to);
 }

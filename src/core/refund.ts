@@ -6,7 +6,7 @@ import { portion } from "./money.ts";
 import { durationTerm, type Policy } from "./policy.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, heldOf, isComingBack, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
+import { freeEscrow, freeOf, heldOf, isComingBack, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
 import { afterBusinessDays, later } from "./time.ts";
 
 type RefundCommand =
@@ -88,7 +88,7 @@ export function approveRefund(scene: Scene, wanted: Wanted): string[] {
   const orderWas = wanted.orderWas ?? scene.order.status;
   let left = wanted.amountMinor;
   for (const payment of scene.order.payments) {
-    const amountMinor = Math.min(left, heldOf(payment));
+    const amountMinor = Math.min(left, wanted.owed ? heldOf(payment) : freeOf(scene.order, payment));
     if (amountMinor <= 0 || (wanted.paymentId && payment.id !== wanted.paymentId)) continue;
     const to = wanted.to === "giftCard" ? "giftCard" : payment.method;
     const refundId = scene.mint("rfd");
@@ -206,7 +206,7 @@ export const refundTransitions: Transitions<RefundEvent> = {
   RefundFailed: (order, event) =>
     backToEscrow(order, event.data.refundId, { status: "failed", endedAt: event.at, failedBecause: event.data.reason, reversingSince: null }),
   RefundReissued: (order, event) => patched(order, event.data.refundId, { replacedBy: event.data.replacedBy }),
-  RefundReversed: (order, event) => backToEscrow(order, event.data.refundId, { status: "reversed", endedAt: event.at, reversingSince: null }),
+  RefundReversed: (order, event) => backToEscrow(order, event.data.refundId, { status: "reversed", endedAt: event.at, reversingSince: null, chargeBackDue: false }),
   ChargeBackDue: (order, event) => patched(order, event.data.refundId, { chargeBackDue: true }),
   AdvanceChargedBack: (order, event) => patched(order, event.data.refundId, { reversingSince: event.at, chargeBackDue: false }),
 

@@ -63,7 +63,6 @@ export const returnDecisions: Decisions<ReturnCommand> = {
     const ret = byId(scene.order.returns, command.returnId);
     const worth = returnWorth(scene.order, ret);
     const amountMinor = command.amountMinor ?? worth;
-    if (worth === 0) return refuse("NothingLeft");
     if (amountMinor > worth) return refuse("AmountTooHigh");
     if (ret.status === "requested") scene.emit({ type: "ReturnAuthorized", data: { returnId: ret.id } });
     refundReturn(scene, ret, amountMinor, { byHand: true, advance: false });

@@ -6,7 +6,7 @@ import { arrowsOf, durationTerm } from "./policy.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
 import { settleOrder } from "./ending.ts";
-import { freeEscrow, type Order, type Refund, type Reversal } from "./state.ts";
+import { freeEscrow, isReversalOpen, type Order, type Refund, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
 
 type ReversalCommand =
@@ -56,7 +56,7 @@ export const reversalDecisions: Decisions<ReversalCommand> = {
 
   RecordRefundReversed(scene, command) {
     const refund = byId(scene.order.refunds, command.refundId);
-    if (refund.reversingSince === null && arrowsOf(scene.policy, "RequestReversal").length > 0) openReversal(scene, refund, { ground: "risk" });
+    if (refund.reversingSince === null) takenBackUnasked(scene, refund);
     scene.emit({ type: "RefundReversed", data: { refundId: refund.id } });
     reopenOrder(scene, refund);
     const overturned = scene.order.reversals.find((one) => one.refundId === refund.id && one.status === "refused" && one.appealedAt !== null);
@@ -84,6 +84,13 @@ export function openReversal(scene: Scene, refund: Refund, asked: Asked): void {
 /** Giving money back touches the seller's right once the goods are with the seller again. */
 function nobodyElseTouched(order: Order): boolean {
   return !order.returns.some((ret) => ret.receivedAt !== null);
+}
+
+/** The institution takes money back by itself (T4): that grants the reversal under review, or is one of its own. */
+function takenBackUnasked(scene: Scene, refund: Refund): void {
+  const reviewed = scene.order.reversals.find((one) => one.refundId === refund.id && isReversalOpen(one));
+  if (reviewed) grant(scene, reviewed, null);
+  else if (arrowsOf(scene.policy, "RequestReversal").length > 0) openReversal(scene, refund, { ground: "risk" });
 }
 
 function answerUntil(scene: Scene): number {

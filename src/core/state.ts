@@ -117,11 +117,14 @@ export function heldOf(payment: Payment): number {
 }
 
 /** What failed refunds still owe the buyer: it waits in escrow until it is sent again, and is nobody else's meanwhile. */
-const owedBack = (order: Order): number =>
-  order.refunds.reduce((sum, refund) => sum + (refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue ? refund.amountMinor : 0), 0);
+const isOwed = (refund: Refund): boolean => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue;
+const owedBack = (refunds: readonly Refund[]): number => refunds.reduce((sum, refund) => sum + (isOwed(refund) ? refund.amountMinor : 0), 0);
 
 /** What is in escrow and not yet owed to the buyer, minor units: only this can be given back, claimed or released. */
-export const freeEscrow = (order: Order): number => order.money.inEscrowMinor - owedBack(order);
+export const freeEscrow = (order: Order): number => order.money.inEscrowMinor - owedBack(order.refunds);
+
+/** What a payment can still give back beside what it owes already, minor units. */
+export const freeOf = (order: Order, payment: Payment): number => heldOf(payment) - owedBack(order.refunds.filter((refund) => refund.paymentId === payment.id));
 
 /** Refunds that move money now: approved, on their way, or of unknown outcome. */
 export const isRefundMoving = (refund: Refund): boolean =>

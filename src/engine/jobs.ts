@@ -29,14 +29,15 @@ export function placeJob({ placement, policy, bodyHash, by, now, words }: PlaceR
   return {
     lane,
     wants: { placements: [{ marketplace, externalId, buyerId: buyer.id }] },
-    run({ read, rows, record, mintFor }) {
+    run(work) {
+      const { read, rows } = work;
       const existing = read.placed.get(key);
       if (existing) return existing.bodyHash === bodyHash ? { kind: "existing", orderId: existing.orderId } : { kind: "conflict" };
       const unpaidOrders = read.unpaid.get(buyerKey) ?? 0;
-      const outcome = place(policy, placement, { now, actor: by, mint: mintFor(placement.id, now), known: { unpaidOrders } });
+      const outcome = place(policy, placement, { now, actor: by, mint: work.mintFor(placement.id, now), known: { unpaidOrders } });
       if (outcome.refused) return { kind: "refused", refusal: outcome.refused };
       const one = { order: outcome.order, policy, readVersion: 0, dueAt: null, lastHash: GENESIS, bodyHash, events: [] };
-      record(one, outcome.facts, by, now);
+      work.record(one, outcome.facts, by, now);
       read.placed.set(key, { orderId: placement.id, bodyHash });
       read.unpaid.set(buyerKey, unpaidOrders + 1);
       rows.words.push({ orderId: placement.id, words: searchWords(placement) });

@@ -9,7 +9,7 @@ import type { GroupRequest } from "../store/groupRead.ts";
 import type { GroupWrite } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import type { Job } from "./jobs.ts";
-import { openWork, type Surroundings } from "./work.ts";
+import { Work, type Surroundings } from "./work.ts";
 
 export type Pipeline = {
   lanes: number;
@@ -51,7 +51,7 @@ export function openPipeline(store: Pick<Store, "group">, lanes: number, policyO
     let changes: Committed["changes"] = [];
     try {
       await store.group(requestOf(group), (read) => {
-        const work = openWork(read, policyOf, around);
+        const work = new Work(read, policyOf, around);
         results = group.map(({ job }) => job.run(work));
         changes = [...work.orders.values()].filter((one) => one.events.length > 0).map(({ order, events }) => ({ order, events }));
         return (written = work.close());

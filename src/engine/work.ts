@@ -8,11 +8,11 @@ import { effectsOf } from "../core/effects.ts";
 import { evolve } from "../core/evolve.ts";
 import { postings } from "../core/postings.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Known } from "../core/scene.ts";
+import type { Known, Mint } from "../core/scene.ts";
 import { isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type Order } from "../core/state.ts";
 import type { GroupRead } from "../store/groupRead.ts";
 import { bucketOf, type MintId } from "../store/ids.ts";
-import type { GroupWrite, OrderRow, PaymentRow, RefundRow } from "../store/rows.ts";
+import type { GroupWrite, OrderRow, PaymentRow, RefundRow, SanctionRow } from "../store/rows.ts";
 import { hashOf } from "./hash.ts";
 
 /** An order within a group. `readVersion` is what the store has; 0 for one that is being placed. */
@@ -23,132 +23,131 @@ type Rows = { [K in keyof Required<GroupWrite>]: Required<GroupWrite>[K][number]
 /** What every group has at hand. `keepEffects` is false where nothing leaves the house (a replay). */
 export type Surroundings = { mint: MintId; sandbox: boolean; keepEffects: boolean };
 
-export type Work = ReturnType<typeof openWork>;
-
 const CLOCK: Actor = { role: "clock", id: "clock" };
 const MOST_AT_ONCE = 200;
 
-/** Starts a group's work on what was read. */
-export function openWork(read: GroupRead, policyOf: (order: Order) => Policy, around: Surroundings) {
-  const orders = new Map<string, Working>();
-  const rows: Rows = {
+/** A group's work on what was read. */
+export class Work {
+  readonly orders = new Map<string, Working>();
+  readonly rows: Rows = {
     inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [],
   };
+  readonly read: GroupRead;
+  readonly #policyOf: (order: Order) => Policy;
+  readonly #around: Surroundings;
+  /** Points that this group gave, by marketplace and seller: the store does not know them yet. */
+  readonly #newPoints = new Map<string, number>();
 
-  function working(id: string): Working | null {
-    const known = orders.get(id);
+  constructor(read: GroupRead, policyOf: (order: Order) => Policy, around: Surroundings) {
+    this.read = read;
+    this.#policyOf = policyOf;
+    this.#around = around;
+  }
+
+  /** The order as it is in this group, or null where there is none. */
+  working(id: string): Working | null {
+    const known = this.orders.get(id);
     if (known) return known;
-    const locked = read.orders.get(id);
+    const locked = this.read.orders.get(id);
     if (!locked) return null;
+    const { version, dueAt, lastHash, bodyHash } = locked;
     const order = locked.state as Order;
-    const opened: Working = { order, policy: policyOf(order), readVersion: locked.version, dueAt: locked.dueAt, lastHash: locked.lastHash, bodyHash: locked.bodyHash, events: [] };
-    orders.set(id, opened);
+    const opened: Working = { order, policy: this.#policyOf(order), readVersion: version, dueAt, lastHash, bodyHash, events: [] };
+    this.orders.set(id, opened);
     return opened;
   }
 
   /** Records decided facts: events with their hashes, journal lines, effects. */
-  function record(one: Working, facts: readonly OrderEvent[], by: Actor, at: number): RecordedEvent[] {
+  record(one: Working, facts: readonly OrderEvent[], by: Actor, at: number): RecordedEvent[] {
     const recorded: RecordedEvent[] = [];
     const fresh = one.readVersion === 0 && one.events.length === 0;
     let order: Order | null = fresh ? null : one.order;
     for (const fact of facts) {
       const seq = (order?.version ?? 0) + 1;
       const event = { seq, at, type: fact.type, by, because: fact.because ?? null, policyVersion: one.policy.version, data: fact.data as Record<string, unknown> };
-      const hash = hashOf(one.lastHash, event);
-      one.lastHash = hash;
-      const whole: RecordedEvent = { ...event, hash };
+      const whole: RecordedEvent = { ...event, hash: hashOf(one.lastHash, event) };
+      one.lastHash = whole.hash;
       const lines = postings(order, fact);
-      order = evolve(order, { ...fact, seq, at, by, policyVersion: one.policy.version });
-      lines.forEach((line, index) => rows.postings.push({ ...line, orderId: order!.id, eventSeq: seq, line: index, currency: order!.currency, at }));
-      if (around.keepEffects) queueEffects(order, fact, seq, at);
-      noteParcel(order, fact);
-      rows.events.push({ ...whole, orderId: order.id });
+      const moved: Order = evolve(order, { ...fact, seq, at, by, policyVersion: one.policy.version });
+      lines.forEach((line, index) => this.rows.postings.push({ ...line, orderId: moved.id, eventSeq: seq, line: index, currency: moved.currency, at }));
+      this.#note(moved, fact, seq, at);
+      this.rows.events.push({ ...whole, orderId: moved.id });
       recorded.push(whole);
+      order = moved;
     }
     one.order = order!;
     one.events.push(...recorded);
-    orders.set(one.order.id, one);
+    this.orders.set(one.order.id, one);
     return recorded;
   }
 
-  function queueEffects(order: Order, fact: OrderEvent, seq: number, at: number): void {
-    for (const effect of effectsOf(order, fact)) {
-      const { kind, ...body } = effect;
-      rows.outbox.push({ id: around.mint("eff", bucketOf(order.id), at), orderId: order.id, seq, kind, body, dueAt: at });
+  /** What a fact means outside its order: effects that must leave, a tracking number that is taken, points against the seller. */
+  #note(order: Order, fact: OrderEvent, seq: number, at: number): void {
+    if (this.#around.keepEffects) {
+      for (const { kind, ...body } of effectsOf(order, fact)) {
+        this.rows.outbox.push({ id: this.#around.mint("eff", bucketOf(order.id), at), orderId: order.id, seq, kind, body, dueAt: at });
+      }
+    }
+    if (fact.type === "ParcelShipped") {
+      const { carrier, trackingNumber } = fact.data;
+      this.rows.trackingNumbers.push({ carrier, number: trackingNumber, orderId: order.id });
+      this.read.trackingNumbers.set(`${carrier}\0${trackingNumber}`, order.id);
+    }
+    if (fact.type === "SellerSanctioned") {
+      this.#newPoints.set(sellerKey(order), (this.#newPoints.get(sellerKey(order)) ?? 0) + fact.data.points);
     }
   }
 
-  function noteParcel(order: Order, fact: OrderEvent): void {
-    if (fact.type !== "ParcelShipped") return;
-    const { carrier, trackingNumber } = fact.data;
-    rows.trackingNumbers.push({ carrier, number: trackingNumber, orderId: order.id });
-    read.trackingNumbers.set(`${carrier}\0${trackingNumber}`, order.id);
-  }
-
   /** Acts on everything that is due for the order up to `until`, in order. In the sandbox each at its own time. */
-  function runDue(one: Working, until: number): RecordedEvent[] {
+  runDue(one: Working, until: number): RecordedEvent[] {
     const recorded: RecordedEvent[] = [];
     const asStored = one.readVersion > 0 && one.events.length === 0;
     if (asStored && (one.dueAt === null || one.dueAt > until)) return recorded;
     for (let count = 0; count < MOST_AT_ONCE; count += 1) {
       const due = nextDue(one.policy, one.order);
       if (!due || due.actsAt > until) return recorded;
-      const now = around.sandbox ? Math.max(due.at, one.order.updatedAt) : Math.max(until, one.order.updatedAt);
-      const outcome = decide(one.policy, one.order, due.command, { now, actor: CLOCK, mint: mintFor(one.order.id, now), known: pointsKnown(one.order) });
+      const now = Math.max(this.#around.sandbox ? due.at : until, one.order.updatedAt);
+      const outcome = decide(one.policy, one.order, due.command, { now, actor: CLOCK, mint: this.mintFor(one.order.id, now), known: this.pointsKnown(one.order) });
       if (outcome.refused) throw new Error(`${due.command.type} was due for ${one.order.id} and refused: ${outcome.refused.refusal}`);
-      recorded.push(...record(one, outcome.facts, CLOCK, now));
+      recorded.push(...this.record(one, outcome.facts, CLOCK, now));
     }
     throw new Error(`order ${one.order.id} has no end of deadlines at ${new Date(until).toISOString()}`);
   }
 
-  const mintFor = (orderId: string, now: number) => (prefix: string) => around.mint(prefix, bucketOf(orderId), now);
-
-  /** The seller's points from this and all other orders, those of this group included. */
-  function pointsKnown(order: Order): Known {
-    return { sellerPoints: (read.points.get(order.id) ?? 0) + newPoints(order) };
+  /** Makes ids for the parts of an order. */
+  mintFor(orderId: string, now: number): Mint {
+    return (prefix) => this.#around.mint(prefix, bucketOf(orderId), now);
   }
 
-  function newPoints(order: Order): number {
-    let points = 0;
-    for (const { order: other, events } of orders.values()) {
-      if (other.seller.id !== order.seller.id || other.marketplace !== order.marketplace) continue;
-      for (const event of events) if (event.type === "SellerSanctioned") points += Number((event.data as { points: number }).points);
-    }
-    return points;
+  /** The seller's points from this and all other orders, those of this group included. */
+  pointsKnown(order: Order): Known {
+    return { sellerPoints: (this.read.points.get(order.id) ?? 0) + (this.#newPoints.get(sellerKey(order)) ?? 0) };
   }
 
   /** All rows of the group; null where nothing changed. */
-  function close(): GroupWrite | null {
-    for (const one of orders.values()) {
+  close(): GroupWrite | null {
+    for (const one of this.orders.values()) {
       const row = rowOf(one);
-      if (one.events.length === 0) {
-        if (row.dueAt !== one.dueAt) rows.updated.push({ ...row, expectedVersion: one.readVersion });
-        continue;
-      }
-      if (one.readVersion === 0) rows.inserted.push(row);
-      else rows.updated.push({ ...row, expectedVersion: one.readVersion });
-      parts(one.order, new Set(one.events.map((event) => event.type)));
+      const changed = one.events.length > 0;
+      if (one.readVersion === 0) this.rows.inserted.push(row);
+      else if (changed || row.dueAt !== one.dueAt) this.rows.updated.push({ ...row, expectedVersion: one.readVersion });
+      if (changed) this.#keepParts(one.order, one.events);
     }
-    return Object.values(rows).some((list) => list.length > 0) ? rows : null;
+    return Object.values(this.rows).some((list) => list.length > 0) ? this.rows : null;
   }
 
   /** Copies of the order's parts that constraints and look-ups need, where they moved. */
-  function parts(order: Order, moved: Set<string>): void {
-    const money = [...moved].some((type) => type.startsWith("Payment") || type.startsWith("Refund"));
-    if (money) {
-      rows.payments.push(...paymentRows(order));
-      rows.refunds.push(...refundRows(order));
+  #keepParts(order: Order, events: readonly RecordedEvent[]): void {
+    if (events.some(({ type }) => movesMoney.test(type))) {
+      this.rows.payments.push(...paymentRows(order));
+      this.rows.refunds.push(...refundRows(order));
     }
-    if ([...moved].some((type) => type.includes("Sanction"))) {
-      for (const { id, points, status } of order.sanctions) {
-        const counts = status === "lifted" ? "lifted" : "active";
-        rows.sanctions.push({ id, orderId: order.id, marketplace: order.marketplace, sellerId: order.seller.id, points, status: counts });
-      }
-    }
+    if (events.some(({ type }) => type.includes("Sanction"))) this.rows.sanctions.push(...sanctionRows(order));
   }
-
-  return { working, record, runDue, pointsKnown, mintFor, rows, orders, read, close };
 }
+
+const movesMoney = /^(Payment|Refund)|ChargedBack|ChargeBack/;
+const sellerKey = (order: Order): string => `${order.marketplace}\0${order.seller.id}`;
 
 /** The stored row of an order: its state, and copies that lists, constraints and the clock read. */
 export function rowOf({ order, policy, lastHash, bodyHash }: Working): OrderRow {
@@ -184,6 +183,12 @@ function openKinds(order: Order): number {
 export function paymentRows(order: Order): PaymentRow[] {
   return order.payments.map(({ id, method, amountMinor, status, refundingMinor, refundedMinor }) =>
     ({ id, orderId: order.id, method, capturedMinor: status === "captured" ? amountMinor : 0, refundingMinor, refundedMinor }));
+}
+
+/** The points that weigh against the seller; a lifted sanction weighs nothing. */
+function sanctionRows(order: Order): SanctionRow[] {
+  return order.sanctions.map(({ id, points, status }) =>
+    ({ id, orderId: order.id, marketplace: order.marketplace, sellerId: order.seller.id, points, status: status === "lifted" ? "lifted" : "active" }));
 }
 
 /** The order's refunds, to be found by their ids. */

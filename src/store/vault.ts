@@ -65,6 +65,7 @@ async function keysMade(database: Database, persons: readonly string[]): Promise
 
 async function keysOf(database: Database, persons: readonly string[]): Promise<Map<string, string>> {
   const rows = await database.rows<{ person: string; key: string }>(
-    "SELECT person, encode(key, 'hex') AS key FROM person_keys WHERE person = ANY($1::text[]) AND key IS NOT NULL", [persons], { hot: true });
+    `SELECT found.person, encode(found.key, 'hex') AS key FROM unnest($1::text[]) AS wanted (wanted_person)
+     CROSS JOIN LATERAL (SELECT * FROM person_keys WHERE person = wanted_person AND key IS NOT NULL OFFSET 0) AS found`, [persons], { hot: true });
   return new Map(rows.map(({ person, key }) => [person, key]));
 }

@@ -14,7 +14,7 @@ import { JSON_LIMIT, readJson } from "../body.ts";
 import type { Caller } from "../caller.ts";
 import { rolesOf } from "../commandRoles.ts";
 import { Problem, RefusedProblem, wrongShape } from "../problems.ts";
-import { jsonAnswer, orderRoute, type Api, type Env, type Route } from "../route.ts";
+import { jsonAnswer, orderRoute, refusedAnswer, type Api, type Env, type Route } from "../route.ts";
 import { eventSchema } from "../schemas/event.ts";
 import { orderSchema } from "../schemas/order.ts";
 import { checkCommandInput } from "../shape.ts";
@@ -34,7 +34,7 @@ const give = orderRoute({
   problems: ["malformed", "keyMissing", "tooLarge", "mediaType", "shape", "keyReused", "stale"],
   answers: {
     200: jsonAnswer("Done: the order after it, and what happened.", commandAnswer),
-    409: { description: "A rule refuses.", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+    409: refusedAnswer,
   },
   async handle({ c, api, caller, order }) {
     const body = await readJson(c, JSON_LIMIT);

@@ -2,7 +2,7 @@
 import { z } from "@hono/zod-openapi";
 import type { RecordedEvent, Sealed } from "../../core/event.ts";
 import { bodyHashOf } from "../../engine/hash.ts";
-import { jsonAnswer, orderRoute, type Route } from "../route.ts";
+import { jsonAnswer, orderRoute, refusedAnswer, type Route } from "../route.ts";
 import { instant, noteText, sealedText } from "../schemas/common.ts";
 import { iso } from "../views/time.ts";
 import { plain, type Words } from "../views/words.ts";
@@ -30,7 +30,7 @@ const write = orderRoute({
   method: "post", path, tag, right: "act", summary: "Write a message", body: z.strictObject({ text: noteText }),
   description: "With an Idempotency-Key the same message is sent once, however often it is posted.",
   documented: { headers: z.object({ "idempotency-key": z.string().max(200).optional() }) }, problems: ["keyReused"],
-  answers: { 201: jsonAnswer("Sent.", message) },
+  answers: { 201: jsonAnswer("Sent.", message), 409: refusedAnswer },
   async handle({ c, api, caller, order, body }) {
     const key = idempotencyKey(c, false);
     const command = { type: "SendMessage", text: body.text };

@@ -5,7 +5,7 @@ import { later } from "../../core/time.ts";
 import type { Answer } from "../../engine/engine.ts";
 import type { SandboxControl } from "../../engine/gateways/sandbox/sandbox.ts";
 import { wrongShape } from "../problems.ts";
-import { jsonAnswer, route, type Api, type Route } from "../route.ts";
+import { jsonAnswer, refusedAnswer, route, type Api, type Route } from "../route.ts";
 import { computedAmount, country, duration, instant } from "../schemas/common.ts";
 import { iso } from "../views/time.ts";
 import { accepted, commandAnswer, showAnswer } from "./commands.ts";
@@ -83,7 +83,7 @@ function notice(what: "payments/{id}" | "refunds/{key}", verb: string, summary: 
 
 const noticeAnswers = {
   200: jsonAnswer("The order after it, and what happened.", commandAnswer),
-  409: { description: "It does not fit.", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+  409: refusedAnswer,
 };
 
 const scan = route({

@@ -19,6 +19,7 @@ const stream = route({
     const { changes } = api.engine;
     const lastSeen = c.req.header("last-event-id");
     c.header("x-accel-buffering", "no");
+    if (c.req.method === "HEAD") return c.body(null, 200);
     return streamSSE(c, async (out) => {
       const waiting = openQueue();
       const missed = lastSeen === undefined ? [] : changes.since(lastSeen);
@@ -45,7 +46,7 @@ const stream = route({
         unsubscribe();
         api.closing.removeEventListener("abort", end);
       }
-    });
+    }, async (error) => api.log.warn({ err: error }, "a stream broke"));
   },
 });
 
@@ -62,8 +63,11 @@ function openQueue() {
   let wake: () => void = () => undefined;
   return {
     add(change: Change): void {
-      list.push(change);
-      if (list.length > MOST_WAITING) over = true;
+      if (!over) list.push(change);
+      if (list.length > MOST_WAITING) {
+        over = true;
+        list = [];
+      }
       wake();
     },
     wake: () => wake(),

@@ -1,0 +1,20 @@
+// The published surface: the pure core for whoever decides in a page or a test, the engine and the API for whoever mounts them.
+export { decide, nextDue } from "./core/decide.ts";
+export { deadlinesOf } from "./core/deadlines.ts";
+export { evolve } from "./core/evolve.ts";
+export { permissionsOf } from "./core/permissions.ts";
+export { place } from "./core/place.ts";
+export { postings } from "./core/postings.ts";
+export { refusals } from "./core/refusals.ts";
+export type { Command } from "./core/commands.ts";
+export type { Actor, RecordedEvent } from "./core/event.ts";
+export type { OrderEvent } from "./core/events.ts";
+export type { Policy } from "./core/policy.ts";
+export type { Refusal, RefusalCode } from "./core/refusals.ts";
+export type { Order } from "./core/state.ts";
+export { commandOf, placementOf } from "./story/command.ts";
+export { formatStories } from "./story/format.ts";
+export { parseStories, type Story } from "./story/story.ts";
+export { startEngine } from "./engine/start.ts";
+export type { Engine } from "./engine/engine.ts";
+export { createApp } from "./api/app.ts";
