@@ -12,6 +12,7 @@ import { summaryText, type Summary } from "../src/replay/summary.ts";
 import { BadTerm, withTerms } from "../src/replay/terms.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { olistFolder, retailFolder, scratchFolder } from "./support/histories.ts";
+import { emptyDatabase } from "./support/stores.ts";
 
 /** The history of one order as `type at` lines. */
 async function storyOf(store: Store, externalId: string): Promise<string[]> {
@@ -98,6 +99,13 @@ describe("olist", () => {
     assert.deepEqual([other.policy, other.orders, other.heldMinor, other.journalDifferenceMinor], ["aliexpress", 9, 0, 0]);
     assert.equal(Object.values(other.endings).reduce((sum, number) => sum + number, 0), 9);
     assert.ok(Object.keys(other.endings).every((ending) => ["unpaid", "notShipped", "completed"].includes(ending)), JSON.stringify(other.endings));
+  });
+
+  test("on a PostgreSQL server the same history writes the same events as on PGlite", async (context) => {
+    const { url, forget } = await emptyDatabase();
+    context.after(forget);
+    const onServer = await replay({ dataset: "olist", folder, databaseUrl: url });
+    assert.deepEqual([onServer.eventsHash, onServer.endings, onServer.heldMinor], [summary.eventsHash, summary.endings, 0]);
   });
 
   test("a store that holds orders already is refused, and left as it is", async () => {

@@ -1,4 +1,4 @@
-// Says on standard error how far long work has come: a bar on a terminal, a line for each part of the work elsewhere.
+// Says on standard error how far long work has come: a bar on a terminal where it can be counted, else a line for each part.
 // Standard output is for results only.
 import { SingleBar } from "cli-progress";
 
@@ -21,7 +21,7 @@ export function openProgress(): Progress {
       if (what !== under) {
         stop();
         under = what;
-        if (!terminal) process.stderr.write(`${what} …\n`);
+        if (!terminal || total <= 1) process.stderr.write(`${what} …\n`);
         else {
           bar = new SingleBar({ format: `${what} {bar} {percentage}% {value}/{total}, {eta_formatted} left`, stream: process.stderr, clearOnComplete: true, hideCursor: true });
           bar.start(total, done);

@@ -7,7 +7,7 @@ import { chosen, failing, type View } from "./guards.ts";
 import { edgeOf, type Target } from "./moments.ts";
 import { arrowsOf, type Arrow, type Policy } from "./policy.ts";
 import { foremost, refuse, type Refusal, type RefusalCode } from "./refusals.ts";
-import { isClaimOpen, type Claim, type Order, type OrderStatus } from "./state.ts";
+import { isClaimOpen, isHandedOver, type Claim, type Order, type OrderStatus } from "./state.ts";
 
 /** Which noun each command speaks to, and under which name it carries the id. */
 export const targetField: Partial<Record<CommandType, { noun: Noun; field: string }>> = {};
@@ -110,8 +110,14 @@ const tooLate: Partial<Record<OrderStatus, RefusalCode>> = {
   delivered: "ReturnOpen", returnStarted: "ReturnAlreadyEnded",
 };
 
+const takesBack = new Set<CommandType>(["CancelReturn", "CallOffReturn", "WithdrawClaim", "WithdrawCancellation"]);
+
 function wrongStatus(type: CommandType, noun: Noun, order: Order, target: Target | null, arrows: Arrow[]): Refusal {
-  if (noun !== "order") return refuse(wrongTarget(type, noun, target!.status));
+  if (target) {
+    // A fact before the rules: what would take money back that has been handed over is told so (API.md).
+    const gone = takesBack.has(type) && order.refunds.some((refund) => refund.cause.id === target.id && isHandedOver(refund));
+    return refuse(gone ? "RefundAlreadySubmitted" : wrongTarget(type, noun, target.status));
+  }
   const from = arrows.flatMap((arrow) => arrow.from).map((one) => one.slice("order.".length) as OrderStatus);
   if (type === "DeleteOrder" || type === "RestoreOrder") return refuse("OrderNotClosed");
   if (order.status === "closed") return refuse("OrderClosed");

@@ -164,12 +164,11 @@ function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor:
   scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy: "goodsAndMoney", amountMinor, returnId } });
 }
 
-/** Carries out a decision once nobody can appeal it any more. Goods that are back already are not asked for again. */
+/** Carries out a decision once nobody can appeal it any more. Goods that were asked back already are not asked for again. */
 function execute(scene: Scene, claim: Claim): void {
   const decision = claim.decisions.at(-1)!;
   const amountMinor = Math.min(decision.amountMinor, refundable(scene.order));
-  const goodsBack = scene.order.returns.some((ret) => ret.id === claim.returnId && ret.receivedAt !== null);
   const goodsOut = scene.order.lines.some((line) => line.shipped > line.returned + line.returning);
-  if (decision.remedy === "goodsAndMoney" && amountMinor > 0 && !goodsBack && goodsOut) return agree(scene, claim, { remedy: "goodsAndMoney", amountMinor });
+  if (decision.remedy === "goodsAndMoney" && amountMinor > 0 && claim.returnId === null && goodsOut) return agree(scene, claim, { remedy: "goodsAndMoney", amountMinor });
   settleClaimOf(scene, claim.id, amountMinor);
 }

@@ -8,7 +8,7 @@ import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { refundable, returnWorth } from "./return.ts";
 import {
-  freeEscrow, isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
+  freeEscrow, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
 } from "./state.ts";
 
@@ -21,8 +21,6 @@ const refundsFor = (view: View): Refund[] => {
   const id = (view.target as { id: string }).id;
   return view.order.refunds.filter((refund) => refund.cause.id === id);
 };
-const handedOver = (refund: Refund): boolean =>
-  refund.status === "submitting" || refund.status === "submitted" || refund.status === "settled" || refund.status === "unknown";
 
 const words = {
   dispatchBegun: ({ order }) => unless(order.dispatchBegunAt !== null, "DispatchNotBegun"),
@@ -49,9 +47,9 @@ const words = {
     const ret = order.returns.find((one) => one.id === (target as Claim).returnId);
     return unless(!ret || (ret.scannedAt === null && ret.receivedAt === null), "ParcelAlreadyScanned");
   },
-  refundNotSubmitted: (view) => unless(!refundsFor(view).some(handedOver), "RefundAlreadySubmitted"),
+  refundNotSubmitted: (view) => unless(!refundsFor(view).some(isHandedOver), "RefundAlreadySubmitted"),
   refundStoppable: (view) =>
-    refundsFor(view).some(handedOver) ? "RefundAlreadySubmitted"
+    refundsFor(view).some(isHandedOver) ? "RefundAlreadySubmitted"
       : unless(!isSettled(view.target as Claim) || refundsFor(view).some((refund) => refund.status === "approved"), "ClaimAlreadyEnded"),
   notApprovedYet: (view) => unless(!refundsFor(view).some((refund) => refund.status !== "stopped" && refund.replacedBy === null), "RefundAlreadyApproved"),
   notAuthorizedByHand: ({ target }) => unless(!(target as Return).approvedByHand, "RefundAuthorizedByHand"),

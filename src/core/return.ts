@@ -8,7 +8,7 @@ import { term } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, isReturnOpen, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isClaimOpen, isReturnOpen, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -181,11 +181,12 @@ function stopRefundsOf(scene: Scene, returnId: string): void {
 function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condition"]>): void {
   scene.emit({ type: "ReturnReceived", data: { returnId: ret.id, condition } });
   const received = byId(scene.order.returns, ret.id);
+  const claimId = ret.claimId ?? scene.order.claims.find((claim) => isClaimOpen(claim) && claim.returnId === ret.id)?.id ?? null;
   if (condition !== "asSent") {
     stopRefundsOf(scene, ret.id);
     goodsToMediators(scene, received, returnWorth(scene.order, received));
-  } else if (ret.claimId !== null) {
-    settleClaimOf(scene, ret.claimId, returnWorth(scene.order, received));
+  } else if (claimId !== null) {
+    settleClaimOf(scene, claimId, returnWorth(scene.order, received));
   } else if (ret.remedy === "replacement") {
     if (ret.replacementParcelId !== null) scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
   } else if (refundsOf(scene.order, received).length === 0) {
@@ -231,7 +232,7 @@ export const returnTransitions: Transitions<ReturnEvent> = {
   ReturnClosed: (order, event) => ended(order, event.data.returnId, { status: "closed", endedAt: event.at }),
   ReturnPosted: (order, event) => patched(order, event.data.returnId, { status: "inTransit", postedAt: event.at, parcelId: event.data.parcelId }),
   RefundAuthorized: (order, event) =>
-    patched(order, event.data.returnId, event.data.byHand ? { approvedByHand: true } : { advance: event.data.advance }),
+    patched(order, event.data.returnId, event.data.byHand ? { approvedByHand: true, remedy: "refund" } : { advance: event.data.advance }),
   ReplacementShipped: (order, event) => patched(order, event.data.returnId, { replacementParcelId: event.data.parcelId }),
   ReplacementOwed: (order, event) =>
     ({ ...order, money: { ...order.money, owedByBuyerMinor: order.money.owedByBuyerMinor + event.data.amountMinor } }),

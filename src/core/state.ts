@@ -133,6 +133,10 @@ export const isRefundMoving = (refund: Refund): boolean =>
 /** Money of a refund that is being taken back, or will be as soon as it has arrived. */
 export const isComingBack = (refund: Refund): boolean => refund.reversingSince !== null || (refund.chargeBackDue && refund.status !== "failed");
 
+/** Refunds past the point of no return: with the institution, or there already. */
+export const isHandedOver = (refund: Refund): boolean =>
+  refund.status === "submitting" || refund.status === "submitted" || refund.status === "settled" || refund.status === "unknown";
+
 /** A return that still waits for an answer, for goods, or for a replacement. */
 export const isReturnOpen = (ret: Return): boolean =>
   ret.status === "requested" || ret.status === "authorized" || ret.status === "inTransit" ||

@@ -110,7 +110,7 @@ async function placeFor({ keep, databaseUrl }: ReplayRequest): Promise<{ databas
   if (databaseUrl !== undefined) return { databaseUrl, forget: async () => undefined };
   if (keep !== undefined) return { dataDir: keep, forget: async () => undefined };
   const dataDir = await mkdtemp(join(tmpdir(), "rescind-replay-"));
-  const atExit = () => rmSync(dataDir, { recursive: true, force: true });
+  const atExit = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   process.once("exit", atExit);
   return {
     dataDir,

@@ -31,7 +31,7 @@ export function writeStatement(group: GroupWrite, nowMs: number): Statement | nu
   }
   let guard = "true";
   if (group.updated?.length) {
-    values.push(asJson(group.updated.map((order) => ({ ...orderJson(order), expected: order.expectedVersion }))));
+    values.push(asJson(group.updated.map((order) => ({ ...changingJson(order), expected: order.expectedVersion }))));
     parts.push(updatePart(values.length));
     values.push(group.updated.length);
     guard = `demand_rows((SELECT count(*) FROM updated), $${values.length}::bigint)`;
@@ -49,7 +49,7 @@ function insertPart(table: Table, parameter: number): string {
 function updatePart(parameter: number): string {
   const kept = CHANGING.map((name) => `${name} = item.${name}`).join(", ");
   return `updated AS (UPDATE orders SET ${kept}
-  FROM json_to_recordset($${parameter}::json) AS item (${ORDER_COLUMNS}, expected integer)
+  FROM json_to_recordset($${parameter}::json) AS item (${CHANGING_COLUMNS}, expected integer)
   WHERE orders.bucket = item.bucket AND orders.id = item.id AND orders.version = item.expected RETURNING 1)`;
 }
 
@@ -62,13 +62,20 @@ const ORDER_COLUMNS =
 
 const CHANGING = ["version", "status", "open_kinds", "owes", "due_at", "queue_at", "total_minor", "paid_minor", "escrow_minor", "held_minor", "hidden", "last_hash", "state"];
 
+const CHANGING_COLUMNS = ORDER_COLUMNS.split(", ").filter((column) => ["bucket", "id", ...CHANGING].includes(column.split(" ")[0]!)).join(", ");
+
 function orderJson(order: OrderRow): object {
   return {
-    bucket: order.bucket, id: order.id, marketplace: order.marketplace, external_id: order.externalId,
-    buyer_id: order.buyerId, seller_id: order.sellerId, currency: order.currency, version: order.version,
-    status: order.status, open_kinds: order.openKinds, owes: order.owes, due_at: order.dueAt, queue_at: order.queueAt,
+    ...changingJson(order), marketplace: order.marketplace, external_id: order.externalId, buyer_id: order.buyerId, seller_id: order.sellerId,
+    currency: order.currency, placed_at: order.placedAt, body_hash: bytes(order.bodyHash),
+  };
+}
+
+function changingJson(order: OrderRow): object {
+  return {
+    bucket: order.bucket, id: order.id, version: order.version, status: order.status, open_kinds: order.openKinds, owes: order.owes, due_at: order.dueAt,
     total_minor: order.totalMinor, paid_minor: order.paidMinor, escrow_minor: order.escrowMinor, held_minor: order.heldMinor,
-    placed_at: order.placedAt, hidden: order.hidden, body_hash: bytes(order.bodyHash), last_hash: bytes(order.lastHash), state: order.state,
+    hidden: order.hidden, last_hash: bytes(order.lastHash), state: order.state,
   };
 }
 

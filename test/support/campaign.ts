@@ -4,6 +4,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { openStore } from "../../src/store/store.ts";
 import { audit, type Audit } from "./audit.ts";
 import { done, openMarket } from "./market.ts";
@@ -11,8 +13,8 @@ import { startAndEnd, startServer, type ServerProcess } from "./serverProcess.ts
 import { emptyDatabase } from "./stores.ts";
 import { chanceOf, openTraders, type Chance, type Traded } from "./traders.ts";
 
-/** `servers` side by side on one PostgreSQL; PGlite has always one. */
-export type CampaignWish = { kind: "pglite" | "postgres"; servers: number; seed: number; seconds: number; tell?: (line: string) => void };
+/** `servers` side by side on one PostgreSQL; PGlite has always one. `severs`: their connections to it are cut too, so that a 500 is an honest answer. */
+export type CampaignWish = { kind: "pglite" | "postgres"; servers: number; severs?: boolean; seed: number; seconds: number; tell?: (line: string) => void };
 
 export type Campaign = {
   seed: number; kills: number; killedWhileStarting: number; terminated: number; longestStartMs: number; mostMemoryBytes: number;
@@ -24,27 +26,30 @@ export type Campaign = {
 const DRAIN = ["P60D", "P200D", "P400D"];
 
 /** Runs it; the answer's `findings` are empty where nothing was found. */
-export async function runCampaign({ kind, servers: wanted, seed, seconds, tell = () => undefined }: CampaignWish): Promise<Campaign> {
+export async function runCampaign({ kind, servers: wanted, severs = false, seed, seconds, tell = () => undefined }: CampaignWish): Promise<Campaign> {
   const chance = chanceOf(seed);
   const dataDir = await mkdtemp(join(tmpdir(), "rescind-crash-"));
   const database = kind === "postgres" ? await emptyDatabase() : null;
   const where = database ? { databaseUrl: database.url } : { dataDir };
   const count = kind === "pglite" ? 1 : wanted;
+  const sever = database && severs ? () => severAll(database.url, tell) : null;
   const fleet = openFleet(where, chance, count, kind, tell);
+  tell(`seed ${seed}`);
   try {
     await fleet.start();
     const market = await openMarket(fleet.urls);
     const traders = openTraders(market, chance);
     const end = Date.now() + seconds * 1000;
+    const trading = traders.trade(end);
     while (Date.now() < end) {
-      const pause = 300 + chance.below(2_500);
-      const trading = traders.trade(Date.now() + pause + 100);
-      await new Promise((resolve) => setTimeout(resolve, pause));
-      await fleet.strike();
-      await trading;
+      await sleep(200 + chance.below(3_000));
+      if (sever && chance.happens(30)) await sever();
+      else await fleet.strike();
       await fleet.start();
       await traders.resend();
     }
+    await trading;
+    await traders.resend();
     tell("time runs out");
     done(await market.operator.post("/v1/sandbox/institution", { mode: "auto", next: [] }));
     for (const step of DRAIN) done(await market.advance(step));
@@ -55,7 +60,7 @@ export async function runCampaign({ kind, servers: wanted, seed, seconds, tell =
     const { acknowledged, faults } = traders.traded;
     return {
       seed, ...fleet.counts, audit: audited, traded: { ...traders.traded, acknowledged: acknowledged.length },
-      findings: [...audited.findings, ...faults.map((fault) => `answered ${fault}`), ...fleet.findings],
+      findings: [...audited.findings, ...(severs ? [] : [...faults.map((fault) => `answered ${fault}`), ...fleet.findings]), ...fleet.died],
     };
   } finally {
     await fleet.abandon();
@@ -64,10 +69,20 @@ export async function runCampaign({ kind, servers: wanted, seed, seconds, tell =
   }
 }
 
+/** Cuts every connection of the servers, in the middle of whatever they do. */
+async function severAll(databaseUrl: string, tell: (line: string) => void): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rowCount } = await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'rescind'");
+  await client.end();
+  tell(`cut ${rowCount} connections`);
+}
+
 /** The servers of a campaign, as they come and go. */
 function openFleet(where: { dataDir: string } | { databaseUrl: string }, chance: Chance, count: number, kind: string, tell: (line: string) => void) {
   const counts = { kills: 0, killedWhileStarting: 0, terminated: 0, longestStartMs: 0, mostMemoryBytes: 0 };
   const findings: string[] = [];
+  const died: string[] = [];
   let living: ServerProcess[] = [];
 
   /** An error in the log is a finding, unless another server was killed or ended just then. */
@@ -83,7 +98,7 @@ function openFleet(where: { dataDir: string } | { databaseUrl: string }, chance:
   }
 
   return {
-    counts, findings,
+    counts, findings, died,
     urls: (): string[] => living.map(({ url }) => url),
     async start(): Promise<void> {
       while (living.length < count) {
@@ -94,6 +109,10 @@ function openFleet(where: { dataDir: string } | { databaseUrl: string }, chance:
         const started = await startServer(where);
         counts.longestStartMs = Math.max(counts.longestStartMs, started.startedInMs);
         living = [...living, started];
+        void started.ended.then(({ code, signal, complaint }) => {
+          if (living.includes(started)) died.push(`${started.pid} ended by itself with ${code ?? signal}: ${complaint.slice(-900)}`);
+          living = living.filter((one) => one !== started);
+        });
         tell(`${started.pid} listens after ${started.startedInMs} ms`);
         if (kind === "pglite" && chance.happens(10)) {
           const second = await startAndEnd(where);
@@ -103,6 +122,7 @@ function openFleet(where: { dataDir: string } | { databaseUrl: string }, chance:
     },
     /** Ends one server: mostly by SIGKILL. */
     async strike(): Promise<void> {
+      if (living.length === 0) return;
       const struck = chance.one(living);
       living = living.filter((server) => server !== struck);
       if (chance.happens(15)) {
@@ -116,12 +136,14 @@ function openFleet(where: { dataDir: string } | { databaseUrl: string }, chance:
       await struck.signal("SIGKILL");
     },
     async end(): Promise<void> {
-      await Promise.all(living.map(end));
+      const last = living;
       living = [];
+      await Promise.all(last.map(end));
     },
     async abandon(): Promise<void> {
-      await Promise.all(living.map((server) => server.signal("SIGKILL")));
+      const last = living;
       living = [];
+      await Promise.all(last.map((server) => server.signal("SIGKILL")));
     },
   };
 }

@@ -15,6 +15,8 @@ export type Person = {
 };
 
 export type Market = {
+  /** Whether any server is there. */
+  open(): boolean;
   operator: Person;
   /** A person by role and id, their token minted once. */
   as(role: string, id: string): Promise<Person>;
@@ -75,6 +77,7 @@ export async function openMarket(urls: () => readonly string[]): Promise<Market>
   const order = async (id: string): Promise<Json> => done(await operator.get(`/v1/orders/${id}`));
   const place = async (change: Record<string, unknown> = {}): Promise<Json> => done(await operator.post("/v1/orders", orderBody(unused("x"), change)));
   return {
+    open: () => urls().length > 0,
     operator, as, buyer, seller, order, place,
     advance: (by) => operator.post("/v1/sandbox/clock", { advance: by }),
     async placePaid(change = {}, payment = { method: "card" }) {

@@ -61,7 +61,7 @@ export function openTraders(market: Market, chance: Chance): Traders {
   }
 
   function note({ orderId }: Sending, { status, body }: Reply): void {
-    if (status >= 500) traded.faults.push(`${status} ${JSON.stringify(body)}`);
+    if (status >= 500) fault({ status, body });
     if (status >= 300) traded.refused += 1;
     else {
       traded.accepted += 1;
@@ -72,6 +72,8 @@ export function openTraders(market: Market, chance: Chance): Traders {
       }
     }
   }
+
+  const fault = ({ status, body }: Reply): void => void traded.faults.push(`${status} ${JSON.stringify(body)}`);
 
   async function place(): Promise<void> {
     const buyer = `buyer-${chance.below(8)}`;
@@ -90,7 +92,16 @@ export function openTraders(market: Market, chance: Chance): Traders {
 
   async function command(person: Person, orderId: string, wanted: Command): Promise<Reply | null> {
     const key = unused("k");
-    return attempt({ orderId, send: () => person.command(orderId, wanted, key) });
+    const sending = { orderId, send: () => person.command(orderId, wanted, key) };
+    const reply = await attempt(sending);
+    if (reply?.status === 200 && chance.happens(10)) await sayAgain(sending, reply);
+    return reply;
+  }
+
+  /** E4: the same key and body again, the same answer again. */
+  async function sayAgain(sending: Sending, first: Reply): Promise<void> {
+    const again = await attempt(sending);
+    if (again && again.status < 500 && JSON.stringify(again.body) !== JSON.stringify(first.body)) traded.faults.push(`the same key was answered with ${again.status} ${JSON.stringify(again.body)} after ${JSON.stringify(first.body)}`);
   }
 
   async function act(): Promise<void> {
@@ -117,7 +128,7 @@ export function openTraders(market: Market, chance: Chance): Traders {
   async function disturb(): Promise<void> {
     if (chance.happens(50)) await market.operator.post("/v1/sandbox/institution", { next: Array.from({ length: 1 + chance.below(5) }, () => chance.one(faultKinds)) });
     const { status, body } = await market.advance(chance.one(steps));
-    if (status >= 500) traded.faults.push(`${status} ${JSON.stringify(body)}`);
+    if (status >= 500) fault({ status, body });
   }
 
   return {
@@ -126,11 +137,11 @@ export function openTraders(market: Market, chance: Chance): Traders {
       const during = async (act: () => Promise<void>, pauseMs: number): Promise<void> => {
         while (Date.now() < until) {
           // A server that is gone: what was sent is remembered, what was only asked for is not needed.
-          await act().catch(() => undefined);
-          await new Promise((resolve) => setTimeout(resolve, pauseMs));
+          if (market.open()) await act().catch(() => undefined);
+          await new Promise((resolve) => setTimeout(resolve, market.open() ? pauseMs : 50));
         }
       };
-      await Promise.all([during(disturb, 150), during(async () => (orders.length < MOST_ORDERS || chance.happens(3) ? place() : act()), 20), ...Array.from({ length: 6 }, () => during(act, 5))]);
+      await Promise.all([during(disturb, 200), during(async () => (orders.length < MOST_ORDERS || chance.happens(3) ? place() : act()), 20), ...Array.from({ length: 8 }, () => during(act, 5))]);
     },
     async resend() {
       const again = unanswered;
