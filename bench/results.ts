@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CommandFigures } from "./commands.ts";
 import type { FirstAnswer } from "./firstAnswer.ts";
-import { round } from "./loop.ts";
+import { median, round, type Pace } from "./loop.ts";
 import type { ReplayFigures } from "./olist.ts";
 import type { PermissionFigures } from "./permissions.ts";
 
@@ -55,10 +55,12 @@ export function table(results: Results): string {
     `${machine.processor}, ${machine.cores} cores, ${machine.memoryGiB} GiB, ${machine.system}, Node ${machine.node}, load before ${machine.loadBefore}`,
   ];
   for (const [name, figures] of Object.entries(commands)) {
-    lines.push("", `${name} ${databases[name] ?? ""}: commands per second, medians of alternating rounds`, row("at once", "engine", "bare SQL", "ratio", "engine p50", "engine p99"));
-    for (const { atOnce, engine, bare, ratio, engineRounds } of figures) {
-      const middle = engineRounds[engineRounds.length >> 1]!;
-      lines.push(row(String(atOnce), engine.toFixed(0), bare.toFixed(0), ratio.toFixed(2), `${middle.p50Ms.toFixed(1)} ms`, `${middle.p99Ms.toFixed(1)} ms`));
+    lines.push("", `${name} ${databases[name] ?? ""}: commands per second, medians of alternating rounds`, row("at once", "engine", "bare SQL", "ratio", "engine p50", "engine p99", "node engine", "node bare"));
+    for (const { atOnce, engine, bare, ratio, engineRounds, bareRounds } of figures) {
+      const middle = (rounds: Pace[], part: keyof Pace): number => median(rounds.map((one) => one[part]));
+      lines.push(row(
+        String(atOnce), engine.toFixed(0), bare.toFixed(0), ratio.toFixed(2), `${middle(engineRounds, "p50Ms").toFixed(1)} ms`, `${middle(engineRounds, "p99Ms").toFixed(1)} ms`,
+        `${middle(engineRounds, "nodeMicroseconds").toFixed(0)} µs`, `${middle(bareRounds, "nodeMicroseconds").toFixed(0)} µs`));
     }
   }
   if (permissions) {

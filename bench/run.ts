@@ -22,7 +22,7 @@ const HELP = `npm run bench -- [options]
   --rounds N         rounds of each loop, engine and bare in turn (3)
   --at-once N,N,…    how many commands at once (1,16,256)
   --lanes N          groups under way at once on PostgreSQL (2)
-  --tape N           orders recorded for the bare loop (2500)
+  --tape N           orders recorded for the bare loop (4000)
   --olist FOLDER     the replay's data (../shared/data/olist)
   --orders N|all     how many of its orders (5000)
 BENCH_DATABASE_URL names a PostgreSQL to measure on, where databases can be made; without it one is started.
@@ -47,7 +47,7 @@ function readWish(): Wish | null {
   for (const part of only) if (!PARTS.includes(part)) throw new Error(`no such part: ${part}; there are ${PARTS.join(", ")}`);
   return {
     only, seconds: whole(values.seconds, 8), rounds: whole(values.rounds, 3), atOnce: (values["at-once"] ?? "1,16,256").split(",").map((one) => whole(one, 1)),
-    lanes: whole(values.lanes, 2), tape: whole(values.tape, 2_500), olist: values.olist ?? "../shared/data/olist", orders: values.orders === "all" ? null : whole(values.orders, 5_000),
+    lanes: whole(values.lanes, 2), tape: whole(values.tape, 4_000), olist: values.olist ?? "../shared/data/olist", orders: values.orders === "all" ? null : whole(values.orders, 5_000),
   };
 }
 

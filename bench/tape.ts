@@ -10,7 +10,7 @@ import { openPolicies, readShippedPolicies } from "../src/engine/policies.ts";
 import { bucketOf, mintId } from "../src/store/ids.ts";
 import type { GroupWrite } from "../src/store/rows.ts";
 import { openStore, type Store } from "../src/store/store.ts";
-import { pace, type Live } from "./loop.ts";
+import { throughout, type Live } from "./loop.ts";
 import { throughEngine } from "./throughEngine.ts";
 
 /** The writes of one order's life, one for each command. */
@@ -36,7 +36,7 @@ export async function record(lives: number): Promise<Tape> {
   const pipeline = openPipeline(listening, 1, policyOf, { mint: mintId, sandbox: false, keepEffects: true }, () => undefined);
   const silent = { run: async () => 0, labels: async () => 0 };
   const commands = openCommands({ store: listening, clock: realClock, policies, policyOf, pipeline, dispatcher: silent, mint: mintId });
-  await pace(throughEngine(commands, "tape"), 64, 3_600, lives);
+  await throughout(throughEngine(commands, "tape"), 64, lives);
   await store.close();
   return { tracks: [...tracks.values()], policyOf };
 }

@@ -9,7 +9,7 @@ import { evolve } from "./evolve.ts";
 import { orderDecisions } from "./order.ts";
 import { parcelDecisions } from "./parcel.ts";
 import { paymentDecisions } from "./payment.ts";
-import type { Policy } from "./policy.ts";
+import { arrowsOf, type Policy } from "./policy.ts";
 import { refundDecisions } from "./refund.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { remindersOf } from "./reminders.ts";
@@ -34,6 +34,7 @@ export function decide(policy: Policy, order: Order, command: Command, occasion:
 }
 
 function decided(policy: Policy, order: Order, command: Command, occasion: Occasion): Outcome {
+  if (!arrowsOf(policy, command.type).some((arrow) => arrow.by.includes(occasion.actor.role))) return { facts: null, order, refused: refuse("NotInThisMarketplace") };
   const field = targetField[command.type]?.field;
   const found = targetOf(policy, order, command.type, field ? (command as Record<string, unknown>)[field] as string | undefined : undefined);
   if ("refused" in found) return { facts: null, order, refused: found.refused };

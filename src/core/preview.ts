@@ -6,7 +6,7 @@ import { protectionEnds, type Target } from "./moments.ts";
 import { durationTerm, term, type Arrow, type Policy, type Remedy } from "./policy.ts";
 import { cancellableUntil, promisedBy } from "./refund.ts";
 import { refundable, refundsOf, returnable, returnWorth } from "./return.ts";
-import { freeEscrow, heldOf, offerFor, totalMinor, type Cancellation, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
+import { freeEscrow, heldOf, offerFor, openClaim, totalMinor, type Cancellation, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
 
 /** What is lost: the last claim this order may have, the protection (its end has passed), or the chance of another return. */
@@ -76,9 +76,11 @@ function asked(policy: Policy, order: Order, amountMinor: number, now: number, a
 
 const returned = (policy: Policy, order: Order, ret: Return, now: number): Preview => refund(policy, order, returnWorth(order, ret), now, ret.refundTo);
 
-/** Goods that come back for a replacement, or for money that was given already, move no money. */
-const goodsOnly = (order: Order, ret: Return, type: CommandType): boolean =>
-  type === "ReceiveReturn" && (ret.remedy === "replacement" || (ret.claimId === null && refundsOf(order, ret).length > 0));
+/** Goods that come back for a replacement, or for money that was given already, move no money; a claim over them is for money. */
+function goodsOnly(order: Order, ret: Return, type: CommandType): boolean {
+  const claimed = ret.claimId !== null || openClaim(order)?.returnId === ret.id;
+  return type === "ReceiveReturn" && !claimed && (ret.remedy === "replacement" || refundsOf(order, ret).length > 0);
+}
 
 function claimed(policy: Policy, order: Order, terms: { remedy: Remedy; amountMinor: number }, now: number): Preview {
   const whole = refund(policy, order, Math.min(terms.amountMinor, refundable(order)), now);

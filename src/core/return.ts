@@ -8,7 +8,7 @@ import { term } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, isClaimOpen, isReturnOpen, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isReturnOpen, openClaim, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -181,7 +181,8 @@ function stopRefundsOf(scene: Scene, returnId: string): void {
 function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condition"]>): void {
   scene.emit({ type: "ReturnReceived", data: { returnId: ret.id, condition } });
   const received = byId(scene.order.returns, ret.id);
-  const claimId = ret.claimId ?? scene.order.claims.find((claim) => isClaimOpen(claim) && claim.returnId === ret.id)?.id ?? null;
+  const open = openClaim(scene.order);
+  const claimId = ret.claimId ?? (open?.returnId === ret.id ? open.id : null);
   if (condition !== "asSent") {
     stopRefundsOf(scene, ret.id);
     goodsToMediators(scene, received, returnWorth(scene.order, received));

@@ -22,11 +22,17 @@ function fixedLength(duration: string): number | null {
   return fixed;
 }
 
-/** The instant `duration` after `at`; months and years follow the calendar of `zone`. */
+/** The last millisecond of the year 9999: no instant is later, so that every one can be written as text. */
+const LAST_INSTANT = 253_402_300_799_999;
+const LONGEST_YEARS = 20_000;
+
+/** The instant `duration` after `at`, at most the end of the year 9999; months and years follow the calendar of `zone`. */
 export function later(at: number, duration: string, zone: string): number {
   const fixed = fixedLength(duration);
-  if (fixed !== null) return at + fixed;
-  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).add(Temporal.Duration.from(duration)).epochMilliseconds;
+  if (fixed !== null) return Math.min(at + fixed, LAST_INSTANT);
+  const length = Temporal.Duration.from(duration);
+  if (length.years + length.months / 12 > LONGEST_YEARS) return LAST_INSTANT;
+  return Math.min(Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).add(length).epochMilliseconds, LAST_INSTANT);
 }
 
 /** Milliseconds of a duration counted from `at`. */

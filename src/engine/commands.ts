@@ -13,7 +13,7 @@ import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import { queueOf, type Dispatcher, type EffectKind } from "./dispatch.ts";
 import type { Answer, CommandRequest, Engine, OrderInput, PartyInput } from "./engine.ts";
-import { bodyHashOf } from "./hash.ts";
+import { bodyHashOf, keyedHashOf } from "./hash.ts";
 import { commandJob, dueJob, placeJob, type CommandResult, type PreparedCommand } from "./jobs.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { UnknownMarketplace, type Policies } from "./policies.ts";
@@ -138,16 +138,22 @@ async function place(around: Around, input: OrderInput, by: Actor): ReturnType<E
   const placement: Placement = { ...input, id, buyer: buyer.party, seller: seller.party };
   const words: SealedWords = [...buyer.words, ...seller.words];
   const lane = orderBucket(input.marketplace, input.buyer.id) % pipeline.lanes;
-  const result = await pipeline.submit(placeJob({ placement, policy, bodyHash: bodyHashOf(input), by, now, words }, lane));
+  const result = await pipeline.submit(placeJob({ placement, policy, bodyHash: bodyHashOf({ ...input, buyer: buyer.mark, seller: seller.mark }), by, now, words }, lane));
   if (result.kind !== "existing") return result;
   const row = await store.order(result.orderId);
   return { kind: "placed", order: row!.state as Order, created: false };
 }
 
-async function party(store: Store, role: "buyer" | "seller", { id, country, ...profile }: PartyInput): Promise<{ party: Placement["buyer"]; words: SealedWords }> {
+type SealedParty = { party: Placement["buyer"]; words: SealedWords; mark: object };
+
+/**
+ * A side of the order with its profile sealed. `mark` stands for it where bodies are compared: what is personal under the person's
+ * own key, so that after an erasure nothing is left that a guess could be tried against.
+ */
+async function party(store: Store, role: "buyer" | "seller", { id, country, ...profile }: PartyInput): Promise<SealedParty> {
+  if (Object.values(profile).every((value) => value === undefined)) return { party: { id, country, profile: null }, words: [], mark: { id, country } };
   const person = personOf({ role, id });
-  if (Object.values(profile).every((value) => value === undefined)) return { party: { id, country, profile: null }, words: [] };
-  const keys = await store.ensurePersonKeys([person]);
-  const sealed = sealProfile(profile, person, keys.get(person)!);
-  return { party: { id, country, profile: sealed.profile }, words: sealed.words };
+  const key = (await store.ensurePersonKeys([person])).get(person)!;
+  const sealed = sealProfile(profile, person, key);
+  return { party: { id, country, profile: sealed.profile }, words: sealed.words, mark: { id, country, personal: keyedHashOf(key, profile) } };
 }

@@ -1,6 +1,6 @@
 // The chain that runs through an order's history: each event's hash covers the one before, so that nothing can be changed,
 // left out or put in between without being seen. Personal words are covered by their commitments only.
-import { hash } from "node:crypto";
+import { createHmac, hash } from "node:crypto";
 import canonicalize from "canonicalize";
 import type { RecordedEvent } from "../core/event.ts";
 
@@ -16,4 +16,9 @@ export function hashOf(previous: string, event: Omit<RecordedEvent, "hash">): st
 /** SHA-256 (hex) of a value in RFC 8785 form: the same body, however its keys are ordered, hashes the same. */
 export function bodyHashOf(value: unknown): string {
   return hash("sha256", canonicalize(value) ?? "");
+}
+
+/** HMAC-SHA-256 (hex) of a value in RFC 8785 form under a person's key (hex): worth nothing once the key is gone. */
+export function keyedHashOf(keyHex: string, value: unknown): string {
+  return createHmac("sha256", Buffer.from(keyHex, "hex")).update(canonicalize(value) ?? "").digest("hex");
 }

@@ -1,5 +1,6 @@
 // Groups: the commands that wait while a transaction is under way go into the next one together, one group at a time in each lane.
 // One command's failure never fails its neighbours; answers come only after the commit.
+import { setTimeout as sleep } from "node:timers/promises";
 import type { RecordedEvent } from "../core/event.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
@@ -26,6 +27,8 @@ type Waiting = { job: Job<unknown>; resolve: (value: never) => void; reject: (er
 
 const LARGEST_GROUP = 256;
 const MOST_TRIES = 20;
+/** A database that restarts is asked again after this time. */
+const RECONNECT_MS = 100;
 
 /** Opens the lanes. `committed` is told what each group brought, before its commands are answered. */
 export function openPipeline(store: Pick<Store, "group">, lanes: number, policyOf: (order: Order) => Policy, around: Surroundings, committed: (group: Committed) => void): Pipeline {
@@ -66,6 +69,10 @@ export function openPipeline(store: Pick<Store, "group">, lanes: number, policyO
   /** Somebody was faster: decide again. Anything else: halve until the one is alone that causes it. */
   async function retry(group: Waiting[], error: unknown): Promise<void> {
     const conflict = error instanceof StoreConflict;
+    if (conflict && error.over === "connection" && group.every((one) => ++one.tries <= MOST_TRIES)) {
+      await sleep(RECONNECT_MS);
+      return runGroup(group);
+    }
     if (group.length === 1) {
       const [one] = group;
       if (!conflict || ++one!.tries > MOST_TRIES) return one!.reject(error);

@@ -1,9 +1,12 @@
 // The ways in which the store says no. A conflict is the world's (somebody was faster): ask again.
 // Anything else that the database refuses is a bug of the caller and comes through as it is.
 
-export type ConflictOver = "version" | "order" | "idempotencyKey" | "trackingNumber" | "lock" | "other";
+export type ConflictOver = "version" | "order" | "idempotencyKey" | "trackingNumber" | "lock" | "connection" | "other";
 
-/** Another transaction was faster, or holds what this one needs. Nothing was written; reading again and deciding again is right. */
+/**
+ * Another transaction was faster, or holds what this one needs: nothing was written. Over a broken `connection` nobody knows
+ * whether it was. Reading again and deciding again is right in either case: what was written is then seen.
+ */
 export class StoreConflict extends Error {
   readonly over: ConflictOver;
   constructor(over: ConflictOver, cause: unknown) {
@@ -63,5 +66,12 @@ export function asConflict(error: unknown): unknown {
   if (code === VERSION_MISSED) return new StoreConflict("version", error);
   if (code === UNIQUE_VIOLATION) return new StoreConflict(OVER_CONSTRAINT[constraint ?? ""] ?? "other", error);
   if (code !== undefined && LOCK_LOST.has(code)) return new StoreConflict("lock", error);
+  if (isConnectionLost(error)) return new StoreConflict("connection", error);
   return error;
+}
+
+// Classes 08 and 57P of SQLSTATE: the connection broke, or the server ends or starts.
+function isConnectionLost(error: unknown): boolean {
+  const { code = "", message = "" } = error as { code?: string; message?: string };
+  return /^(08|57P0)/.test(code) || ["ECONNREFUSED", "ECONNRESET", "EPIPE"].includes(code) || message.startsWith("Connection terminated");
 }

@@ -73,7 +73,7 @@ function orderJson(order: OrderRow): object {
 
 function changingJson(order: OrderRow): object {
   return {
-    bucket: order.bucket, id: order.id, version: order.version, status: order.status, open_kinds: order.openKinds, owes: order.owes, due_at: order.dueAt,
+    bucket: order.bucket, id: order.id, version: order.version, status: order.status, open_kinds: order.openKinds, owes: order.owes, due_at: order.dueAt, queue_at: order.queueAt,
     total_minor: order.totalMinor, paid_minor: order.paidMinor, escrow_minor: order.escrowMinor, held_minor: order.heldMinor,
     hidden: order.hidden, last_hash: bytes(order.lastHash), state: order.state,
   };

@@ -47,6 +47,8 @@ const GROUPS = `${SINGLE}; SET enable_seqscan = off; SET plan_cache_mode = force
 function pool(databaseUrl: string, max: number, settings: string): pg.Pool {
   const made = new pg.Pool({ connectionString: databaseUrl, max, pipeline: true, types: { getTypeParser: parserOf }, application_name: "rescind" } as pg.PoolConfig);
   made.on("connect", (client) => {
+    // One that breaks while it is in use fails what was asked of it; without a listener it would end the process.
+    client.on("error", () => undefined);
     client.query(settings).catch(() => client.end());
   });
   // An idle connection that breaks is replaced by the next request; without a listener it would end the process.

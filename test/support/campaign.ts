@@ -60,7 +60,7 @@ export async function runCampaign({ kind, servers: wanted, severs = false, seed,
     const { acknowledged, faults } = traders.traded;
     return {
       seed, ...fleet.counts, audit: audited, traded: { ...traders.traded, acknowledged: acknowledged.length },
-      findings: [...audited.findings, ...(severs ? [] : [...faults.map((fault) => `answered ${fault}`), ...fleet.findings]), ...fleet.died],
+      findings: [...(traders.traded.accepted < seconds ? ["hardly anything was accepted"] : []), ...audited.findings, ...faults.filter((fault) => !severs || !/^5\d\d/.test(fault)).map((fault) => `answered ${fault}`), ...(severs ? [] : fleet.findings), ...fleet.died],
     };
   } finally {
     await fleet.abandon();

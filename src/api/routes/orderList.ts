@@ -6,7 +6,7 @@ import type { Caller } from "../caller.ts";
 import { wrongShape } from "../problems.ts";
 import { jsonAnswer, route, type Route } from "../route.ts";
 import { shortText } from "../schemas/common.ts";
-import { listedOrderSchema, orderSchema } from "../schemas/order.ts";
+import { orderSchema } from "../schemas/order.ts";
 import { showOrders } from "../views/order.ts";
 
 const LARGEST_PAGE = 200;
@@ -27,8 +27,8 @@ const query = z.strictObject({
 
 const list = route({
   method: "get", path: "/v1/orders", tag: "Orders", right: "read", summary: "Find orders", query,
-  description: "The newest first, or by the next deadline. `next` is the cursor of the next page, null at the end.",
-  answers: { 200: jsonAnswer("A page.", z.object({ orders: z.array(listedOrderSchema), next: z.string().nullable() })) },
+  description: "The newest first, or by the next deadline (graver claims with the mediators before all others). Of the permissions only the allowed ones. `next` is the cursor of the next page, null at the end.",
+  answers: { 200: jsonAnswer("A page.", z.object({ orders: z.array(orderSchema), next: z.string().nullable() })) },
   async handle({ c, api, caller, query: wanted }) {
     const filter = ownOnly(filterOf(wanted), caller);
     if (filter === null) return c.json({ orders: [], next: null }, 200);

@@ -7,7 +7,7 @@ import { jsonAnswer, orderRoute, route, type Api, type Route } from "../route.ts
 import { checked } from "../shape.ts";
 import type { Caller } from "../caller.ts";
 import { problemSchema } from "../schemas/common.ts";
-import { listedOrderSchema, orderSchema, type ListedOrderView } from "../schemas/order.ts";
+import { orderSchema, type OrderView } from "../schemas/order.ts";
 import { orderBody, orderInput } from "../schemas/orderBody.ts";
 import { showOrder, showOrders } from "../views/order.ts";
 
@@ -41,8 +41,8 @@ async function placed({ engine }: Api, caller: Caller, body: z.output<typeof ord
 }
 
 const batchBody = z.union([z.strictObject({ orders: z.array(z.unknown()).min(1).max(MOST_IN_BATCH) }), z.array(z.unknown()).min(1).max(MOST_IN_BATCH)]);
-const batchResult = z.object({ status: z.int(), order: listedOrderSchema.optional(), problem: problemSchema.optional() });
-type BatchResult = { status: number; order?: ListedOrderView; problem?: ProblemBody };
+const batchResult = z.object({ status: z.int(), order: orderSchema.optional(), problem: problemSchema.optional() });
+type BatchResult = { status: number; order?: OrderView; problem?: ProblemBody };
 
 const placeMany = route({
   method: "post", path: "/v1/orders:batch", tag, right: "place", summary: `Place up to ${MOST_IN_BATCH} orders`,

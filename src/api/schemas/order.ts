@@ -118,10 +118,6 @@ export const orderSchema = z
   })
   .openapi("Order");
 
-/** An order among others: without what the caller may do with it, which its own address tells. */
-export const listedOrderSchema = orderSchema.omit({ permissions: true }).openapi("ListedOrder");
-
 export type OrderView = z.infer<typeof orderSchema>;
-export type ListedOrderView = z.infer<typeof listedOrderSchema>;
 export type PermissionView = z.infer<typeof permission>;
 export type PartyView = z.infer<typeof party>;

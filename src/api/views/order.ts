@@ -8,7 +8,7 @@ import { totalMinor, type Order } from "../../core/state.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { carriers } from "../../engine/trackingNumbers.ts";
 import { rights, seesSanctions, type Caller } from "../caller.ts";
-import type { ListedOrderView, OrderView, PermissionView } from "../schemas/order.ts";
+import type { OrderView, PermissionView } from "../schemas/order.ts";
 import { cancellationView, claimView, parcelView, paymentView, refundView, returnView, reversalView, sanctionView } from "./parts.ts";
 import { iso, isoOrNull } from "./time.ts";
 import { partyView, type Words } from "./words.ts";
@@ -19,19 +19,28 @@ export async function showOrder(engine: Engine, order: Order, caller: Caller, no
   return orderView(engine.policyOf(order), order, caller, now, words);
 }
 
-/** Many orders, without permissions; their words are read at once. */
-export async function showOrders(engine: Engine, orders: readonly Order[], caller: Caller): Promise<ListedOrderView[]> {
+/** Many orders, each with what is open to the caller right there (A1); their words are read at once. */
+export async function showOrders(engine: Engine, orders: readonly Order[], caller: Caller): Promise<OrderView[]> {
   const words = await engine.words(orders.map((order) => order.id));
   const now = engine.clock.now();
   return orders.map((order) => listedView(engine.policyOf(order), order, caller, now, words));
 }
 
 export function orderView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): OrderView {
-  const permissions = rights.act(caller) ? permissionsOf(policy, order, caller.actor, now, carriers) : [];
-  return { ...listedView(policy, order, caller, now, words), permissions: permissions.map(permissionView) };
+  return { ...plainView(policy, order, caller, now, words), permissions: permissionsFor(policy, order, caller, now).map(permissionView) };
 }
 
-function listedView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): ListedOrderView {
+function permissionsFor(policy: Policy, order: Order, caller: Caller, now: number): Permission[] {
+  return rights.act(caller) ? permissionsOf(policy, order, caller.actor, now, carriers) : [];
+}
+
+/** As in a list: of the permissions only the allowed ones, for the page of the order explains the others. */
+function listedView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): OrderView {
+  const allowed = permissionsFor(policy, order, caller, now).filter((permission) => permission.allowed);
+  return { ...plainView(policy, order, caller, now, words), permissions: allowed.map(permissionView) };
+}
+
+function plainView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): Omit<OrderView, "permissions"> {
   const { subsidyMinor, commissionPaidMinor, owedByBuyerMinor, ...money } = order.money;
   return {
     id: order.id, externalId: order.externalId, marketplace: order.marketplace, policyVersion: order.policyVersion, version: order.version,
@@ -50,7 +59,7 @@ function listedView(policy: Policy, order: Order, caller: Caller, now: number, w
   };
 }
 
-function deadlineViews(policy: Policy, order: Order, caller: Caller): ListedOrderView["deadlines"] {
+function deadlineViews(policy: Policy, order: Order, caller: Caller): OrderView["deadlines"] {
   const running = deadlinesOf(policy, order).filter(({ target }) => seesSanctions(caller) || !target?.startsWith("snc_"));
   return running.map((deadline) => ({
     id: deadlineId(deadline), who: deadline.who, owes: deadline.owes, since: iso(deadline.since), by: iso(deadline.by), otherwise: deadline.otherwise,
