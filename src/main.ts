@@ -7,10 +7,12 @@ import { createApp } from "./api/app.ts";
 import { hashOfKey, newKey } from "./api/authentication.ts";
 import type { Engine } from "./engine/engine.ts";
 import { startEngine } from "./engine/start.ts";
+import { DataFolderInUse, MigrationChanged } from "./store/errors.ts";
 import { BadSettings, readSettings, type Settings } from "./settings.ts";
 
 /** How long requests may take to finish once a signal came. */
 const GRACE_MS = 10_000;
+const CLOSE_IDLE_MS = 20;
 const OPERATOR_KEY_HASH = "operatorKeyHash";
 
 async function main(): Promise<void> {
@@ -44,11 +46,14 @@ function endOnSignals(server: Server, engine: Engine, closing: AbortController, 
     log.info({ signal }, "finishing");
     closing.abort();
     const impatient = setTimeout(() => server.closeAllConnections(), GRACE_MS);
+    // A connection whose request is answered is kept alive for the next one: there is none, it need not be waited for.
+    const idle = setInterval(() => server.closeIdleConnections(), CLOSE_IDLE_MS);
     await new Promise<void>((resolve) => {
       server.close(() => resolve());
       server.closeIdleConnections();
     });
     clearTimeout(impatient);
+    clearInterval(idle);
     await engine.close();
     process.exit(0);
   };
@@ -62,7 +67,8 @@ function addressOf(host: string, { port, family }: AddressInfo): string {
 }
 
 async function fail(error: unknown, engine: Engine | null): Promise<void> {
-  process.stderr.write(`${error instanceof BadSettings || !(error instanceof Error) ? String(error) : error.stack}\n`);
+  const told = error instanceof DataFolderInUse || error instanceof MigrationChanged;
+  process.stderr.write(`${told ? error.message : error instanceof BadSettings || !(error instanceof Error) ? String(error) : error.stack}\n`);
   await engine?.close();
   process.exit(1);
 }

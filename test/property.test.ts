@@ -7,9 +7,9 @@ import { checkPermissions } from "./support/permissionCheck.ts";
 import { randomDeal, randomJump, randomPlacement, usualRoad, type Draw } from "./support/randomDeeds.ts";
 import { silenceEnds, STORY_BEGINS } from "./support/storyRunner.ts";
 
-/** Repeat a failure with PROPERTY_SEED; make it search longer with PROPERTY_RUNS. */
-const seed = Number(process.env.PROPERTY_SEED ?? Date.now() % 2 ** 31);
-const runs = Number(process.env.PROPERTY_RUNS ?? 150);
+/** The same courses each time, so that a change of ours is what a failure shows; search elsewhere with PROPERTY_SEED, longer with PROPERTY_RUNS. */
+const seed = Number(process.env.PROPERTY_SEED ?? 20_261_121);
+const runs = Number(process.env.PROPERTY_RUNS ?? 60);
 const LONGEST = 50;
 /** How often a step may try until something is accepted. */
 const TRIES = 8;
@@ -42,7 +42,7 @@ function play(marketplace: string, terms: Record<string, string | number | null>
       const jump = randomJump(draw, player.policy, player.order!, player.now);
       for (const deed of player.moveTo(player.now + jump)) told.push(`+${jump} clock ${deed.command} → ${deed.events.map((event) => event.type).join(" ")}`);
       for (let tries = 0, accepted = false; tries < TRIES && !accepted; tries += 1) {
-        const { actor, command } = randomDeal(draw, player.policy, player.order!);
+        const { actor, command } = randomDeal(draw, player.policy, player.order!, player.now);
         told.push(`+${jump} ${actor.role}/${actor.id} ${JSON.stringify(command)}`);
         const given = player.give(command, actor);
         if (given.refused) told.pop();

@@ -29,19 +29,28 @@ export function deadlinesOf(policy: Policy, order: Order): readonly Deadline[] {
 
 function derive(policy: Policy, order: Order): Deadline[] {
   const all: Deadline[] = [];
-  for (const rule of policy.deadlines) {
-    for (const status of rule.in) {
-      const dot = status.indexOf(".");
-      const noun = status.slice(0, dot);
-      const wanted = status.slice(dot + 1);
-      if (noun === "order") {
-        if (order.status === wanted) add(all, policy, order, rule, null);
-        continue;
-      }
-      for (const target of targetsOf(order, noun)) if (target.status === wanted) add(all, policy, order, rule, target);
+  for (const { rule, noun, status } of watchesOf(policy)) {
+    if (noun === "order") {
+      if (order.status === status) add(all, policy, order, rule, null);
+      continue;
     }
+    for (const target of targetsOf(order, noun)) if (target.status === status) add(all, policy, order, rule, target);
   }
   return all.length > 1 ? all.sort((a, b) => a.by - b.by) : all;
+}
+
+type Watch = { rule: DeadlineRule; noun: string; status: string };
+
+const watches = new WeakMap<Policy, Watch[]>();
+
+/** Each status that a policy's deadlines run in, as the policy writes them, taken apart once. */
+function watchesOf(policy: Policy): Watch[] {
+  let all = watches.get(policy);
+  if (!all) {
+    all = policy.deadlines.flatMap((rule) => rule.in.map((name) => ({ rule, noun: name.slice(0, name.indexOf(".")), status: name.slice(name.indexOf(".") + 1) })));
+    watches.set(policy, all);
+  }
+  return all;
 }
 
 /** The parts of the order under a noun's name. */

@@ -13,8 +13,11 @@ import { startAndEnd, startServer, type ServerProcess } from "./serverProcess.ts
 import { emptyDatabase } from "./stores.ts";
 import { chanceOf, openTraders, type Chance, type Traded } from "./traders.ts";
 
-/** `servers` side by side on one PostgreSQL; PGlite has always one. `severs`: their connections to it are cut too, so that a 500 is an honest answer. */
-export type CampaignWish = { kind: "pglite" | "postgres"; servers: number; severs?: boolean; seed: number; seconds: number; tell?: (line: string) => void };
+/**
+ * `servers` side by side on one PostgreSQL; PGlite has always one, in `dataDir` where a folder is given. `severs`: the servers'
+ * connections are cut too, so that a 500 is an honest answer. It lasts `seconds`, and until servers were struck `strikes` times.
+ */
+export type CampaignWish = { kind: "pglite" | "postgres"; servers: number; dataDir?: string; severs?: boolean; seed: number; seconds: number; strikes?: number; tell?: (line: string) => void };
 
 export type Campaign = {
   seed: number; kills: number; killedWhileStarting: number; terminated: number; longestStartMs: number; mostMemoryBytes: number;
@@ -26,9 +29,9 @@ export type Campaign = {
 const DRAIN = ["P60D", "P200D", "P400D"];
 
 /** Runs it; the answer's `findings` are empty where nothing was found. */
-export async function runCampaign({ kind, servers: wanted, severs = false, seed, seconds, tell = () => undefined }: CampaignWish): Promise<Campaign> {
+export async function runCampaign({ kind, servers: wanted, dataDir: given, severs = false, seed, seconds, strikes = 0, tell = () => undefined }: CampaignWish): Promise<Campaign> {
   const chance = chanceOf(seed);
-  const dataDir = await mkdtemp(join(tmpdir(), "rescind-crash-"));
+  const dataDir = given ?? (await mkdtemp(join(tmpdir(), "rescind-crash-")));
   const database = kind === "postgres" ? await emptyDatabase() : null;
   const where = database ? { databaseUrl: database.url } : { dataDir };
   const count = kind === "pglite" ? 1 : wanted;
@@ -40,14 +43,16 @@ export async function runCampaign({ kind, servers: wanted, severs = false, seed,
     const market = await openMarket(fleet.urls);
     const traders = openTraders(market, chance);
     const end = Date.now() + seconds * 1000;
-    const trading = traders.trade(end);
-    while (Date.now() < end) {
-      await sleep(200 + chance.below(3_000));
+    let over = false;
+    const trading = traders.trade(() => !over);
+    for (let struck = 0; Date.now() < end || struck < strikes; struck += 1) {
+      await sleep(200 + chance.below(2_000));
       if (sever && chance.happens(30)) await sever();
       else await fleet.strike();
       await fleet.start();
       await traders.resend();
     }
+    over = true;
     await trading;
     await traders.resend();
     tell("time runs out");
@@ -64,7 +69,7 @@ export async function runCampaign({ kind, servers: wanted, severs = false, seed,
     };
   } finally {
     await fleet.abandon();
-    await rm(dataDir, { recursive: true, force: true });
+    if (given === undefined) await rm(dataDir, { recursive: true, force: true });
     await database?.forget();
   }
 }

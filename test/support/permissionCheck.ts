@@ -81,7 +81,7 @@ function inputsFor(permission: Permission, order: Order, policy: Policy): object
     case "ReceiveReturn": return [{ condition: "asSent" }];
     case "OpenClaim": return enumOf(permission, "ground").flatMap((ground) => [{ ground, evidence }, { ground, evidence, remedy: "goodsAndMoney" }]);
     case "MakeOffer": return [{ remedy: "money", amountMinor: 1 }];
-    case "ReviseClaim": return [{ evidence }];
+    case "ReviseClaim": return [{ evidence }, ...each("ground", { evidence }), ...each("ground", { evidence, remedy: "goodsAndMoney" })];
     case "AddEvidence": return [{ evidence }];
     case "DecideClaim": return [{ amountMinor: 0 }];
     case "RequestReversal": return each("ground");

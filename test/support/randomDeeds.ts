@@ -3,6 +3,7 @@
 import type { Command } from "../../src/core/commands.ts";
 import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { Actor } from "../../src/core/event.ts";
+import { permissionsOf } from "../../src/core/permissions.ts";
 import type { Placement } from "../../src/core/place.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { totalMinor, type LinePart, type Method, type Order, type ScanStatus } from "../../src/core/state.ts";
@@ -64,10 +65,20 @@ export function randomJump(draw: Draw, policy: Policy, order: Order, now: number
   }
 }
 
-/** Somebody's next command: the parties' by role, the gateways' by what is under way. */
-export function randomDeal(draw: Draw, policy: Policy, order: Order): Deal {
-  const makers = [buyerDeal, buyerDeal, sellerDeal, sellerDeal, officeDeal, institutionDeal, institutionDeal, carrierDeal];
-  return one(draw, makers)(draw, policy, order);
+/** Somebody's next command: often one that is open to them, sometimes any; the gateways' by what is under way. */
+export function randomDeal(draw: Draw, policy: Policy, order: Order, now: number): Deal {
+  const turn = draw(10);
+  if (turn < 2) return { actor: { role: "institution", id: "sandbox" }, command: one(draw, institutionCommands(draw, policy, order)) };
+  if (turn < 3) return { actor: { role: "carrier", id: "sandbox" }, command: one(draw, carrierCommands(draw, order)) };
+  const actor = one<Actor>(draw, [
+    { role: "buyer", id: order.buyer.id }, { role: "buyer", id: order.buyer.id }, { role: "seller", id: order.seller.id }, { role: "seller", id: order.seller.id },
+    { role: "mediator", id: `mediator-${draw(2)}` }, { role: "operator", id: `operator-${draw(2)}` },
+  ]);
+  const all = [...buyerCommands(draw, policy, order), ...sellerCommands(draw, policy, order), ...officeCommands(draw, policy, order)];
+  const open = permissionsOf(policy, order, actor, now, ["sandbox"]).filter((one) => one.allowed).map((one) => one.command);
+  const wanted = turn < 4 || open.length === 0 ? null : one(draw, open);
+  const fitting = all.filter((command) => command.type === wanted);
+  return { actor, command: one(draw, fitting.length > 0 ? fitting : all) };
 }
 
 const units = (draw: Draw, order: Order): LinePart[] => order.lines.filter(() => draw(2) === 0).map((line) => ({ sku: line.sku, quantity: 1 + draw(line.quantity) }));
@@ -88,7 +99,7 @@ function payments(draw: Draw, order: Order): Command {
   return { type: "PayOrder", payments: [{ method: one(draw, methods), amountMinor: first }, { method: one(draw, methods), amountMinor: total - first }] };
 }
 
-function buyerDeal(draw: Draw, policy: Policy, order: Order): Deal {
+function buyerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
   const reason = one(draw, Object.keys(policy.reasons.cancellation));
   const ground = one(draw, [...Object.keys(policy.grounds.beforeShipment), ...Object.keys(policy.grounds.onTheWay), ...Object.keys(policy.grounds.afterDelivery)]);
   const returnReasons = Object.keys(policy.reasons.return);
@@ -110,13 +121,12 @@ function buyerDeal(draw: Draw, policy: Policy, order: Order): Deal {
     const wanted: Command = { type: "RequestReturn", lines, remedy: one(draw, ["refund", "refund", "replacement"] as const), refundTo: one(draw, ["sameMethod", "giftCard", "card"]) };
     if (lines.length > 0) commands.push(wanted, wanted, wanted);
   }
-  return { actor: { role: "buyer", id: order.buyer.id }, command: one(draw, commands) };
+  return commands;
 }
 
-function sellerDeal(draw: Draw, policy: Policy, order: Order): Deal {
-  const actor: Actor = draw(4) === 0 ? { role: "operator", id: "olga" } : { role: "seller", id: order.seller.id };
+function sellerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
   const ret = named("returnId", idOf(draw, order.returns));
-  const commands: Command[] = [
+  return [
     { type: "ReducePrice", totalMinor: draw(totalMinor(order) + 1) },
     ...rarely<Command>(draw, { type: "CancelOrder", reason: one(draw, Object.keys(policy.reasons.cancellation)), ...someUnits(draw, order) }),
     { type: "BeginDispatch" }, { type: "ShipOrder", ...posted(draw, order), ...someUnits(draw, order) }, { type: "ShipOrder", ...posted(draw, order) },
@@ -129,25 +139,20 @@ function sellerDeal(draw: Draw, policy: Policy, order: Order): Deal {
     { type: "StopRefund", ...named("refundId", idOf(draw, order.refunds)) }, { type: "AppealSanction" },
     { type: "RequestReversal", ground: one(draw, ["fraud", "misleading"]), ...named("refundId", idOf(draw, order.refunds)) }, { type: "AnswerReversal" },
   ];
-  return { actor, command: one(draw, commands) };
 }
 
-/** Mediators and operators, of whom there are two each. */
-function officeDeal(draw: Draw, policy: Policy, order: Order): Deal {
-  const role = one(draw, ["mediator", "operator"] as const);
+function officeCommands(draw: Draw, policy: Policy, order: Order): Command[] {
   const remedy = one(draw, ["money", "goodsAndMoney"] as const);
   const deadlines = deadlinesOf(policy, order);
-  const decide: Command = { type: "DecideClaim", amountMinor: draw(3) === 0 ? 0 : amount(draw, order), remedy, reasons: ["evidence"] };
-  const commands: Command[] = [
-    decide, decide, decide, { type: "UpholdSanction" }, { type: "LiftSanction" }, { type: "InquireRefund", ...named("refundId", idOf(draw, order.refunds)) },
+  return [
+    { type: "DecideClaim", amountMinor: draw(3) === 0 ? 0 : amount(draw, order), remedy, reasons: ["evidence"] }, { type: "UpholdSanction" }, { type: "LiftSanction" }, { type: "InquireRefund", ...named("refundId", idOf(draw, order.refunds)) },
     { type: "ReissueRefund", ...named("refundId", idOf(draw, order.refunds)), ...(draw(2) === 0 ? { to: "giftCard" } : {}) }, { type: "AskForMore" }, { type: "GrantReversal" }, { type: "RefuseReversal" },
-    { type: "RecordLabelVoided", returnId: order.returns.at(-1)?.id ?? "ret_none" },
+    { type: "SendMessage", text: { sealed: "words" }, offPlatform: draw(2) === 0 },
     { type: "ExtendDeadline", deadline: deadlines.length > 0 ? one(draw, deadlines).key : "PayOrder", by: "P2D" },
   ];
-  return { actor: { role, id: one(draw, [`${role}-1`, `${role}-2`]) }, command: one(draw, commands) };
 }
 
-function institutionDeal(draw: Draw, policy: Policy, order: Order): Deal {
+function institutionCommands(draw: Draw, policy: Policy, order: Order): Command[] {
   const refundId = order.refunds.length === 0 ? "rfd_none" : one(draw, order.refunds).id;
   const commands: Command[] = [
     { type: "ConfirmPayment" }, { type: "ConfirmPayment" }, { type: "ConfirmPayment", ...named("paymentId", idOf(draw, order.payments)) }, ...rarely<Command>(draw, { type: "RejectPayment" }),
@@ -155,15 +160,14 @@ function institutionDeal(draw: Draw, policy: Policy, order: Order): Deal {
     { type: "RecordRefundFailed", refundId, reason: "closed" }, { type: "RecordRefundUnknown", refundId }, { type: "RecordRefundReversed", refundId },
   ];
   if (policy.reasons.reversal.length > 0) commands.push({ type: "RequestReversal", refundId, ground: "risk" }, { type: "GrantReversal" }, { type: "RefuseReversal" });
-  return { actor: { role: "institution", id: "sandbox" }, command: one(draw, commands) };
+  return commands;
 }
 
-function carrierDeal(draw: Draw, _policy: Policy, order: Order): Deal {
-  const actor: Actor = { role: "carrier", id: "sandbox" };
+function carrierCommands(draw: Draw, order: Order): Command[] {
   const labelled = order.returns.find((ret) => ret.labelWanted && ret.label === null && ret.authorizedAt !== null);
-  if (labelled && draw(2) === 0) {
-    return { actor, command: { type: "RecordLabel", returnId: labelled.id, label: { id: "lbl_1", carrier: "sandbox", trackingNumber: `LABEL-${order.parcels.length}`, url: null } } };
-  }
-  const parcel = order.parcels.length === 0 ? undefined : one(draw, order.parcels);
-  return { actor, command: { type: "RecordScan", trackingNumber: parcel?.trackingNumber ?? "NONE-1", status: one(draw, scans), country: one(draw, ["DE", "CN"]) } };
+  const label = { id: "lbl_1", carrier: "sandbox", trackingNumber: `LABEL-${order.parcels.length}`, url: null };
+  const useless = order.returns.find((ret) => ret.label !== null && ret.label.voidedAt === null && ret.endedAt !== null);
+  const parcel = order.parcels.length === 0 ? undefined : draw(2) === 0 ? order.parcels.at(-1) : one(draw, order.parcels);
+  const scan: Command = { type: "RecordScan", trackingNumber: parcel?.trackingNumber ?? "NONE-1", status: one(draw, scans), country: one(draw, ["DE", "CN"]) };
+  return [scan, ...(labelled ? [{ type: "RecordLabel" as const, returnId: labelled.id, label }] : []), ...(useless ? [{ type: "RecordLabelVoided" as const, returnId: useless.id }] : [])];
 }

@@ -24,8 +24,8 @@ export type Traded = { requests: number; accepted: number; refused: number; unan
 
 export type Traders = {
   traded: Traded;
-  /** Trades until `until` (real time). */
-  trade(until: number): Promise<void>;
+  /** Trades as long as `goesOn` says so. */
+  trade(goesOn: () => boolean): Promise<void>;
   /** Sends again whatever got no answer. */
   resend(): Promise<void>;
 };
@@ -133,9 +133,9 @@ export function openTraders(market: Market, chance: Chance): Traders {
 
   return {
     traded,
-    async trade(until) {
+    async trade(goesOn) {
       const during = async (act: () => Promise<void>, pauseMs: number): Promise<void> => {
-        while (Date.now() < until) {
+        while (goesOn()) {
           // A server that is gone: what was sent is remembered, what was only asked for is not needed.
           if (market.open()) await act().catch(() => undefined);
           await new Promise((resolve) => setTimeout(resolve, market.open() ? pauseMs : 50));
