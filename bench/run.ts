@@ -2,6 +2,7 @@
 // It asserts no timing: a slow machine is not an error.
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import { LANES } from "../src/store/store.ts";
 import { measureCommands } from "./commands.ts";
 import { onPglite, onPostgres, type Databases } from "./databases.ts";
 import { measureFirstAnswer } from "./firstAnswer.ts";
@@ -21,7 +22,7 @@ const HELP = `npm run bench -- [options]
   --seconds N        how long each loop is measured, over all its rounds (8)
   --rounds N         rounds of each loop, engine and bare in turn (3)
   --at-once N,N,…    how many commands at once (1,16,256)
-  --lanes N          groups under way at once on PostgreSQL (2)
+  --lanes N          groups under way at once on PostgreSQL (${LANES})
   --tape N           orders recorded for the bare loop (4000)
   --olist FOLDER     the replay's data (../shared/data/olist)
   --orders N|all     how many of its orders (5000)
@@ -47,7 +48,7 @@ function readWish(): Wish | null {
   for (const part of only) if (!PARTS.includes(part)) throw new Error(`no such part: ${part}; there are ${PARTS.join(", ")}`);
   return {
     only, seconds: whole(values.seconds, 8), rounds: whole(values.rounds, 3), atOnce: (values["at-once"] ?? "1,16,256").split(",").map((one) => whole(one, 1)),
-    lanes: whole(values.lanes, 2), tape: whole(values.tape, 4_000), olist: values.olist ?? "../shared/data/olist", orders: values.orders === "all" ? null : whole(values.orders, 5_000),
+    lanes: whole(values.lanes, LANES), tape: whole(values.tape, 4_000), olist: values.olist ?? "../shared/data/olist", orders: values.orders === "all" ? null : whole(values.orders, 5_000),
   };
 }
 

@@ -9,7 +9,7 @@ import { rolesOf } from "../src/api/commandRoles.ts";
 import { carriers } from "../src/engine/trackingNumbers.ts";
 import { operatorKey, orderBody, startTestServer, type Client, type Json, type Reply, type TestServer } from "./support/client.ts";
 
-const seed = process.env.FAST_CHECK_SEED === undefined ? Date.now() % 2 ** 31 : Number(process.env.FAST_CHECK_SEED);
+const seed = Number(process.env.FAST_CHECK_SEED ?? 20_261_121);
 const runs = (numRuns: number): fc.Parameters<unknown> => ({ seed, numRuns, endOnFailure: false });
 
 let server: TestServer;
@@ -83,7 +83,7 @@ test("an order with something wrong anywhere in it is refused with a pointer, or
     if (body.buyer?.id === "ann") body.buyer.id = `buyer-${count}`;
     const reply = await server.operator.post("/v1/orders", body);
     if (reply.status !== 201 && reply.status !== 200) assertProblem(reply, [409, 422], JSON.stringify(body));
-  }), runs(400));
+  }), runs(150));
 });
 
 test("a command with something wrong in it never fails here; unless it is accepted, the order is as before", async () => {
@@ -102,7 +102,7 @@ test("a command with something wrong in it never fails here; unless it is accept
     if (reply.status === 200) return;
     assertProblem(reply, [400, 403, 409, 412, 422], JSON.stringify(body));
     assert.deepEqual(await stateOf(id), before);
-  }), runs(500));
+  }), runs(200));
 });
 
 test("amounts that are huge, negative, fractional or text are 422 with their pointer", async () => {
@@ -172,7 +172,7 @@ test("paths and queries that are nonsense get 400 or 404, ids of other kinds 404
     const { status } = await send(`/v1/orders?q=${one}&status=${one}&cursor=${one}`, new Uint8Array(), {}, "GET");
     assert.equal(status, 400, one);
     assert.ok([200, 400].includes((await send(`/v1/orders?q=${one}&buyer=${one}`, new Uint8Array(), {}, "GET")).status), one);
-  }), runs(60));
+  }), runs(25));
   const other = await parties.seller.command(id, { type: "AcceptClaim", claimId: id });
   assertProblem(other, [422], "an order's id as a claim's");
   assert.equal(other.body.errors[0].pointer, "#/claimId");
@@ -203,7 +203,7 @@ test("no command of another status, no replay and no stale version moves an orde
       assertProblem(reply, [403, 409, 412, 422], type);
       assert.deepEqual(await stateOf(order.id), before);
     }
-  }), runs(60));
+  }), runs(25));
 });
 
 /** Something that passes a schema: what a person with a form could send. */
@@ -249,7 +249,7 @@ test("no sequence of well-formed commands and jumps of the clock ends in a 5xx, 
       }
     }
     assert.equal((await own.buyer.get(`/v1/orders/${id}`)).status, 200);
-  }), runs(60));
+  }), runs(25));
 });
 
 test("after all of this every order's journal adds up and its history has no gap", async () => {

@@ -2,7 +2,7 @@
 import type { Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
 import { bucketOf, mintId, type MintId } from "../store/ids.ts";
-import { openStore } from "../store/store.ts";
+import { LANES, openStore } from "../store/store.ts";
 import { openChanges } from "./changes.ts";
 import { openAlone } from "./alone.ts";
 import { openSandboxClock, realClock, type Clock, type SandboxClock } from "./clock.ts";
@@ -36,7 +36,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const policies = await openPolicies(store.policies, settings.policies ?? (await readShippedPolicies()), clock.now());
   const policyOf = policyFinder(policies);
   const changes = openChanges();
-  const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? 4;
+  const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? LANES;
   const mint = settings.mint ?? mintId;
   const pipeline = openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true }, (committed) => {
     for (const { order, events } of committed.changes) changes.publish(order, events);

@@ -7,10 +7,10 @@ import pg from "pg";
 import { asText } from "./database.ts";
 import type { Cell, Database, Row, Statement, Turn, Value } from "./database.ts";
 
-/** Connects lazily. `lanes` is how many groups can be under way at once; all else has as many connections of its own. */
+/** Connects lazily. `lanes` is how many groups can be under way at once; all else has four or more connections of its own. */
 export function openPostgres(databaseUrl: string, lanes: number): Database {
   const groups = pool(databaseUrl, lanes, GROUPS);
-  const single = pool(databaseUrl, Math.max(2, lanes), SINGLE);
+  const single = pool(databaseUrl, Math.max(4, lanes), SINGLE);
   return {
     kind: "postgres",
     rows: async <R>(text: string, values: readonly Value[] = [], options: { hot?: boolean } = {}) => {

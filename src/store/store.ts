@@ -1,6 +1,7 @@
 // The store: everything the engine keeps, behind one door. PGlite in a folder or in memory, or a PostgreSQL server;
 // the SQL is the same. It keeps and finds; it knows no rule of any marketplace.
 
+import { availableParallelism } from "node:os";
 import type { Database } from "./database.ts";
 import { evidenceShelf } from "./evidence.ts";
 import type { EvidenceShelf } from "./evidence.ts";
@@ -64,11 +65,14 @@ export interface Store extends OrderReads, Vault {
 /** `dataDir` is PGlite's folder, or "memory"; `databaseUrl` wins over it. `lanes`: how many groups a server takes at once. */
 export type StoreOptions = { databaseUrl?: string | undefined; dataDir?: string | undefined; lanes?: number | undefined };
 
+/** Groups that a server takes at once where nothing else is said: one for each processor, two to four (docs/decisions/grouping.md). */
+export const LANES = Math.min(4, Math.max(2, availableParallelism()));
+
 const KEYS_KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
 /** Opens the store and brings it to the newest shape. Throws `DataFolderInUse`, `MigrationChanged`, or what the server says. */
 export async function openStore(options: StoreOptions): Promise<Store> {
-  const database = options.databaseUrl ? openPostgres(options.databaseUrl, options.lanes ?? 4) : await openPglite(folderOf(options.dataDir));
+  const database = options.databaseUrl ? openPostgres(options.databaseUrl, options.lanes ?? LANES) : await openPglite(folderOf(options.dataDir));
   try {
     return await storeOver(database);
   } catch (error) {

@@ -63,6 +63,7 @@ class Play {
       if (untold) throw new Error(`the clock did ${untold.command} meanwhile (${untold.events.map((event) => event.type).join(" ")}), which the story does not tell`);
       this.#deeds = [];
       if (step.command !== null) this.#compare(step.outcome!, this.#give(step));
+      this.#deeds.push(...this.#player.moveTo(this.#player.now));
     }
     if (!this.#player.order) return;
     for (const claim of step.claims) checkClaim(claim, this.#seen());

@@ -279,7 +279,7 @@ order USD SEED-1 2×5.00 · shipping 2.50 · elsewhere 3 points
 +PT1H  institution  ConfirmPayment                          → PaymentConfirmed
 +P1D   buyer        RequestCancellation reason=priceRaised  → CancellationRequested
 +PT1H  seller       AcceptCancellation                      → CancellationAccepted SellerSanctioned RefundApproved OrderClosed
-       · sanction #1 active, points 3, fine 0.62, reason priceRaised, appealUntil in P184D
+       · sanction #1 active, points 3, fine 0.62, reason priceRaised, appealUntil in P6M
        · account seller/cactus -0.62
        · account platform/fines 0.62
 
@@ -336,11 +336,11 @@ order USD SEED-1 2×5.00 · elsewhere 4 points
 A12 · After half a year a sanction can no longer be appealed
 marketplace aliexpress
 order USD SEED-1 2×5.00
-+PT0S   seller  CancelOrder reason=outOfStock  → SellerSanctioned OrderClosed
-        · sanction #1 active, points 2, fine 0.00
-+P184D  seller  silent
-        · seller may AppealSanction
-+PT1S   seller  AppealSanction                 → refused NoLongerOpen, closed PT1S ago
++PT0S  seller  CancelOrder reason=outOfStock  → SellerSanctioned OrderClosed
+       · sanction #1 active, points 2, fine 0.00
++P6M   seller  silent
+       · seller may AppealSanction
++PT1S  seller  AppealSanction                 → refused NoLongerOpen, closed PT1S ago
 
 A13 · A seller who has not shipped in time loses the order, and the money returns by itself
 marketplace aliexpress

@@ -445,5 +445,4 @@ order USD SEED-1 2×5.00
        · order inTransit
        · money escrow 10.00
 +P1D   buyer        WithdrawClaim                           → ClaimWithdrawn
-       · buyer may not OpenClaim because NoLongerOpen, closed P3D ago
 +PT1S  clock        ReleaseEscrow                           → EscrowReleased OrderCompleted

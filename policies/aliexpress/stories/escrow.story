@@ -83,7 +83,6 @@ order USD SEED-1 2×5.00
 +P1D   buyer        AcceptOffer                                                         → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
        · claim #1 settled
        · refund #1 approved, amount 2.00
-       · order delivered
 +PT1S  clock        ReleaseEscrow                                                       → EscrowReleased OrderCompleted
        · order completed
        · money released 8.00, refunding 2.00

@@ -13,7 +13,7 @@ order USD SEED-1 2×5.00 · shipping 2.50
 +PT0S  buyer        RequestReturn lines=SEED-1×2:noLongerWanted refundTo=eWallet  → refused RefundGoesBackTheWayItCame
 +PT0S  buyer        RequestReturn lines=SEED-1×2:noLongerWanted                   → ReturnRequested
        · order returnStarted
-       · return #1 requested, amount 10.00, sellerPays no, rma RMA-000000000003
+       · return #1 requested, amount 10.00, sellerPays no, rma given
 +PT1H  buyer        PostReturn carrier=sandbox number=BACK-1                      → refused ReturnNotAuthorized
 +PT0S  seller       AuthorizeReturn                                               → ReturnAuthorized
        · return #1 authorized
@@ -415,7 +415,7 @@ order USD SEED-1 2×5.00
 +PT0S  seller       ShipReplacement carrier=sandbox number=NEW-1               → ParcelShipped ReplacementShipped ReturnClosed ReturnsEnded
        · return #1 closed
        · order delivered
-       · parcel #3 announced, kind replacement
+       · parcel #last announced, kind replacement
 +P2D   carrier      RecordScan number=NEW-1 status=delivered country=DE        → ParcelScanned
        · order delivered
 
@@ -564,7 +564,8 @@ order USD SEED-1 2×5.00
                · deadline operator InquireRefund in P5D, else InquireRefund
 +P1D           institution  RecordRefundReversed                                 → RefundReversed
                · refund #1 reversed
-               · order delivered
+               clock        ReleaseEscrow                                        → EscrowReleased OrderCompleted
+               · order completed
 
 Z14 · An advance not yet handed over when the return expires is stopped
 marketplace amazon · setting refund.when=authorized · setting return.postWithin=PT1H
