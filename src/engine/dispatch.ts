@@ -23,6 +23,8 @@ const RENEW_MS = 2_500;
 /** While an answer is awaited, what came up meanwhile is sent beside it. */
 const LOOK_AGAIN_MS = 200;
 const MINUTE = 60_000;
+/** What fails again and again is tried after a minute, two, four, and at last each hour. */
+const LONGEST_DOUBLING = 6;
 
 export type EffectKind = Effect["kind"];
 /** Which queue an effect stands in. */
@@ -85,7 +87,9 @@ export function openDispatcher(store: Store, clock: Clock, gateways: Gateways, r
       await send(effect);
     } catch (error) {
       log.error({ err: error, effect: effect.id, kind: effect.kind }, "an effect could not be carried out");
-      await store.outbox.retry(effect.id, effect.epoch, clock.now() + MINUTE);
+      const wait = MINUTE * 2 ** Math.min(effect.attempts - 1, LONGEST_DOUBLING);
+      // Where even this fails the lease runs out, and it is taken up again.
+      await store.outbox.retry(effect.id, effect.epoch, clock.now() + wait).catch(() => undefined);
     }
   }
 }

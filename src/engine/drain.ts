@@ -13,6 +13,8 @@ export type Drain = {
   upTo(target: number, stand: (now: number) => Promise<void>): Promise<void>;
   /** When something is due next, or null. */
   next(): Promise<number | null>;
+  /** The engine ends: what is under way stops at the next thing that is due. */
+  stop(): void;
 };
 
 /** What acts by the clock besides the orders: only the sandbox's institution. */
@@ -24,6 +26,7 @@ const ASK_MS = 25;
 const LATER_MS = 24 * 60 * 60 * 1000;
 
 export function openDrain(store: Store, dispatcher: Dispatcher, actOn: (orderId: string, until: number) => Promise<unknown>, outside: Outside | null, log: Log): Drain {
+  let stopped = false;
   const next = async (): Promise<number | null> => {
     const times = await Promise.all([store.earliestDue(), outside?.earliestDue() ?? null]);
     return times.reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null);
@@ -31,7 +34,7 @@ export function openDrain(store: Store, dispatcher: Dispatcher, actOn: (orderId:
 
   /** Everything at or before `now`, and what follows from it at once. */
   async function settle(now: number): Promise<void> {
-    for (;;) {
+    while (!stopped) {
       const sent = await dispatcher.run();
       const due = await store.dueOrders(now, AT_ONCE);
       await Promise.all(due.map(({ id }) => actOn(id, now).catch((error: unknown) => setAside(id, now, error))));
@@ -49,6 +52,8 @@ export function openDrain(store: Store, dispatcher: Dispatcher, actOn: (orderId:
 
   /** What another process has taken off the outbox is sent, or its lease has run out: only then does time go on. */
   async function untilNothingIsUnderWay(): Promise<void> {
+    // The embedded database has one process, and its own dispatcher has just finished.
+    if (store.kind === "pglite") return;
     let waited = await store.outbox.underWay();
     while (waited.length > 0) {
       await sleep(ASK_MS);
@@ -63,6 +68,7 @@ export function openDrain(store: Store, dispatcher: Dispatcher, actOn: (orderId:
     to: settle,
     async upTo(target, stand) {
       for (;;) {
+        if (stopped) throw new Error("the engine ended while the clock was moving");
         await dispatcher.run();
         await untilNothingIsUnderWay();
         const at = await next();
@@ -70,6 +76,9 @@ export function openDrain(store: Store, dispatcher: Dispatcher, actOn: (orderId:
         await stand(at);
         await settle(at);
       }
+    },
+    stop() {
+      stopped = true;
     },
   };
 }

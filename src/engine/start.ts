@@ -61,6 +61,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     words: (orderIds) => store.unseal(orderIds),
     erase: (person) => store.erasePerson(personOf(person), Date.now()),
     async close() {
+      drain.stop();
       await worker.stop();
       await pipeline.idle();
       await store.close();
