@@ -25,11 +25,11 @@ export async function record(lives: number): Promise<Tape> {
   const tracks = new Map<string, Track>();
   const listening: Store = {
     ...store,
-    group: (request, work, further) => store.group(request, (read) => {
+    group: (request, work) => store.group(request, (read) => {
       const rows = work(read);
       if (rows) keep(tracks, rows);
       return rows;
-    }, further),
+    }),
   };
   const policies = await openPolicies(store.policies, await readShippedPolicies(), Date.now());
   const policyOf = (order: Order): Policy => policies.version(order.marketplace, order.policyVersion)!;

@@ -151,7 +151,7 @@ async function damage(keep: string): Promise<void> {
   const store = await openStore({ dataDir: keep });
   const [row] = await store.ordersAfter(null, 1);
   const { events: _events, postings: _postings, payments: _payments, refunds: _refunds, ...order } = row!;
-  await store.group({ orders: [order.id], placements: [], keys: [], trackingNumbers: [], evidence: [], pointsOf: [] }, () =>
+  await store.group({ orders: [order.id], placements: [], keys: [], trackingNumbers: [], evidence: [] }, () =>
     ({ updated: [{ ...order, paidMinor: order.paidMinor + 1, expectedVersion: order.version }] }));
   await store.close();
 }

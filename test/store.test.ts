@@ -157,7 +157,6 @@ onEachStore((open) => {
         keys: [{ orderId: order.id, caller: "buyer:facts", key: "k1" }, { orderId: order.id, caller: "seller:facts", key: "k1" }],
         trackingNumbers: [{ carrier: "ups", number: `N-${order.id}` }, { carrier: "dhl", number: `N-${order.id}` }],
         evidence: [file.id, "evi_2"],
-        pointsOf: [{ orderId: order.id }],
       }, (seen) => ((read = seen), null));
       assert.deepEqual([...read!.orders], [[order.id, { state: order.state, version: 1, lastHash: HASH, bodyHash: HASH, dueAt: 77 }]]);
       assert.deepEqual([...read!.placed], [[`aliexpress\0${order.externalId}`, { orderId: order.id, bodyHash: HASH }]]);
@@ -166,17 +165,6 @@ onEachStore((open) => {
       assert.deepEqual([...read!.trackingNumbers], [[`ups\0N-${order.id}`, order.id]]);
       assert.deepEqual([...read!.evidence], [["evi_1", { role: "buyer", id: "facts" }]]);
       assert.deepEqual([...read!.points], [[order.id, 5]]);
-    });
-
-    test("facts that only the locked orders show to be needed are read before deciding", async () => {
-      const { store } = open();
-      const order = anOrder();
-      await place(store, order);
-      await write(store, { trackingNumbers: [{ carrier: "ups", number: order.id, orderId: order.id }] });
-      let owner: string | undefined;
-      await store.group({ ...nothing, orders: [order.id] }, (read) => ((owner = read.trackingNumbers.get(`ups\0${order.id}`)), null),
-        (orders) => ({ trackingNumbers: [...orders.keys()].map((number) => ({ carrier: "ups", number })) }));
-      assert.equal(owner, order.id);
     });
 
     test("a tracking number belongs to one order", async () => {

@@ -5,7 +5,6 @@ import type { RecordedEvent } from "../core/event.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
 import { StoreConflict } from "../store/errors.ts";
-import type { FurtherRequest } from "../store/group.ts";
 import type { GroupRequest } from "../store/groupRead.ts";
 import type { GroupWrite } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
@@ -43,9 +42,11 @@ export function openPipeline(store: Pick<Store, "group">, lanes: number, policyO
   }
 
   async function drain(lane: number): Promise<void> {
-    // What arrives in the same turn of the event loop goes together.
-    await new Promise<void>((resolve) => void setImmediate(resolve));
-    while (waiting[lane]!.length > 0) await runGroup(waiting[lane]!.splice(0, LARGEST_GROUP));
+    do {
+      // What arrives in the same turn of the event loop goes together: also what those ask next who were just answered.
+      await new Promise<void>((resolve) => void setImmediate(resolve));
+      await runGroup(waiting[lane]!.splice(0, LARGEST_GROUP));
+    } while (waiting[lane]!.length > 0);
   }
 
   async function runGroup(group: Waiting[]): Promise<void> {
@@ -58,7 +59,7 @@ export function openPipeline(store: Pick<Store, "group">, lanes: number, policyO
         results = group.map(({ job }) => job.run(work));
         changes = [...work.orders.values()].filter((one) => one.events.length > 0).map(({ order, events }) => ({ order, events }));
         return (written = work.close());
-      }, sellersOf(policyOf));
+      });
     } catch (error) {
       return retry(group, error);
     }
@@ -104,7 +105,7 @@ function earliestDue({ inserted = [], updated = [], outbox = [] }: GroupWrite): 
 }
 
 function requestOf(group: readonly Waiting[]): GroupRequest {
-  const wanted: { [K in keyof GroupRequest]: GroupRequest[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [], pointsOf: [] };
+  const wanted: { [K in keyof GroupRequest]: GroupRequest[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [] };
   for (const { job: { wants } } of group) {
     if (wants.orders) wanted.orders.push(...wants.orders);
     if (wants.placements) wanted.placements.push(...wants.placements);
@@ -113,12 +114,4 @@ function requestOf(group: readonly Waiting[]): GroupRequest {
     if (wants.evidence) wanted.evidence.push(...wants.evidence);
   }
   return { ...wanted, orders: [...new Set(wanted.orders)] };
-}
-
-/** The points that weigh against a seller are needed wherever a marketplace gives any. */
-function sellersOf(policyOf: (order: Order) => Policy): FurtherRequest {
-  return (orders) => {
-    const pointsOf = [...orders.entries()].filter(([, { state }]) => policyOf(state as Order).sanctions !== null).map(([orderId]) => ({ orderId }));
-    return pointsOf.length > 0 ? { pointsOf } : {};
-  };
 }

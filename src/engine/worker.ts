@@ -14,7 +14,7 @@ export type Worker = {
 
 const LONGEST_WAIT_MS = 30_000;
 /** Under load, what is asked for within this time is done together. */
-const SHORTEST_WAIT_MS = 20;
+const SHORTEST_WAIT_MS = 50;
 
 export function openWorker(store: Store, clock: Clock, drain: Drain, log: Log, byItself: boolean): Worker {
   let stopped = false;

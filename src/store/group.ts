@@ -11,19 +11,15 @@ import type { GroupWrite } from "./rows.ts";
 /** Decides, synchronously, from what was read. Null writes nothing. */
 export type GroupWork = (read: GroupRead) => GroupWrite | null;
 
-/** Facts that only the locked orders show to be needed; they are read before `GroupWork` runs. */
-export type FurtherRequest = (orders: GroupRead["orders"]) => Partial<Omit<GroupRequest, "orders">>;
-
 /**
  * One transaction for a whole group. Returns after the commit. Throws `StoreConflict` when another writer was faster
  * (nothing is written; ask again), `UnstorableText`, and whatever the work throws.
  */
-export async function group(database: Database, request: GroupRequest, work: GroupWork, further?: FurtherRequest): Promise<void> {
+export async function group(database: Database, request: GroupRequest, work: GroupWork): Promise<void> {
   try {
     await database.turn(async (turn) => {
       const read = emptyRead();
       await answer(turn, database, request, read);
-      if (further) await answer(turn, database, further(read.orders), read);
       const write = work(read);
       const statement = write && writeStatement(write, Date.now());
       if (statement) await turn.write(statement);
@@ -33,7 +29,7 @@ export async function group(database: Database, request: GroupRequest, work: Gro
   }
 }
 
-async function answer(turn: Turn, database: Database, request: Partial<GroupRequest>, read: GroupRead): Promise<void> {
+async function answer(turn: Turn, database: Database, request: GroupRequest, read: GroupRead): Promise<void> {
   const questions = questionsOf(request, database.kind === "postgres");
   if (questions.length === 0) return;
   const rows = await turn.read(questions.map(({ statement }) => statement));

@@ -13,8 +13,6 @@ export type GroupRequest = {
   keys: readonly { orderId: string; caller: string; key: string }[];
   trackingNumbers: readonly { carrier: string; number: string }[];
   evidence: readonly string[];
-  /** Orders whose seller's active points are wanted. */
-  pointsOf: readonly { orderId: string }[];
 };
 
 export type LockedOrder = { state: unknown; version: number; lastHash: string; bodyHash: string; dueAt: number | null };
@@ -31,7 +29,7 @@ export type GroupRead = {
   trackingNumbers: Map<string, string>;
   /** The uploader, by evidence id. */
   evidence: Map<string, { role: string; id: string }>;
-  /** By order id. */
+  /** The seller's active points, by order id. */
   points: Map<string, number>;
 };
 
@@ -42,21 +40,21 @@ export function emptyRead(): GroupRead {
 }
 
 /** The questions of a group, the locking ones first. `server`: other processes write too. */
-export function questionsOf(request: Partial<GroupRequest>, server: boolean): Question[] {
-  return [...lockQuestions(request, server), ...factQuestions(request)];
+export function questionsOf(request: GroupRequest, server: boolean): Question[] {
+  // In key order: two groups that want the same orders never wait for each other in a circle.
+  const orders = [...new Set(request.orders)].filter((id) => isId(id)).sort((a, b) => bucketOf(a) - bucketOf(b) || (a < b ? -1 : 1));
+  return [...lockQuestions({ ...request, orders }, server), ...factQuestions({ ...request, orders })];
 }
 
-function lockQuestions({ orders = [], placements = [] }: Partial<GroupRequest>, server: boolean): Question[] {
+function lockQuestions({ orders, placements }: GroupRequest, server: boolean): Question[] {
   const questions: Question[] = [];
-  // In key order: two groups that want the same orders never wait for each other in a circle.
-  const known = [...new Set(orders)].filter((id) => isId(id)).sort((a, b) => bucketOf(a) - bucketOf(b) || (a < b ? -1 : 1));
-  if (known.length > 0) {
+  if (orders.length > 0) {
     questions.push({
       statement: hot(
         `SELECT id, state, version, encode(last_hash, 'hex') AS last_hash, encode(body_hash, 'hex') AS body_hash, due_at
          FROM unnest($1::smallint[], $2::text[]) AS wanted (wanted_bucket, wanted_id)
          CROSS JOIN LATERAL (SELECT * FROM orders WHERE bucket = wanted_bucket AND id = wanted_id OFFSET 0 ${server ? "FOR UPDATE" : ""}) AS found`,
-        known.map(bucketOf), known),
+        orders.map(bucketOf), orders),
       take: (rows, read) => {
         for (const row of rows) {
           read.orders.set(row.id as string, {
@@ -79,15 +77,14 @@ function lockQuestions({ orders = [], placements = [] }: Partial<GroupRequest>, 
   return questions;
 }
 
-function factQuestions({ placements = [], keys = [], trackingNumbers = [], evidence = [], pointsOf = [] }: Partial<GroupRequest>): Question[] {
+function factQuestions({ orders, placements, keys, trackingNumbers, evidence }: GroupRequest): Question[] {
   const questions: Question[] = [];
   if (placements.length > 0) questions.push(placedQuestion(placements), unpaidQuestion(placements));
   const ownKeys = keys.filter(({ orderId }) => isId(orderId));
   if (ownKeys.length > 0) questions.push(keysQuestion(ownKeys));
   if (trackingNumbers.length > 0) questions.push(trackingQuestion(trackingNumbers));
   if (evidence.length > 0) questions.push(evidenceQuestion(evidence));
-  const sellersOf = pointsOf.filter(({ orderId }) => isId(orderId));
-  if (sellersOf.length > 0) questions.push(pointsQuestion(sellersOf));
+  if (orders.length > 0) questions.push(pointsQuestion(orders));
   return questions;
 }
 
@@ -156,15 +153,14 @@ function evidenceQuestion(evidence: readonly string[]): Question {
   };
 }
 
-function pointsQuestion(pointsOf: GroupRequest["pointsOf"]): Question {
-  const ids = pointsOf.map(({ orderId }) => orderId);
+function pointsQuestion(orders: readonly string[]): Question {
   return {
     statement: hot(
       `SELECT id, (SELECT coalesce(sum(points), 0) FROM sanctions
                    WHERE sanctions.marketplace = found.marketplace AND sanctions.seller_id = found.seller_id AND sanctions.status = 'active') AS points
        FROM unnest($1::smallint[], $2::text[]) AS wanted (wanted_bucket, wanted_id)
        CROSS JOIN LATERAL (SELECT id, marketplace, seller_id FROM orders WHERE bucket = wanted_bucket AND id = wanted_id OFFSET 0) AS found`,
-      ids.map(bucketOf), ids),
+      orders.map(bucketOf), orders),
     take: (rows, read) => {
       for (const row of rows) read.points.set(row.id as string, row.points as number);
     },

@@ -6,7 +6,7 @@ import type { Database } from "./database.ts";
 import { evidenceShelf } from "./evidence.ts";
 import type { EvidenceShelf } from "./evidence.ts";
 import { group } from "./group.ts";
-import type { FurtherRequest, GroupWork } from "./group.ts";
+import type { GroupWork } from "./group.ts";
 import type { GroupRequest } from "./groupRead.ts";
 import { bucketOf } from "./ids.ts";
 import { listOrders } from "./list.ts";
@@ -35,10 +35,10 @@ export interface Store extends OrderReads, Vault {
   readonly migrated: readonly string[];
   /**
    * One transaction for many commands: reads and locks what `request` names, calls `work` synchronously, writes what it
-   * returns with one statement, commits. Null writes nothing. `further` may ask for more facts once the orders are read.
+   * returns with one statement, commits. Null writes nothing.
    * Throws `StoreConflict` when another writer was faster (nothing is written), `UnstorableText`, and what `work` throws.
    */
-  group(request: GroupRequest, work: GroupWork, further?: FurtherRequest): Promise<void>;
+  group(request: GroupRequest, work: GroupWork): Promise<void>;
   /** A page of orders. Throws `BadCursor`. */
   list(filter: OrderFilter): Promise<OrderPage>;
   /** The engine's next moment: the earliest deadline of an order or time of a waiting effect, or null. */
@@ -93,9 +93,9 @@ export async function storeOver(database: Database): Promise<Store> {
     migrated,
     ...orderReads(database),
     ...vault,
-    group: (request, work, further) => {
+    group: (request, work) => {
       let written: ReturnType<GroupWork> = null;
-      return group(database, request, (read) => (written = work(read)), further).then(() => {
+      return group(database, request, (read) => (written = work(read))).then(() => {
         if (written) upkeep.wrote(written);
       });
     },

@@ -99,7 +99,7 @@ export function aTransfer(order: { id: string }, eventSeq: number, from: string,
   return [{ ...rest, line: 0, account: from, amountMinor: -amountMinor }, { ...rest, line: 1, account: to, amountMinor }];
 }
 
-export const nothing: GroupRequest = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [], pointsOf: [] };
+export const nothing: GroupRequest = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [] };
 
 /** Writes without looking. */
 export async function write(store: Store, rows: GroupWrite): Promise<void> {

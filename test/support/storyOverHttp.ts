@@ -16,7 +16,7 @@ import { Names } from "./storyNames.ts";
 type HttpEvent = SeenEvent & { seq: number; at: string };
 
 /** What happens by the way: a story speaks of it only where it matters. */
-const quiet = new Set(["PartyReminded", "RefundSubmitting"]);
+const quiet = new Set(["PartyReminded", "RefundSubmitting", "RefundOverdue"]);
 /** What the sandbox's gateways do by themselves, and the facts that follow. */
 const byItself: Record<string, string> = { RecordRefundSubmitted: "RefundSubmitted", RecordLabel: "LabelIssued", RecordLabelVoided: "LabelVoided" };
 /** The hand-over takes no time there: what is being handed over is handed over. */
