@@ -21,7 +21,8 @@ export const refundDecisions: Decisions<RefundCommand> = {
     const reopened = reopenOrder(scene, refund);
     const ret = scene.order.returns.find((one) => refund.cause.kind === "return" && one.id === refund.cause.id);
     const goodsStillOut = ret !== undefined && ret.receivedAt === null;
-    const settledByClock = reopened && (refund.cause.kind === "cancellation" || refund.cause.kind === "order");
+    // Back where it waits for the seller or for the payment, the order goes on by its deadlines; anywhere else this money would go to the seller unheard.
+    const settledByClock = reopened && (scene.order.status === "awaitingShipment" || scene.order.status === "verifyingPayment");
     if (!goodsStillOut && !settledByClock) askMediators(scene, refund);
   },
 

@@ -51,7 +51,7 @@ export function parseStories(text: string): Story[] {
     if (content === "" || content.startsWith("#")) continue;
     const title = raw.startsWith(" ") ? null : TITLE.exec(content);
     if (title) {
-      current = { rules: title[1]!.split(", "), title: title[2]!, setting: blank(), steps: [], line };
+      current = { rules: title[1]!.split(", "), title: title[2]!, setting: blankSetting(), steps: [], line };
       stories.push(current);
       continue;
     }
@@ -110,7 +110,8 @@ function readOutcome(text: string, line: number): Outcome {
   return outcome;
 }
 
-function blank(): Setting {
+/** An order of nobody in particular, with nothing in it yet. */
+export function blankSetting(): Setting {
   return {
     marketplaces: [], terms: {}, currency: "USD", lines: [], shipping: null, commission: null, shipsWithin: null, shipsBy: null, fulfilledBy: "seller",
     buyer: { id: "ann", country: "DE" }, seller: { id: "cactus", country: "CN" }, elsewhere: { unpaidOrders: 0, points: 0, trackingNumbers: [] },

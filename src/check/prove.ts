@@ -1,0 +1,75 @@
+// Proves a policy: its courses are explored on all processor cores, and what they found is put together property by property.
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { Policy } from "../core/policy.ts";
+import type { PropertyResult, Proof } from "./proof.ts";
+import { properties, propertyNames, type PropertyName } from "./properties.ts";
+import { coursesFor, describeBound, type Course } from "./shapes.ts";
+import type { Answer, Task, ToldFinding } from "./worker.ts";
+
+/** `states` is how many are visited at most, over all courses; `cores` how many threads work; `progress` hears how many there are so far. */
+export type ProofOptions = { states?: number; cores?: number; progress?: (states: number) => void };
+
+type Done = Extract<Answer, { kind: "done" }>;
+
+const MOST_STATES = 1_000_000;
+
+/** Explores the policy within its bound. Deterministic: the same policy and the same number of states give the same proof. */
+export async function prove(policy: Policy, { states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
+  const courses = coursesFor(policy);
+  const done = await shareOut(policy, courses, Math.max(1_000, Math.floor(states / courses.length)), cores, progress);
+  const complete = done.every((one) => one.complete);
+  return {
+    policy: policy.policy, version: policy.version, states: done.reduce((sum, one) => sum + one.states, 0), complete, bound: describeBound(),
+    properties: propertyNames.map((name) => resultOf(policy, name, done)),
+  };
+}
+
+/** Gives each thread a course, and another as soon as it is done. */
+function shareOut(policy: Policy, courses: Course[], most: number, cores: number, progress: (states: number) => void): Promise<Done[]> {
+  const waiting: Task[] = courses.map((course, number) => ({ number, policy, course, most })).reverse();
+  const done: Done[] = [];
+  const reached = new Map<number, number>();
+  const threads = Array.from({ length: Math.min(cores, courses.length) }, () => new Worker(new URL("./worker.ts", import.meta.url)));
+  return new Promise<Done[]>((resolve, reject) => {
+    const next = (thread: Worker): void => {
+      const task = waiting.pop();
+      if (task) thread.postMessage(task);
+    };
+    for (const thread of threads) {
+      thread.on("error", reject);
+      thread.on("message", (answer: Answer) => {
+        reached.set(answer.number, answer.states);
+        progress([...reached.values()].reduce((sum, one) => sum + one, 0));
+        if (answer.kind === "progress") return;
+        done[answer.number] = answer;
+        if (Object.keys(done).length === courses.length) resolve(done);
+        else next(thread);
+      });
+      next(thread);
+    }
+  }).finally(() => Promise.all(threads.map((thread) => thread.terminate())));
+}
+
+/** A property holds where no course found a breach; of several breaches the shortest is told. */
+function resultOf(policy: Policy, name: PropertyName, done: Done[]): PropertyResult {
+  const { sentence } = properties[name];
+  if (name === "noDeadRules") {
+    const story = deadRules(policy, done);
+    return { name, sentence, holds: story === null, story };
+  }
+  const found = done.flatMap((one) => one.findings).filter((finding) => finding.property === name);
+  const shortest = found.reduce<ToldFinding | null>((best, next) => (best === null || next.length < best.length ? next : best), null);
+  return { name, sentence, holds: shortest === null, story: shortest?.story ?? null };
+}
+
+/** Rules that no course took. There is no story of what never happens: they are named. */
+function deadRules(policy: Policy, done: Done[]): string | null {
+  const arrows = new Set(done.flatMap((one) => one.arrows));
+  const deadlines = new Set(done.flatMap((one) => one.deadlines));
+  const dead = [
+    ...policy.arrows.flatMap((arrow, index) => (arrows.has(index) ? [] : [`${arrow.by.join(" or ")} ${arrow.command} from ${arrow.from.join(", ")}${arrow.when ? ` when ${arrow.when.join(", ")}` : ""} (${arrow.rule})`])),
+    ...policy.deadlines.flatMap((rule, index) => (deadlines.has(index) ? [] : [`the deadline ${rule.owes} of the ${rule.who} in ${rule.in.join(", ")}, with ${rule.otherwise} (${rule.rule})`])),
+  ];
+  return dead.length === 0 ? null : `X1 · These rules never come to pass:\n${dead.map((one) => `# ${one}`).join("\n")}`;
+}

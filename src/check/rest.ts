@@ -1,0 +1,41 @@
+// What must hold of a state: whether it is an end, and whether an end is a fair one.
+import { portion } from "../core/money.ts";
+import { isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, type Order } from "../core/state.ts";
+import type { Breach } from "./properties.ts";
+
+/** Whether nothing more has to happen: the order is over, nothing on it is open, no money is on its way. */
+export function isEnd(order: Order): boolean {
+  return (order.status === "closed" || order.status === "completed") && !openCancellation(order) && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen) &&
+    !order.reversals.some(isReversalOpen) && !order.refunds.some((refund) => isRefundMoving(refund) || isComingBack(refund) || isOwed(refund)) &&
+    !order.sanctions.some((sanction) => sanction.status === "appealed");
+}
+
+const isOwed = (refund: Order["refunds"][number]): boolean => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue;
+
+/** Everything about an end that is not as it must be. */
+export function breachesOfEnd(order: Order): Breach[] {
+  const breaches: Breach[] = [];
+  if (order.money.inEscrowMinor !== 0) breaches.push({ property: "escrowEmptied", what: `${order.money.inEscrowMinor} minor units stay in escrow` });
+  const { paidMinor, releasedMinor, refundedMinor } = order.money;
+  if (paidMinor === 0 || isDecided(order)) return breaches;
+  const kept = keptMinor(order);
+  if (kept > paidMinor - refundedMinor) breaches.push({ property: "goodsOrMoney", what: "the buyer keeps goods whose money went back, and nobody decided so" });
+  if (releasedMinor > kept + (kept > 0 ? order.shippingMinor : 0)) breaches.push({ property: "goodsOrMoney", what: "the seller was paid for goods that the buyer does not have, and nobody decided so" });
+  return breaches;
+}
+
+/** Somebody said by name what becomes of goods and money: by agreement, decision, approval by hand, advance or reversal, or by giving up the claim about a stopped refund. */
+function isDecided({ claims, returns, reversals, refunds, money }: Order): boolean {
+  return claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
+    returns.some((ret) => ret.approvedByHand || ret.advance || (ret.condition !== null && ret.condition !== "asSent")) ||
+    reversals.some((reversal) => reversal.status === "granted") || money.owedByBuyerMinor > 0 ||
+    (refunds.some((refund) => refund.status === "stopped") && claims.some((claim) => claim.status === "withdrawn" || claim.status === "lapsed"));
+}
+
+/** What the units cost that went to the buyer and did not come back. */
+function keptMinor(order: Order): number {
+  return order.lines.reduce((sum, line) => {
+    const kept = line.shipped - line.returned;
+    return kept <= 0 ? sum : sum + portion(line.priceMinor, kept, line.quantity);
+  }, 0);
+}

@@ -1,0 +1,47 @@
+// The orders that the exploration begins with, and how much may happen to one: what the size of a proof depends on.
+// An order is written as a story writes it, so that a counterexample can be told from its first line.
+import type { Policy } from "../core/policy.ts";
+import { blankSetting, type Setting, type SoldLine } from "../story/story.ts";
+
+/** How many of each kind one order may have. `faults` counts refunds that failed, came back or were of unknown outcome. */
+export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; parcels: number; faults: number; extensions: number };
+
+/** An order to begin with. `methods` pay it: two give it two payments. */
+export type Shape = { name: string; setting: Setting; methods: string[] };
+
+/** One piece of the exploration: all courses of one order within a bound. */
+export type Course = { shape: Shape; bound: Bound };
+
+const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, parcels: 2, faults: 1, extensions: 0 };
+const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, parcels: 4, faults: 2, extensions: 1 };
+
+const sold = (sku: string, quantity: number, price: string): SoldLine => ({ sku, quantity, price, less: null, lessBy: null, tax: null, finalSale: false });
+
+function shape(policy: Policy, name: string, change: Partial<Setting>, methods: string[]): Shape {
+  return { name, setting: { ...blankSetting(), marketplaces: [policy.policy], ...change }, methods };
+}
+
+/** Everything that is explored for a policy: first each order with at most one of every kind, then with two. */
+export function coursesFor(policy: Policy): Course[] {
+  const [method = "card", other = method] = policy.methods;
+  const single = shape(policy, "one unit", { lines: [sold("MUG-1", 1, "20.00")] }, [method]);
+  const pair = shape(policy, "two units with shipping and commission", { lines: [sold("MUG-1", 2, "20.00")], shipping: "5.00", commission: "4.00" }, [method]);
+  const split = shape(policy, "two lines and two payments", { lines: [sold("MUG-1", 1, "20.00"), sold("BOWL-1", 1, "10.00")] }, [method, other]);
+  const all = [single, pair, split];
+  if (asksWhoFulfils(policy)) all.push(shape(policy, "fulfilled by the platform", { lines: [sold("MUG-1", 1, "20.00")], fulfilledBy: "platform" }, [method]));
+  if (policy.sanctions) {
+    const points = Math.max(0, policy.sanctions.threshold - 1);
+    all.push(shape(policy, "a seller just below the threshold", { lines: [sold("MUG-1", 1, "20.00")], elsewhere: { unpaidOrders: 0, points, trackingNumbers: [] } }, [method]));
+  }
+  return [...all.map((shape) => ({ shape, bound: one })), ...[single, pair].map((shape) => ({ shape, bound: two }))];
+}
+
+const asksWhoFulfils = ({ arrows }: Policy): boolean =>
+  arrows.some((arrow) => arrow.when?.some((word) => word === "fulfilledByPlatform" || word === "fulfilledBySeller" || word === "fulfilsIt"));
+
+/** The bound in words, for the page and the proof. */
+export function describeBound(): string {
+  const say = (bound: Bound): string =>
+    `${bound.cancellations} cancellation, ${bound.returns} return, ${bound.claims} claim, ${bound.reversals} reversal, ${bound.parcels} parcels to the buyer, ${bound.faults} fault of the institution`;
+  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels)`;
+}
