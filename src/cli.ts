@@ -1,5 +1,6 @@
 // The command line: reads what is wanted, does it, says it, and ends with 0 (right), 1 (a difference or failure) or 2 (wrong usage).
 // Results go to standard output, everything else to standard error.
+import { checkPolicies } from "./cli/check.ts";
 import { openProgress } from "./cli/progress.ts";
 import { HELP, readWish, WrongUsage, type Wish } from "./cli/wish.ts";
 import { personOf } from "./engine/sealing.ts";
@@ -26,6 +27,8 @@ async function run(wish: Wish): Promise<number> {
       return onStore(migrated);
     case "replay":
       return replayed(wish);
+    case "check":
+      return checkPolicies(wish, openProgress(), say);
     case "verify":
       return onStore((store) => verified(store, wish.json));
     case "backup":

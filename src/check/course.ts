@@ -1,23 +1,25 @@
 // Explores one course: every state that one order can come to within its bound, breadth first, so that the first way to
-// anything is a shortest one. Every step goes through the real core. Deterministic: the same policy gives the same proof.
+// anything is a shortest one; from where the room ends, random walks. Every step goes through the real core.
+// Deterministic: the same policy and room give the same result.
 import { admit, nothingToActOn, targetField } from "../core/admit.ts";
 import type { Command } from "../core/commands.ts";
+import type { Outcome } from "../core/decide.ts";
+import { targetsOf } from "../core/deadlines.ts";
 import type { Actor } from "../core/event.ts";
 import { holds } from "../core/guards.ts";
 import type { Target } from "../core/moments.ts";
 import type { Policy } from "../core/policy.ts";
-import { targetsOf } from "../core/deadlines.ts";
 import type { Order } from "../core/state.ts";
 import { breachesOfStep, unnamed } from "./facts.ts";
 import { stateHash } from "./key.ts";
 import { actorsOf, commandOf, deedsOf, isBeyond, type Deed } from "./moves.ts";
 import type { Breach, PropertyName } from "./properties.ts";
-import { breachesOfEnd, isEnd } from "./rest.ts";
+import { breachesOfEnd, breachesOfState, isEnd } from "./rest.ts";
 import type { Course } from "./shapes.ts";
-import { begin, give, nextPassing, wholeSecond, withoutReminders, type Standing } from "./step.ts";
-import { firstCircle, institutionOwes } from "./silence.ts";
 import { breachOfShown } from "./shown.ts";
-import { NOWHERE, Visited } from "./visited.ts";
+import { firstCircle, institutionOwes } from "./silence.ts";
+import { begin, give, nextPassing, wholeSecond, withoutReminders, type Standing } from "./step.ts";
+import { NOWHERE, Visited, type Origin } from "./visited.ts";
 import { tracesOf } from "./withdrawing.ts";
 
 /** Time passing, among the moves: no list of deeds is ever that long. */
@@ -26,6 +28,7 @@ export const TIME_PASSES = 0xffff;
 /** The first breach of a property: the moves that lead to it, and what is wrong there. */
 export type Finding = { property: PropertyName; what: string; moves: number[] };
 
+/** `quiet` are the first states of each status in which nobody has asked for anything. */
 export type CourseResult = { states: number; complete: boolean; arrows: Set<number>; deadlines: Set<number>; findings: Finding[]; quiet: Standing[] };
 
 type Waiting = Standing & { number: number };
@@ -33,17 +36,24 @@ type Waiting = Standing & { number: number };
 /** How often what is shown is held against what is accepted: in the first states, and in one of so many. */
 const SHOWN_EVERY = 16;
 const TELL_EVERY = 2_000;
+const WALKS = 300;
+const LONGEST_WALK = 40;
+/** Of ten steps of a walk, how many let time pass. */
+const IDLE_IN_TEN = 4;
 
 export class Exploration {
-  readonly arrows = new Set<number>();
-  readonly deadlines = new Set<number>();
-  readonly findings = new Map<PropertyName, Finding>();
-  readonly quiet = new Map<string, Standing>();
   readonly #policy: Policy;
   readonly #course: Course;
   readonly #visited: Visited;
+  readonly #arrows = new Set<number>();
+  readonly #deadlines = new Set<number>();
+  readonly #findings = new Map<PropertyName, Finding>();
+  readonly #quiet = new Map<string, Standing>();
+  /** States at which the room ended: some of what follows them was not visited. */
+  readonly #edge: Waiting[] = [];
   #ahead: Waiting[] = [];
-  #complete = true;
+  /** How the present step came about: the state that it starts from, and the moves since then. */
+  #way: { number: number; moves: number[] } = { number: 0, moves: [] };
 
   constructor(policy: Policy, course: Course, most: number) {
     this.#policy = withoutReminders(policy);
@@ -51,161 +61,211 @@ export class Exploration {
     this.#visited = new Visited(most);
   }
 
-  /** Goes as far as there is room. `progress` is told now and then how many states there are. */
-  run(progress: (states: number) => void): CourseResult {
+  /** Goes as far as there is room. `progress` is told now and then how many states there are; `until` ends the search with the first breach of that property. */
+  run(progress: (states: number) => void, until?: PropertyName): CourseResult {
     this.#reach(begin(this.#policy, this.#course.shape), { from: NOWHERE, move: 0 });
-    while (this.#ahead.length > 0) {
+    let expanded = 0;
+    while (this.#ahead.length > 0 && !this.#has(until)) {
       const level = this.#ahead;
       this.#ahead = [];
-      for (const [index, waiting] of level.entries()) {
+      for (const waiting of level) {
         this.#expand(waiting);
-        if (index % TELL_EVERY === 0) progress(this.#visited.count);
+        expanded += 1;
+        if (expanded % TELL_EVERY === 0) progress(this.#visited.count);
+        if (this.#has(until)) break;
       }
     }
+    const complete = this.#edge.length === 0;
     this.#lookForCircles();
-    return { states: this.#visited.count, complete: this.#complete, arrows: this.arrows, deadlines: this.deadlines, findings: [...this.findings.values()], quiet: [...this.quiet.values()] };
+    if (!complete && !this.#has(until)) this.#wander();
+    return { states: this.#visited.count, complete, arrows: this.#arrows, deadlines: this.#deadlines, findings: [...this.#findings.values()], quiet: [...this.#quiet.values()] };
   }
 
-  #reach(standing: Standing, origin: { from: number; move: number }): number {
+  #has(property: PropertyName | undefined): boolean {
+    return property !== undefined && this.#findings.has(property);
+  }
+
+  #reach(standing: Standing, origin: Origin): number | null {
     const reached = this.#visited.add(stateHash(this.#policy, standing.order, standing.now), origin);
-    if (!reached) {
-      this.#complete = false;
-      return NOWHERE;
-    }
-    if (reached.fresh) this.#ahead.push({ ...standing, number: reached.number });
-    return reached.number;
+    if (reached?.fresh) this.#ahead.push({ ...standing, number: reached.number });
+    return reached && reached.number;
   }
 
   #expand(at: Waiting): void {
     const { order, number } = at;
     const owed = institutionOwes(order);
     const ended = isEnd(order);
-    if (ended) {
-      for (const breach of breachesOfEnd(order)) this.#found(breach, number);
-      this.#visited.silence[number] = number;
-    }
     const looks = number < TELL_EVERY || number % SHOWN_EVERY === 0;
+    this.#way = { number, moves: [] };
+    this.#look(order);
+    if (ended) this.#visited.fallSilent(number, number, TIME_PASSES);
+    let beyond = false;
     let move = 0;
-    for (const actor of actorsOf(this.#policy, order)) {
-      for (const deed of deedsOf(this.#course, this.#policy, order, actor)) {
-        if (looks) this.#checkShown(at, deed, move);
-        const awaited = !ended && owed !== null && deed.type === owed.type && deed.target?.id === owed.refundId;
-        this.#tryOut(at, deed, move, awaited);
-        move += deed.inputs.length;
+    for (const deed of this.#deeds(order)) {
+      if (looks) this.#checkShown(at, deed, move);
+      const awaited = !ended && owed !== null && deed.type === owed.type && deed.target?.id === owed.refundId;
+      if (this.#isOpen(at, deed)) {
+        for (let input = 0; input < deed.inputs.length; input += 1) {
+          const next = this.#try(at, deed, deed.inputs[input]!, move + input);
+          if (!next) continue;
+          const reached = this.#reach(next, { from: number, move: move + input });
+          if (awaited && reached !== null) this.#visited.fallSilent(number, reached, move + input);
+          beyond ||= reached === null;
+        }
+      }
+      move += deed.inputs.length;
+    }
+    const then = this.#letTimePass(at);
+    const reached = then && this.#reach(then, { from: number, move: TIME_PASSES });
+    if (then && !ended && owed === null && reached !== null) this.#visited.fallSilent(number, reached, TIME_PASSES);
+    if (beyond || (then && reached === null)) this.#edge.push(at);
+    if (order.returns.length + order.claims.length + order.cancellations.length === 0 && !this.#quiet.has(order.status)) this.#quiet.set(order.status, { order, now: at.now });
+  }
+
+  /** Goes on from the edge at random, where not everything can be visited: for rules and breaches that lie far away. */
+  #wander(): void {
+    let seed = 1;
+    const draw = (below: number): number => {
+      seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    for (let walk = 0; walk < WALKS; walk += 1) {
+      const from = this.#edge[draw(this.#edge.length)]!;
+      const moves: number[] = [];
+      for (let at: Standing | null = from; at !== null && moves.length < LONGEST_WALK; ) {
+        this.#way = { number: from.number, moves };
+        this.#look(at.order);
+        at = draw(10) < IDLE_IN_TEN ? this.#idle(at, moves) : this.#act(at, moves, draw);
       }
     }
-    this.#letTimePass(at, !ended && owed === null);
-    if (at.number < TELL_EVERY * 10 && order.returns.length + order.claims.length + order.cancellations.length === 0) {
-      if (!this.quiet.has(order.status)) this.quiet.set(order.status, { order, now: at.now });
-    }
   }
 
-  #tryOut(at: Waiting, deed: Deed, firstMove: number, awaited: boolean): void {
-    const { order, now, number } = at;
-    if (isBeyond(this.#course.bound, deed.type, order)) return;
-    if (targetField[deed.type] && deed.target === null) return;
-    const policy = this.#policy;
-    const { shape } = this.#course;
-    if (admit(policy, order, deed.type, deed.target, deed.actor, now, null).refused) return;
-    for (const [index, input] of deed.inputs.entries()) {
-      const command = commandOf(deed, input);
-      const outcome = this.#answered(() => give(policy, shape, at, deed.actor, command), number, firstMove + index);
-      if (!outcome || outcome.refused) continue;
-      const { arrow } = admit(policy, order, deed.type, deed.target, deed.actor, now, command);
-      if (arrow) this.#took(arrow, order, outcome.order, number, firstMove + index);
-      for (const breach of breachesOfStep(order, outcome.facts, outcome.order, deed.actor, now)) this.#found(breach, number, firstMove + index);
-      for (const breach of tracesOf(policy, shape, order, outcome.order, deed.type, deed.actor, now)) this.#found(breach, number, firstMove + index);
-      const next = this.#reach({ order: outcome.order, now }, { from: number, move: firstMove + index });
-      if (awaited) this.#visited.fallSilent(number, next, firstMove + index);
-    }
+  #idle(at: Standing, moves: number[]): Standing | null {
+    const next = this.#letTimePass(at);
+    if (next) moves.push(TIME_PASSES);
+    return next;
   }
 
-  #letTimePass(at: Waiting, silent: boolean): void {
-    const { order, number } = at;
-    const policy = this.#policy;
-    const passing = this.#answered(() => nextPassing(policy, at), number);
-    if (passing === undefined) return;
-    if (passing === null) {
-      if (silent) this.#found({ property: "silenceEnds", what: `nothing happens any more, and the order is ${order.status}` }, number);
-      return;
+  #act(at: Standing, moves: number[], draw: (below: number) => number): Standing | null {
+    const open: { deed: Deed; first: number }[] = [];
+    let first = 0;
+    for (const deed of this.#deeds(at.order)) {
+      if (deed.inputs.length > 0 && this.#isOpen(at, deed)) open.push({ deed, first });
+      first += deed.inputs.length;
     }
-    const then = wholeSecond(passing.at);
-    let after = order;
-    if (passing.command) {
-      const command = passing.command;
-      const outcome = this.#answered(() => give(policy, this.#course.shape, { order, now: passing.at }, passing.actor, command), number, TIME_PASSES);
-      if (!outcome) return;
-      if (outcome.refused) return this.#found({ property: "deadlineActs", what: `the clock's ${command.type} is refused: ${outcome.refused.refusal}` }, number);
-      if (outcome.facts.length === 0) return this.#found({ property: "deadlineActs", what: `the clock's ${command.type} changes nothing and comes again and again` }, number);
-      this.#fired(order, command, passing.at);
-      const target = targetAmong(order, command);
-      const { arrow } = admit(policy, order, command.type, target, passing.actor, passing.at, command);
-      if (arrow) this.#took(arrow, order, outcome.order, number, TIME_PASSES);
-      for (const breach of breachesOfStep(order, outcome.facts, outcome.order, passing.actor, passing.at)) this.#found(breach, number, TIME_PASSES);
-      after = outcome.order;
-    }
-    const next = this.#reach({ order: after, now: then }, { from: number, move: TIME_PASSES });
-    if (silent) this.#visited.fallSilent(number, next, TIME_PASSES);
+    if (open.length === 0) return this.#idle(at, moves);
+    const { deed, first: firstMove } = open[draw(open.length)]!;
+    const input = draw(deed.inputs.length);
+    const next = this.#try(at, deed, deed.inputs[input]!, firstMove + input);
+    if (!next) return this.#idle(at, moves);
+    moves.push(firstMove + input);
+    return next;
   }
 
-  #checkShown(at: Waiting, deed: Deed, move: number): void {
+  #deeds(order: Order): Deed[] {
+    return actorsOf(this.#policy, order).flatMap((actor) => deedsOf(this.#course, this.#policy, order, actor));
+  }
+
+  #isOpen({ order, now }: Standing, { actor, type, target }: Deed): boolean {
+    if (isBeyond(this.#course.bound, type, order) || (targetField[type] && target === null)) return false;
+    return admit(this.#policy, order, type, target, actor, now, null).refused === null;
+  }
+
+  /** Gives a command and looks at what follows; null where it is refused. */
+  #try(at: Standing, deed: Deed, input: object, move: number): Standing | null {
     const { order, now } = at;
-    if (deed.inputs.length === 0 || ["institution", "carrier"].includes(deed.actor.role)) return;
-    const aimed = targetField[deed.type];
-    const shown = aimed && deed.target === null ? { refused: nothingToActOn(aimed.noun) } : admit(this.#policy, order, deed.type, deed.target, deed.actor, now, null);
-    const outcomes = deed.inputs.map((input) => this.#answered(() => give(this.#policy, this.#course.shape, at, deed.actor, commandOf(deed, input)), at.number, move));
-    const what = breachOfShown(deed, shown.refused?.refusal ?? null, outcomes.map((outcome) => outcome?.refused?.refusal ?? null));
-    if (what) this.#found({ property: "permissionsTrue", what }, at.number, move);
+    const command = commandOf(deed, input);
+    const outcome = this.#answered(() => give(this.#policy, this.#course.shape, at, deed.actor, command), move);
+    if (!outcome || outcome.refused) return null;
+    this.#checkStep(order, outcome, deed.target, command, deed.actor, now, move);
+    for (const breach of tracesOf(this.#policy, this.#course.shape, order, outcome.order, deed.actor, now)) this.#found(breach, move);
+    return { order: outcome.order, now };
   }
 
-  #took(arrow: Policy["arrows"][number], before: Order, after: Order, number: number, move: number): void {
-    this.arrows.add(this.#policy.arrows.indexOf(arrow));
-    const wrong = unnamed(arrow, before, after);
-    if (wrong.length > 0) this.#found({ property: "ruleLeadsWhereItSays", what: `${arrow.command} leads to ${wrong.join(", ")}, which its rule does not name` }, number, move);
-  }
-
-  #fired(order: Order, command: Command, at: number): void {
-    const policy = this.#policy;
+  /** Lets time pass to the next instant at which something changes; null where there is none, or the clock cannot do it. */
+  #letTimePass(at: Standing): Standing | null {
+    const { order } = at;
+    const passing = this.#answered(() => nextPassing(this.#policy, at));
+    if (passing === undefined) return null;
+    if (passing === null) {
+      if (!isEnd(order) && institutionOwes(order) === null) this.#found({ property: "silenceEnds", what: `nothing happens any more, and the order is ${order.status}` });
+      return null;
+    }
+    const now = wholeSecond(passing.at);
+    if (!passing.command) return { order, now };
+    const command = passing.command;
+    const outcome = this.#answered(() => give(this.#policy, this.#course.shape, { order, now: passing.at }, passing.actor, command), TIME_PASSES);
+    if (!outcome) return null;
+    if (outcome.refused) return this.#found({ property: "deadlineActs", what: `the clock's ${command.type} is refused: ${outcome.refused.refusal}` });
+    if (outcome.facts.length === 0) return this.#found({ property: "deadlineActs", what: `the clock's ${command.type} changes nothing and comes again and again` });
     const target = targetAmong(order, command);
-    policy.deadlines.forEach((rule, index) => {
-      const noun = target ? targetField[command.type]!.noun : "order";
-      if (rule.otherwise !== command.type || !rule.in.includes(`${noun}.${target ? target.status : order.status}`)) return;
-      if (holds(rule.when, { policy, order, target, actor: CLOCK, now: at })) this.deadlines.add(index);
+    this.#fired(order, target, command, passing.at);
+    this.#checkStep(order, outcome, target, command, passing.actor, passing.at, TIME_PASSES);
+    return { order: outcome.order, now };
+  }
+
+  #checkStep(order: Order, outcome: Extract<Outcome, { refused: null }>, target: Target | null, command: Command, actor: Actor, now: number, move: number): void {
+    const { arrow } = admit(this.#policy, order, command.type, target, actor, now, command);
+    if (arrow) {
+      this.#arrows.add(this.#policy.arrows.indexOf(arrow));
+      const wrong = unnamed(arrow, order, outcome.order);
+      if (wrong.length > 0) this.#found({ property: "ruleLeadsWhereItSays", what: `${command.type} leads to ${wrong.join(", ")}, which its rule does not name` }, move);
+    }
+    for (const breach of breachesOfStep(order, outcome.facts, outcome.order, actor, now)) this.#found(breach, move);
+  }
+
+  #look(order: Order): void {
+    for (const breach of breachesOfState(this.#policy, order)) this.#found(breach);
+    if (isEnd(order)) for (const breach of breachesOfEnd(order)) this.#found(breach);
+  }
+
+  #checkShown(at: Standing, deed: Deed, move: number): void {
+    if (deed.inputs.length === 0 || deed.actor.role === "institution" || deed.actor.role === "carrier") return;
+    const aimed = targetField[deed.type];
+    const shown = aimed && deed.target === null ? { refused: nothingToActOn(aimed.noun) } : admit(this.#policy, at.order, deed.type, deed.target, deed.actor, at.now, null);
+    const given = deed.inputs.map((input) => this.#answered(() => give(this.#policy, this.#course.shape, at, deed.actor, commandOf(deed, input)), move)?.refused?.refusal ?? null);
+    const what = breachOfShown(deed, shown.refused?.refusal ?? null, given);
+    if (what) this.#found({ property: "permissionsTrue", what }, move);
+  }
+
+  #fired(order: Order, target: Target | null, command: Command, now: number): void {
+    const noun = target ? targetField[command.type]!.noun : "order";
+    const status = `${noun}.${target ? target.status : order.status}`;
+    this.#policy.deadlines.forEach((rule, index) => {
+      if (rule.otherwise !== command.type || !rule.in.includes(status)) return;
+      if (holds(rule.when, { policy: this.#policy, order, target, actor: { role: "clock", id: "clock" }, now })) this.#deadlines.add(index);
     });
   }
 
   /** What the core throws is a hole in the rules. */
-  #answered<T>(ask: () => T, number: number, move?: number): T | undefined {
+  #answered<T>(ask: () => T, move?: number): T | undefined {
     try {
       return ask();
     } catch (error) {
       const { message } = error as Error;
-      this.#found({ property: /exceeds|more than/.test(message) ? "refundWithinPayment" : "alwaysAnswered", what: message }, number, move);
+      this.#found({ property: /exceeds|more than/.test(message) ? "refundWithinPayment" : "alwaysAnswered", what: message }, move);
       return undefined;
     }
   }
 
-  #found({ property, what }: Breach, number: number, move?: number): void {
-    if (this.findings.has(property)) return;
-    this.findings.set(property, { property, what, moves: [...this.#visited.wayTo(number), ...(move === undefined ? [] : [move])] });
+  /** Keeps the first breach of each property. Returns null, for whoever cannot go on after it. */
+  #found({ property, what }: Breach, move?: number): null {
+    const { number, moves } = this.#way;
+    if (!this.#findings.has(property)) this.#findings.set(property, { property, what, moves: [...this.#visited.wayTo(number), ...moves, ...(move === undefined ? [] : [move])] });
+    return null;
   }
 
   #lookForCircles(): void {
     const found = firstCircle(this.#visited);
     if (!found) return;
-    const finding: Finding = {
-      property: "silenceEnds", what: "silence goes round in a circle: the same deadlines come again and again",
-      moves: [...this.#visited.wayTo(found.state), ...found.circle.map((state) => this.#visited.silentMove[state]!)],
-    };
-    const already = this.findings.get("silenceEnds");
-    if (!already || already.moves.length > finding.moves.length) this.findings.set("silenceEnds", finding);
+    const moves = [...this.#visited.wayTo(found.state), ...found.circle.map((state) => this.#visited.silentMove[state]!)];
+    const already = this.#findings.get("silenceEnds");
+    if (!already || already.moves.length > moves.length) this.#findings.set("silenceEnds", { property: "silenceEnds", what: "silence goes round in a circle: the same deadlines come again and again", moves });
   }
 }
 
-const CLOCK: Actor = { role: "clock", id: "clock" };
-
 /** The part of the order that a command of the clock is about. */
-export function targetAmong(order: Order, command: Command): Target | null {
+function targetAmong(order: Order, command: Command): Target | null {
   const aimed = targetField[command.type];
   if (!aimed) return null;
   const id = (command as Record<string, unknown>)[aimed.field];

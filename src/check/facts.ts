@@ -24,6 +24,8 @@ export function breachesOfStep(before: Order, facts: readonly OrderEvent[], afte
   }
   if (order.version !== after.version || order.status !== after.status) breaches.push({ property: "moneyConserved", what: "the facts do not lead to the order that was decided" });
   checkRefunds(breaches, before, after);
+  checkReturns(breaches, before, after, by);
+  checkJudges(breaches, before, facts, by);
   checkPayments(breaches, after);
   return breaches;
 }
@@ -61,6 +63,23 @@ function checkRefunds(breaches: Breach[], before: Order, after: Order): void {
 
 /** One command may take a refund over two steps of its road. */
 const passedThrough = (from: Refund["status"], to: Refund["status"]): boolean => roads[from].some((between) => between !== "stopped" && roads[between].includes(to));
+
+function checkReturns(breaches: Breach[], before: Order, after: Order, by: Actor): void {
+  if (by.role !== "buyer" && by.role !== "seller") return;
+  for (const [index, was] of before.returns.entries()) {
+    if (was.scannedAt !== null && was.status === "inTransit" && after.returns[index]!.status === "cancelled") breaches.push({ property: "scannedStays", what: `the ${by.role} ends a return whose parcel the carrier has scanned` });
+  }
+}
+
+function checkJudges(breaches: Breach[], before: Order, facts: readonly OrderEvent[], by: Actor): void {
+  for (const fact of facts) {
+    const judges = fact.type === "ClaimDecided" || fact.type === "SanctionUpheld" || fact.type === "SanctionLifted";
+    if (judges && (by.role === "buyer" || by.role === "seller")) breaches.push({ property: "othersJudge", what: `the ${by.role} decides their own case` });
+    if (fact.type !== "ClaimDecided" || by.role === "clock") continue;
+    const claim = before.claims.find((one) => one.id === fact.data.claimId);
+    if (claim?.appealedBy && claim.decisions.at(-1)?.by === by.id) breaches.push({ property: "othersJudge", what: "an appeal is heard by who decided first" });
+  }
+}
 
 function checkPayments(breaches: Breach[], order: Order): void {
   for (const payment of order.payments) {

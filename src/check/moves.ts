@@ -157,8 +157,8 @@ function claims(policy: Policy, order: Order): object[] {
     for (const remedy of grounds[ground]!.remedies ?? (["money", "goodsAndMoney"] as const)) inputs.push({ ground, remedy, evidence });
   }
   const part = half(refundable(order));
-  const any = Object.keys(grounds).find((name) => (grounds[name]!.remedies ?? ["money"]).includes("money"));
-  if (any && part > 0) inputs.push({ ground: any, remedy: "money", amountMinor: part, evidence });
+  const forMoney = Object.keys(grounds).find((name) => (grounds[name]!.remedies ?? ["money"]).includes("money"));
+  if (forMoney && part > 0) inputs.push({ ground: forMoney, remedy: "money", amountMinor: part, evidence });
   return inputs.length > 0 ? inputs : [{ ground: "other" }];
 }
 

@@ -2,8 +2,10 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { Policy } from "../core/policy.ts";
+import { deadRules, type Reached } from "./deadRules.ts";
 import type { PropertyResult, Proof } from "./proof.ts";
 import { properties, propertyNames, type PropertyName } from "./properties.ts";
+import { unannounced } from "./reminding.ts";
 import { coursesFor, describeBound, type Course } from "./shapes.ts";
 import type { Answer, Task, ToldFinding } from "./worker.ts";
 
@@ -54,22 +56,11 @@ function shareOut(policy: Policy, courses: Course[], most: number, cores: number
 /** A property holds where no course found a breach; of several breaches the shortest is told. */
 function resultOf(policy: Policy, name: PropertyName, done: Done[]): PropertyResult {
   const { sentence } = properties[name];
-  if (name === "noDeadRules") {
-    const story = deadRules(policy, done);
-    return { name, sentence, holds: story === null, story };
-  }
+  const own = name === "noDeadRules" ? deadRules(policy, reachedBy(done)) : name === "silenceIsAnnounced" ? unannounced(policy) : null;
+  if (own !== null) return { name, sentence, holds: false, story: own };
   const found = done.flatMap((one) => one.findings).filter((finding) => finding.property === name);
   const shortest = found.reduce<ToldFinding | null>((best, next) => (best === null || next.length < best.length ? next : best), null);
   return { name, sentence, holds: shortest === null, story: shortest?.story ?? null };
 }
 
-/** Rules that no course took. There is no story of what never happens: they are named. */
-function deadRules(policy: Policy, done: Done[]): string | null {
-  const arrows = new Set(done.flatMap((one) => one.arrows));
-  const deadlines = new Set(done.flatMap((one) => one.deadlines));
-  const dead = [
-    ...policy.arrows.flatMap((arrow, index) => (arrows.has(index) ? [] : [`${arrow.by.join(" or ")} ${arrow.command} from ${arrow.from.join(", ")}${arrow.when ? ` when ${arrow.when.join(", ")}` : ""} (${arrow.rule})`])),
-    ...policy.deadlines.flatMap((rule, index) => (deadlines.has(index) ? [] : [`the deadline ${rule.owes} of the ${rule.who} in ${rule.in.join(", ")}, with ${rule.otherwise} (${rule.rule})`])),
-  ];
-  return dead.length === 0 ? null : `X1 · These rules never come to pass:\n${dead.map((one) => `# ${one}`).join("\n")}`;
-}
+const reachedBy = (done: Done[]): Reached => ({ arrows: new Set(done.flatMap((one) => one.arrows)), deadlines: new Set(done.flatMap((one) => one.deadlines)) });

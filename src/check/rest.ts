@@ -1,6 +1,8 @@
 // What must hold of a state: whether it is an end, and whether an end is a fair one.
+import { deadlinesOf } from "../core/deadlines.ts";
 import { portion } from "../core/money.ts";
-import { isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, type Order } from "../core/state.ts";
+import { isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, type Order, type Return } from "../core/state.ts";
+import type { Policy } from "../core/policy.ts";
 import type { Breach } from "./properties.ts";
 
 /** Whether nothing more has to happen: the order is over, nothing on it is open, no money is on its way. */
@@ -11,6 +13,39 @@ export function isEnd(order: Order): boolean {
 }
 
 const isOwed = (refund: Order["refunds"][number]): boolean => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue;
+
+/** Everything about a state that is not as it must be, wherever it lies. */
+export function breachesOfState(policy: Policy, order: Order): Breach[] {
+  const breaches: Breach[] = [];
+  if (order.status === "closed" || order.status === "completed") {
+    const open = openCancellation(order) ? "a cancellation" : order.returns.some(isReturnOpen) ? "a return" : order.claims.some(isClaimOpen) ? "a claim" : null;
+    if (open) breaches.push({ property: "endsAreWhole", what: `the order is ${order.status} while ${open} is open` });
+  }
+  const waits = waitingForNobody(policy, order);
+  if (waits) breaches.push({ property: "everyWaitEnds", what: `${waits} waits, and nobody has a deadline for it` });
+  return breaches;
+}
+
+/** What is open with no deadline of its own, nor of what it waits for. */
+function waitingForNobody(policy: Policy, order: Order): string | null {
+  const running = deadlinesOf(policy, order);
+  const timed = new Set(running.map((deadline) => deadline.target));
+  const mediated = order.claims.filter((claim) => timed.has(claim.id));
+  const isTimed = (ret: Return): boolean => timed.has(ret.id) || mediated.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId);
+  const cancellation = order.cancellations.find((one) => one.status === "requested" && !timed.has(one.id));
+  const ret = order.returns.find((one) => isReturnOpen(one) && !isTimed(one));
+  const claim = order.claims.find((one) => isClaimOpen(one) && !timed.has(one.id) && !order.returns.some((own) => own.id === one.returnId && timed.has(own.id)));
+  const refund = order.refunds.find((one) => (isRefundMoving(one) || isComingBack(one) || isOwed(one)) && !timed.has(one.id));
+  const reversal = order.reversals.find((one) => isReversalOpen(one) && !timed.has(one.id));
+  const sanction = order.sanctions.find((one) => one.status === "appealed" && !timed.has(one.id));
+  if (cancellation) return "a cancellation request";
+  if (ret) return `a return that is ${ret.status}`;
+  if (claim) return `a claim that is ${claim.status}`;
+  if (refund) return `a refund that is ${refund.status}`;
+  if (reversal) return `a reversal that is ${reversal.status}`;
+  if (sanction) return "an appeal against a sanction";
+  return order.status !== "closed" && order.status !== "completed" && running.length === 0 ? `an order that is ${order.status}` : null;
+}
 
 /** Everything about an end that is not as it must be. */
 export function breachesOfEnd(order: Order): Breach[] {

@@ -27,13 +27,28 @@ export function coursesFor(policy: Policy): Course[] {
   const single = shape(policy, "one unit", { lines: [sold("MUG-1", 1, "20.00")] }, [method]);
   const pair = shape(policy, "two units with shipping and commission", { lines: [sold("MUG-1", 2, "20.00")], shipping: "5.00", commission: "4.00" }, [method]);
   const split = shape(policy, "two lines and two payments", { lines: [sold("MUG-1", 1, "20.00"), sold("BOWL-1", 1, "10.00")] }, [method, other]);
-  const all = [single, pair, split];
+  const slow = shape(policy, "a listing that ships within thirty days", { lines: [sold("MUG-1", 1, "20.00")], shipsWithin: "P30D" }, [method]);
+  const all = [single, pair, split, slow];
   if (asksWhoFulfils(policy)) all.push(shape(policy, "fulfilled by the platform", { lines: [sold("MUG-1", 1, "20.00")], fulfilledBy: "platform" }, [method]));
   if (policy.sanctions) {
     const points = Math.max(0, policy.sanctions.threshold - 1);
     all.push(shape(policy, "a seller just below the threshold", { lines: [sold("MUG-1", 1, "20.00")], elsewhere: { unpaidOrders: 0, points, trackingNumbers: [] } }, [method]));
   }
-  return [...all.map((shape) => ({ shape, bound: one })), ...[single, pair].map((shape) => ({ shape, bound: two }))];
+  const otherwise = [0, 1].map((which) => otherSettings(policy, which)).filter((terms) => Object.keys(terms).length > 0)
+    .map((terms, which) => ({ shape: shape(policy, `with the ${which === 0 ? "first" : "second"} other value of its settings`, { lines: [sold("MUG-1", 1, "20.00")], terms }, [method]), bound: one }));
+  return [...all.map((shape) => ({ shape, bound: one })), ...otherwise, ...[single, pair].map((shape) => ({ shape, bound: two }))];
+}
+
+/** The settings whose texts name other values too, each with one of those. */
+function otherSettings(policy: Policy, which: number): Setting["terms"] {
+  return Object.fromEntries(Object.entries(policy.terms).flatMap(([name, { others = [] }]) => (others.length > which ? [[name, others[which]!]] : [])));
+}
+
+/** The policy with the settings of a course. */
+export function policyOf(policy: Policy, { shape }: Course): Policy {
+  const changed = Object.entries(shape.setting.terms);
+  if (changed.length === 0) return policy;
+  return { ...policy, terms: { ...policy.terms, ...Object.fromEntries(changed.map(([name, is]) => [name, { ...policy.terms[name]!, is }])) } };
 }
 
 const asksWhoFulfils = ({ arrows }: Policy): boolean =>

@@ -14,13 +14,21 @@ export const takesBack: Partial<Record<CommandType, CommandType>> = {
 };
 
 /** What is different after asking and withdrawing at once. `opened` is the order after the request. */
-export function tracesOf(policy: Policy, shape: Shape, before: Order, opened: Order, type: CommandType, actor: Actor, now: number): Breach[] {
-  const back = takesBack[type];
-  if (!back) return [];
-  const outcome = give(policy, shape, { order: opened, now }, actor, { type: back } as Command);
+export function tracesOf(policy: Policy, shape: Shape, before: Order, opened: Order, actor: Actor, now: number): Breach[] {
+  const back = backFrom(before, opened);
+  if (!back || actor.role !== "buyer") return [];
+  const outcome = give(policy, shape, { order: opened, now }, actor, back);
   if (outcome.refused) return [];
   const [was, is] = [trace(policy, before), trace(policy, outcome.order)];
-  return was === is ? [] : [{ property: "withdrawnLeavesNoTrace", what: `${back} after ${type} leaves ${is} where there was ${was}` }];
+  return was === is ? [] : [{ property: "withdrawnLeavesNoTrace", what: `${back.type} at once leaves ${is} where there was ${was}` }];
+}
+
+/** The command that takes back what was opened between these two; null where nothing was. */
+function backFrom(before: Order, opened: Order): Command | null {
+  const last = { claim: opened.claims[before.claims.length], ret: opened.returns[before.returns.length], cancellation: opened.cancellations[before.cancellations.length] };
+  if (last.claim) return { type: "WithdrawClaim", claimId: last.claim.id };
+  if (last.ret) return { type: "CancelReturn", returnId: last.ret.id };
+  return last.cancellation ? { type: "WithdrawCancellation", cancellationId: last.cancellation.id } : null;
 }
 
 function trace(policy: Policy, order: Order): string {

@@ -3,7 +3,7 @@ import { parentPort } from "node:worker_threads";
 import type { Policy } from "../core/policy.ts";
 import { Exploration } from "./course.ts";
 import type { PropertyName } from "./properties.ts";
-import type { Course } from "./shapes.ts";
+import { policyOf, type Course } from "./shapes.ts";
 import { stallingStory } from "./stalling.ts";
 import { tellFinding } from "./tell.ts";
 
@@ -15,7 +15,8 @@ export type Answer =
   | { kind: "done"; number: number; states: number; complete: boolean; arrows: number[]; deadlines: number[]; findings: ToldFinding[] };
 
 /** Explores one course to its end, in this thread. */
-export function explore({ number, policy, course, most }: Task, say: (answer: Answer) => void): void {
+export function explore({ number, policy: given, course, most }: Task, say: (answer: Answer) => void): void {
+  const policy = policyOf(given, course);
   const exploration = new Exploration(policy, course, most);
   const { states, complete, arrows, deadlines, findings, quiet } = exploration.run((reached) => say({ kind: "progress", number, states: reached }));
   const told: ToldFinding[] = findings.map((finding) => ({ property: finding.property, what: finding.what, length: finding.moves.length, story: tellFinding(policy, course, finding) }));

@@ -12,11 +12,16 @@ export const HELP = `usage: npm run -s rescind -- COMMAND
       --set TERM=VALUE     another value for a term of the policy, e.g. shipGrace=P3D; may be repeated
       --keep DIR           keeps the database in that folder (then: DATA_DIR=DIR … verify)
       --database           writes to the empty database that DATABASE_URL names, not to a temporary folder
+  check [POLICY…]          explores every course of an order that a policy allows, and shows for each property that it
+                           holds or the shortest story that breaks it (POLICY: a shipped policy's name or a file;
+                           without one, all that are shipped); exit 1 where one does not hold
+      --states N           how many states are visited at most for each policy (1000000)
+      --cores N            how many processor cores work (all)
   verify                   recomputes every hash, state, ledger line and column; exit 1 on any difference
   backup FILE              writes a restorable copy of the database
   erase ROLE ID            destroys a person's words for ever (ROLE: ${["buyer", "seller", "mediator", "operator"].join(", ")})
 
-  --json                   for replay and verify: one JSON object as the last line of standard output
+  --json                   for replay, check and verify: one JSON object as the last line of standard output
   --help                   this
 
 The database is the one of the server's settings: DATABASE_URL, or else the folder DATA_DIR (./data).
@@ -35,18 +40,21 @@ const roles = ["buyer", "seller", "mediator", "operator"] as const;
 export type Wish =
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
+  | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean }
   | { command: "replay"; dataset: Dataset; folder: string; policy: string | undefined; terms: string[]; keep: string | undefined; database: boolean; json: boolean };
 
 const options = {
   help: { type: "boolean", short: "h" }, json: { type: "boolean" }, policy: { type: "string" }, set: { type: "string", multiple: true },
   keep: { type: "string" }, database: { type: "boolean" },
+  states: { type: "string" }, cores: { type: "string" },
 } as const;
 
-/** Which words and options each command takes. */
-const shapes: Record<Exclude<Wish["command"], "help">, { words: string[]; options: (keyof typeof options)[] }> = {
+/** Which words and options each command takes; `more` where any number of words may stand. */
+const shapes: Record<Exclude<Wish["command"], "help">, { words: string[]; more?: true; options: (keyof typeof options)[] }> = {
   serve: { words: [], options: [] },
   migrate: { words: [], options: [] },
   replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "json"] },
+  check: { words: [], more: true, options: ["states", "cores", "json"] },
   verify: { words: [], options: ["json"] },
   backup: { words: ["FILE"], options: [] },
   erase: { words: ["ROLE", "ID"], options: [] },
@@ -60,7 +68,7 @@ export function readWish(args: readonly string[]): Wish {
   if (command === undefined) throw new WrongUsage("a command is missing");
   if (!isCommand(command)) throw new WrongUsage(`there is no command ${command}`);
   const shape = shapes[command];
-  if (words.length !== shape.words.length) throw new WrongUsage(`usage: ${[command, ...shape.words].join(" ")}`);
+  if (words.length !== shape.words.length && !shape.more) throw new WrongUsage(`usage: ${[command, ...shape.words].join(" ")}`);
   for (const name of Object.keys(values)) if (!(shape.options as string[]).includes(name)) throw new WrongUsage(`${command} knows no --${name}`);
   const [first = "", second = ""] = words;
   const { json = false, policy, set = [], keep, database = false } = values;
@@ -69,6 +77,8 @@ export function readWish(args: readonly string[]): Wish {
       return { command };
     case "verify":
       return { command, json };
+    case "check":
+      return { command, policies: words, states: countOf(values.states, "--states"), cores: countOf(values.cores, "--cores"), json };
     case "backup":
       return { command, file: first };
     case "erase":
@@ -89,6 +99,12 @@ function parsed(args: readonly string[]) {
   } catch (error) {
     throw new WrongUsage(error instanceof Error ? error.message.split(". ")[0]! : String(error));
   }
+}
+
+function countOf(text: string | undefined, name: string): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^[1-9]\d{0,9}$/.test(text)) throw new WrongUsage(`${name} takes a whole number above 0, not ${text}`);
+  return Number(text);
 }
 
 const isCommand = (text: string): text is keyof typeof shapes => Object.hasOwn(shapes, text);

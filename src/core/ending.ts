@@ -70,8 +70,18 @@ export function cancelUnits(scene: Scene, parts: LinePart[] | null, closedBecaus
   if (isLast(scene.order, going)) return closeOrder(scene, closedBecause, cause);
   const amountMinor = cancellableWorth(scene.order, going);
   if (going.length > 0) scene.emit({ type: "LinesCancelled", because: closedBecause, data: { lines: going } });
+  acceptFulfilled(scene, closedBecause);
   if (amountMinor > 0) approveRefund(scene, { amountMinor, cause, lines: going });
+  // Units that nobody pays for any more are not shipped.
+  if (allMoneyBack(scene.order)) return closeOrder(scene, closedBecause, cause);
   settleShipment(scene);
+}
+
+/** A request whose units are all cancelled or shipped by now has got what it can get. */
+function acceptFulfilled(scene: Scene, because: ClosedBecause): void {
+  const open = openCancellation(scene.order);
+  if (!open || stillUnshipped(scene.order, open.lines).length > 0) return;
+  scene.emit({ type: "CancellationAccepted", because, data: { cancellationId: open.id } });
 }
 
 /** Once every unit has its parcel the order is in transit; once every parcel has arrived it is delivered. */

@@ -33,6 +33,8 @@ export type Arrow = {
   closes?: Moment;
   to: string[];
   because?: ClosedBecause;
+  /** Why nobody can ever take it: it is there to be shown, refused, to those who would look for it (X1). */
+  onlyShown?: string;
   rule: string;
 };
 

@@ -117,8 +117,9 @@ function refuseReversal(scene: Scene, reversal: Reversal, note: Reversal["note"]
   if (reversal.appealedAt !== null && refund.status === "reversed") payAgain(scene, reversal, refund);
 }
 
+/** Where escrow was released meanwhile, the seller gives back what they got. */
 function payAgain(scene: Scene, reversal: Reversal, refund: Refund): void {
-  const amountMinor = Math.min(refund.amountMinor, freeEscrow(scene.order));
+  const amountMinor = Math.min(refund.amountMinor, freeEscrow(scene.order) + scene.order.money.releasedMinor);
   if (amountMinor > 0) approveRefund(scene, { amountMinor, cause: { kind: "reversal", id: reversal.id }, to: refund.to, paymentId: refund.paymentId, orderWas: refund.orderWas });
   settleOrder(scene);
 }

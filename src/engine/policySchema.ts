@@ -28,7 +28,7 @@ const arrow = {
   type: "object",
   properties: {
     command: { type: "string" }, by: { type: "array", items: roles, minItems: 1 }, from: { type: "array", items: status, minItems: 1 }, when: words,
-    opens: moment, closes: moment, to: { type: "array", items: status, minItems: 1 }, because, rule: { type: "string" },
+    opens: moment, closes: moment, to: { type: "array", items: status, minItems: 1 }, because, onlyShown: { type: "string", minLength: 1 }, rule: { type: "string" },
   },
   required: ["command", "by", "from", "to", "rule"],
   additionalProperties: false,

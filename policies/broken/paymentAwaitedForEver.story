@@ -1,0 +1,1 @@
+X3 · Nothing happens any more, and the order is awaitingPayment

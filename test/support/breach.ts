@@ -1,0 +1,28 @@
+// Looks for the breach of one property, course after course in this thread, and ends with the first: quicker than a whole proof.
+import type { Policy } from "../../src/core/policy.ts";
+import { Exploration } from "../../src/check/course.ts";
+import { deadRules, type Reached } from "../../src/check/deadRules.ts";
+import type { PropertyName } from "../../src/check/properties.ts";
+import { unannounced } from "../../src/check/reminding.ts";
+import { coursesFor, policyOf } from "../../src/check/shapes.ts";
+import { stallingStory } from "../../src/check/stalling.ts";
+import { tellFinding } from "../../src/check/tell.ts";
+
+/** The story of the first breach that is found when each course has room for `most` states; null where none is. */
+export function breachOf(given: Policy, property: PropertyName, most: number): string | null {
+  if (property === "silenceIsAnnounced") return unannounced(given);
+  const reached: Reached = { arrows: new Set(), deadlines: new Set() };
+  for (const course of coursesFor(given)) {
+    const policy = policyOf(given, course);
+    const { findings, quiet, arrows, deadlines } = new Exploration(policy, course, most).run(() => undefined, property);
+    const found = findings.find((finding) => finding.property === property);
+    if (found) return tellFinding(policy, course, found);
+    if (property === "nobodyStalls") {
+      const stalling = stallingStory(policy, course, quiet);
+      if (stalling) return stalling.story;
+    }
+    for (const arrow of arrows) reached.arrows.add(arrow);
+    for (const deadline of deadlines) reached.deadlines.add(deadline);
+  }
+  return property === "noDeadRules" ? deadRules(given, reached) : null;
+}
