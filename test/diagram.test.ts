@@ -8,7 +8,7 @@ import { widthOfText } from "../src/check/lettering.ts";
 import { panelsOf } from "../src/check/panels.ts";
 import type { Proof } from "../src/check/proof.ts";
 import { readmeOf } from "../src/check/readme.ts";
-import { lanesOf, placeOf } from "../src/check/statuses.ts";
+import { columnsOf, placeOf } from "../src/check/statuses.ts";
 import { languages, momentText, say, type Language, type Words } from "../src/check/words.ts";
 import { guardWords } from "../src/core/guards.ts";
 import type { Policy } from "../src/core/policy.ts";
@@ -119,12 +119,12 @@ for (const policy of policies) {
     }
   }
 
-  test(`${policy.policy}: every arrow and every deadline that can happen stands in the picture, every status has its lane`, () => {
+  test(`${policy.policy}: every arrow and every deadline that can happen stands in the picture, every status has its column`, () => {
     const words = wordsOf(shelf, policy.policy, "en");
     const svg = diagramOf(policy, words);
     const written = boxesOf(svg).map(({ text }) => text).join(" ").replaceAll(/\s/g, "");
-    const lanes = lanesOf(policy);
-    const there = (place: string): boolean => (placeOf(place).status === "*" ? lanes.get(placeOf(place).noun)!.length > 0 : lanes.get(placeOf(place).noun)!.includes(placeOf(place).status));
+    const columns = columnsOf(policy);
+    const there = (place: string): boolean => (placeOf(place).status === "*" ? columns.get(placeOf(place).noun)!.length > 0 : columns.get(placeOf(place).noun)!.includes(placeOf(place).status));
     const stands = (text: string, what: string): void => assert.ok(written.toLowerCase().includes(text.replaceAll(/\s/g, "").toLowerCase()), `${what}: ${text}`);
     for (const { command, by, from } of policy.arrows) {
       if (by.some((role) => role !== "clock") && from.some(there)) stands(say(words, `command.${command}`), command);
@@ -136,7 +136,7 @@ for (const policy of policies) {
         stands(say(words, `silence.${otherwise}.${status}`, `silence.${otherwise}`), `${place} ${otherwise}`);
       }
     }
-    for (const { noun, lanes: own } of panelsOf(policy)) for (const status of own) stands(say(words, `status.${noun}.${status}`), `${noun}.${status}`);
+    for (const { noun, columns: own } of panelsOf(policy)) for (const status of own) stands(say(words, `status.${noun}.${status}`), `${noun}.${status}`);
     const arrows = [...svg.matchAll(/<path class="line (given|silence)/g)].length;
     assert.ok(arrows > policy.deadlines.length, `${arrows} arrows`);
   });
@@ -157,12 +157,20 @@ test("a picture is one piece: the same bytes each time, well-formed, no script, 
   assert.deepEqual(open, []);
 });
 
-test("a status that nothing leads to has no lane, and a noun that cannot begin has no panel", () => {
+test("a status that nothing leads to has no column, and a noun that cannot begin has no panel", () => {
   assert.deepEqual(panelsOf(policyOf("olist")).map(({ noun }) => noun), ["order", "refund"]);
-  assert.ok(!panelsOf(policyOf("olist"))[0]!.lanes.includes("returnStarted"));
+  assert.ok(!panelsOf(policyOf("olist"))[0]!.columns.includes("returnStarted"));
   assert.deepEqual(panelsOf(policyOf("taobao")).map(({ noun }) => noun), ["order", "return", "claim", "refund", "reversal", "sanction"]);
   const noReturns = { ...policyOf("online-retail"), arrows: policyOf("online-retail").arrows.filter(({ command }) => command !== "RequestReturn") };
   assert.ok(!panelsOf(noReturns).some(({ noun }) => noun === "return"));
+});
+
+test("a policy with any one of its arrows or deadlines left out can still be drawn", () => {
+  for (const policy of policies) {
+    const words = wordsOf(shelf, policy.policy, "ru");
+    for (const index of policy.arrows.keys()) assert.match(diagramOf({ ...policy, arrows: policy.arrows.toSpliced(index, 1) }, words), /<\/svg>\n$/);
+    for (const index of policy.deadlines.keys()) assert.match(diagramOf({ ...policy, deadlines: policy.deadlines.toSpliced(index, 1) }, words), /<\/svg>\n$/);
+  }
 });
 
 test("names that nobody has translated are shown as they are", () => {

@@ -22,7 +22,7 @@ function widthOf(character: string): number {
 export function widthOfText(text: string, size: number, bold = false): number {
   let ems = 0;
   for (const character of text) ems += widthOf(character);
-  return ems * size * (bold ? 1.05 : 1);
+  return ems * size * (bold ? 1.1 : 1);
 }
 
 /** Where a line may break: before each word, and between ideographs, but never before a closing mark. */

@@ -4,7 +4,7 @@ import type { CommandType, Noun } from "../core/commands.ts";
 import type { Role } from "../core/event.ts";
 import type { GuardWord } from "../core/guards.ts";
 import type { Arrow, DeadlineRule, Moment, Policy } from "../core/policy.ts";
-import { begunByItself, isBeginning, lanesOf, nouns, placeOf, type Place } from "./statuses.ts";
+import { begunByItself, isBeginning, columnsOf, nouns, placeOf, type Place } from "./statuses.ts";
 
 /** Who gives a command, and under which of its conditions this arrow is theirs rather than another one's. */
 export type Giver = { roles: Role[]; when: GuardWord[] };
@@ -31,27 +31,27 @@ export type Move = {
 
 /** What leaves every status as it is. */
 export type Stay = { command: CommandType; roles: Role[]; rule: string };
-export type Panel = { noun: Noun; lanes: readonly string[]; moves: Move[]; stays: Stay[]; movedFromElsewhere: { to: string; by: Elsewhere[] }[] };
+export type Panel = { noun: Noun; columns: readonly string[]; moves: Move[]; stays: Stay[]; movedFromElsewhere: { to: string; by: Elsewhere[] }[] };
 
-type Lanes = ReadonlyMap<Noun, readonly string[]>;
+type Columns = ReadonlyMap<Noun, readonly string[]>;
 
 /** The panels of a policy, in the order in which an order meets them; nouns that it never brings into being have none. */
 export function panelsOf(policy: Policy): Panel[] {
-  const lanes = lanesOf(policy);
-  return nouns.filter((noun) => lanes.get(noun)!.length > 0).map((noun) => panelOf(policy, lanes, noun));
+  const columns = columnsOf(policy);
+  return nouns.filter((noun) => columns.get(noun)!.length > 0).map((noun) => panelOf(policy, columns, noun));
 }
 
-function panelOf(policy: Policy, lanes: Lanes, noun: Noun): Panel {
-  const own = lanes.get(noun)!;
-  const byPeople = policy.arrows.map(withoutTheClock).filter((arrow) => arrow.by.length > 0 && canHappen(lanes, arrow));
-  const given = byPeople.flatMap((arrow) => givenMove(policy, lanes, noun, arrow) ?? []);
-  const silent = policy.deadlines.flatMap((rule) => silentMoves(policy, lanes, noun, rule));
+function panelOf(policy: Policy, columns: Columns, noun: Noun): Panel {
+  const own = columns.get(noun)!;
+  const byPeople = policy.arrows.map(withoutTheClock).filter((arrow) => arrow.by.length > 0 && canHappen(columns, arrow));
+  const given = byPeople.flatMap((arrow) => givenMove(policy, columns, noun, arrow) ?? []);
+  const silent = policy.deadlines.flatMap((rule) => silentMoves(policy, columns, noun, rule));
   const begun = begunByItself(policy, noun) ? [{ ...nothing, kind: "begun" as const, to: [own[0]!] }] : [];
-  const moves = [...begun, ...begunElsewhere(policy, lanes, noun), ...merged(given, sameGift), ...merged(silent, sameSilence)];
+  const moves = [...begun, ...begunElsewhere(policy, columns, noun), ...merged(given, sameGift), ...merged(silent, sameSilence)];
   const place = ({ from, anywhere }: Move): number => (from.length === 0 ? (anywhere ? 1_000 : -1) : Math.min(...from.map((status) => own.indexOf(status))));
   return {
-    noun, lanes: own, moves: moves.sort((one, other) => place(one) - place(other)),
-    stays: staysOf(lanes, noun, byPeople, policy), movedFromElsewhere: movedFromElsewhere(policy, lanes, noun),
+    noun, columns: own, moves: moves.sort((one, other) => place(one) - place(other)),
+    stays: staysOf(columns, noun, byPeople, policy), movedFromElsewhere: movedFromElsewhere(policy, columns, noun),
   };
 }
 
@@ -60,25 +60,25 @@ const nothing: Omit<Move, "kind"> = {
 };
 
 const withoutTheClock = (arrow: Arrow): Arrow => ({ ...arrow, by: arrow.by.filter((role) => role !== "clock") });
-const isThere = (lanes: Lanes, { noun, status }: Place): boolean => (status === "*" ? lanes.get(noun)!.length > 0 : lanes.get(noun)!.includes(status));
-const canHappen = (lanes: Lanes, { from }: Arrow): boolean => from.some((text) => isThere(lanes, placeOf(text)));
+const isThere = (columns: Columns, { noun, status }: Place): boolean => (status === "*" ? columns.get(noun)!.length > 0 : columns.get(noun)!.includes(status));
+const canHappen = (columns: Columns, { from }: Arrow): boolean => from.some((text) => isThere(columns, placeOf(text)));
 
 /** The places of a list that are this noun's (or, with `others`, those of the others), without wildcards. */
-function placesIn(lanes: Lanes, texts: readonly string[], noun: Noun, others = false): Place[] {
-  return texts.map(placeOf).filter((place) => (place.noun === noun) !== others && place.status !== "*" && isThere(lanes, place));
+function placesIn(columns: Columns, texts: readonly string[], noun: Noun, others = false): Place[] {
+  return texts.map(placeOf).filter((place) => (place.noun === noun) !== others && place.status !== "*" && isThere(columns, place));
 }
 
-const statusesIn = (lanes: Lanes, texts: readonly string[], noun: Noun): string[] => placesIn(lanes, texts, noun).map((place) => place.status);
+const statusesIn = (columns: Columns, texts: readonly string[], noun: Noun): string[] => placesIn(columns, texts, noun).map((place) => place.status);
 const speaksOf = (arrow: Arrow): Noun => placeOf(arrow.from[0]!).noun;
 
 /** The arrow as a row of this panel: where it starts among these statuses, or where this noun begins with it. */
-function givenMove(policy: Policy, lanes: Lanes, noun: Noun, arrow: Arrow): Move | null {
-  const to = statusesIn(lanes, arrow.to, noun);
+function givenMove(policy: Policy, columns: Columns, noun: Noun, arrow: Arrow): Move | null {
+  const to = statusesIn(columns, arrow.to, noun);
   const own = speaksOf(arrow) === noun;
   const begins = !own && placeOf(arrow.to[0]!).noun === noun && isBeginning(placeOf(arrow.to[0]!));
   if (to.length === 0 || (!own && !begins)) return null;
-  const from = own ? statusesIn(lanes, arrow.from, noun) : [];
-  const also = placesIn(lanes, arrow.to, noun, true);
+  const from = own ? statusesIn(columns, arrow.from, noun) : [];
+  const also = placesIn(columns, arrow.to, noun, true);
   if (from.length > 0 && to.every((status) => from.includes(status)) && from.length === 1 && also.length === 0) return null;
   return {
     ...nothing, kind: "given", from, to: begins ? to.filter((status) => isBeginning({ noun, status })) : to, anywhere: own && from.length === 0,
@@ -94,12 +94,12 @@ function ownConditions(policy: Policy, arrow: Arrow): GuardWord[] {
 }
 
 /** The deadline in each of this noun's statuses, with what the clock's own arrow then moves. */
-function silentMoves(policy: Policy, lanes: Lanes, noun: Noun, rule: DeadlineRule): Move[] {
-  return statusesIn(lanes, rule.in, noun).flatMap((status) => {
+function silentMoves(policy: Policy, columns: Columns, noun: Noun, rule: DeadlineRule): Move[] {
+  return statusesIn(columns, rule.in, noun).flatMap((status) => {
     const arrow = clockArrow(policy, rule, `${noun}.${status}`);
     if (!arrow) return [];
-    const to = statusesIn(lanes, arrow.to, noun);
-    const also = placesIn(lanes, arrow.to, noun, true);
+    const to = statusesIn(columns, arrow.to, noun);
+    const also = placesIn(columns, arrow.to, noun, true);
     return [{ ...nothing, kind: "silence", from: [status], to: to.length > 0 || also.length > 0 ? to : [status], also, command: rule.otherwise, deadlines: [{ rule, status }], rules: [rule.rule] }];
   });
 }
@@ -154,11 +154,11 @@ function joined(givers: Giver[], more: Giver[]): Giver[] {
 }
 
 /** Arrows of other nouns by which this one begins, one row for each place where it begins; people's own commands have their own rows. */
-function begunElsewhere(policy: Policy, lanes: Lanes, noun: Noun): Move[] {
+function begunElsewhere(policy: Policy, columns: Columns, noun: Noun): Move[] {
   const rows = new Map<string, Move>();
-  for (const arrow of policy.arrows.filter((one) => speaksOf(one) !== noun && canHappen(lanes, one))) {
+  for (const arrow of policy.arrows.filter((one) => speaksOf(one) !== noun && canHappen(columns, one))) {
     if (placeOf(arrow.to[0]!).noun === noun && arrow.by.some((role) => role !== "clock")) continue;
-    const to = statusesIn(lanes, arrow.to, noun).filter((status) => isBeginning({ noun, status }));
+    const to = statusesIn(columns, arrow.to, noun).filter((status) => isBeginning({ noun, status }));
     if (to.length === 0) continue;
     const row = rows.get(to.join()) ?? { ...nothing, kind: "elsewhere" as const, to, sources: [] };
     row.sources = counted(row.sources, speaksOf(arrow), arrow.command);
@@ -175,22 +175,22 @@ function counted(sources: readonly Elsewhere[], noun: Noun, command: CommandType
 }
 
 /** For each status, what moves this noun there although it speaks of another. */
-function movedFromElsewhere(policy: Policy, lanes: Lanes, noun: Noun): Panel["movedFromElsewhere"] {
+function movedFromElsewhere(policy: Policy, columns: Columns, noun: Noun): Panel["movedFromElsewhere"] {
   const by = new Map<string, Elsewhere[]>();
-  for (const arrow of policy.arrows.filter((one) => speaksOf(one) !== noun && canHappen(lanes, one))) {
-    for (const status of statusesIn(lanes, arrow.to, noun)) {
+  for (const arrow of policy.arrows.filter((one) => speaksOf(one) !== noun && canHappen(columns, one))) {
+    for (const status of statusesIn(columns, arrow.to, noun)) {
       const begins = isBeginning({ noun, status }) && noun !== "order";
       if (!begins) by.set(status, counted(by.get(status) ?? [], speaksOf(arrow), arrow.command));
     }
   }
-  return lanes.get(noun)!.flatMap((status) => (by.has(status) ? [{ to: status, by: by.get(status)! }] : []));
+  return columns.get(noun)!.flatMap((status) => (by.has(status) ? [{ to: status, by: by.get(status)! }] : []));
 }
 
 /** Commands about this noun that move nothing at all. */
-function staysOf(lanes: Lanes, noun: Noun, arrows: readonly Arrow[], policy: Policy): Stay[] {
+function staysOf(columns: Columns, noun: Noun, arrows: readonly Arrow[], policy: Policy): Stay[] {
   const stays = new Map<CommandType, Stay>();
   for (const arrow of arrows.filter((one) => speaksOf(one) === noun)) {
-    const moves = givenMove(policy, lanes, noun, arrow) !== null || placesIn(lanes, arrow.to, noun, true).length > 0;
+    const moves = givenMove(policy, columns, noun, arrow) !== null || placesIn(columns, arrow.to, noun, true).length > 0;
     if (moves) continue;
     const known = stays.get(arrow.command);
     stays.set(arrow.command, { command: arrow.command, roles: [...new Set([...(known?.roles ?? []), ...arrow.by])], rule: arrow.rule });

@@ -6,7 +6,7 @@ import { proofSection } from "./proofPage.ts";
 import type { Proof } from "./proof.ts";
 import { deadlineWords, windowText } from "./rowWords.ts";
 import { placeOf } from "./statuses.ts";
-import { arrivalText, colon, durationText, languages, listed, marketplaceName, momentText, say, sentence, tell, valueText, type Language, type Words } from "./words.ts";
+import { arrivalText, colon, durationText, languages, listed, marketplaceName, momentText, say, semicolon, sentence, tell, valueText, type Language, type Words } from "./words.ts";
 
 const languageNames: Record<Language, string> = { en: "English", zh: "中文", ru: "Русский" };
 const roles: readonly Role[] = ["buyer", "seller", "mediator", "operator", "institution", "carrier"];
@@ -48,7 +48,7 @@ function placeText(words: Words, text: string): string {
   return tell(words, "page.place", { noun: say(words, `noun.${noun}`), status: say(words, `status.${noun}.${status}`) });
 }
 
-const placesText = (words: Words, texts: readonly string[]): string => texts.map((text) => placeText(words, text)).join("; ");
+const placesText = (words: Words, texts: readonly string[]): string => texts.map((text) => placeText(words, text)).join(semicolon(words));
 const conditionsText = (policy: Policy, words: Words, when: readonly string[] = []): string =>
   listed(words, when.map((word) => sentence(words, policy, say(words, `guard.${word}`))));
 
@@ -80,7 +80,7 @@ function deedRow(policy: Policy, words: Words, arrow: Arrow): string[] {
   const conditions = conditionsText(policy, words, arrow.when);
   const because = arrow.because ? ` (${say(words, `because.${arrow.because}`)})` : "";
   return [
-    `**${say(words, `command.${arrow.command}`)}** \`${arrow.command}\``, placesText(words, arrow.from), [...window, conditions].filter((text) => text !== "").join("; "),
+    `**${say(words, `command.${arrow.command}`)}** \`${arrow.command}\``, placesText(words, arrow.from), [...window, conditions].filter((text) => text !== "").join(semicolon(words)),
     placesText(words, arrow.to.filter((place) => !place.endsWith(".*"))) + because, arrow.rule,
   ];
 }

@@ -4,12 +4,12 @@ import type { Policy } from "../core/policy.ts";
 import type { Run } from "./lettering.ts";
 import type { Elsewhere, Move, Panel } from "./panels.ts";
 import type { Place } from "./statuses.ts";
-import { colon, edgeText, listed, momentText, say, sentence, tell, type Words } from "./words.ts";
+import { colon, edgeText, listed, momentText, say, semicolon, sentence, tell, type Words } from "./words.ts";
 
 /** A row's words: what happens in one line, and what there is to know about it below. */
 export type RowWords = { first: Run[]; notes: Run[][] };
 
-/** The words of a row; `named` also names the statuses, for where they cannot be read off the lanes. */
+/** The words of a row; `named` also names the statuses, for where they cannot be read off the columns. */
 export function rowWords(policy: Policy, words: Words, noun: Noun, move: Move, named: boolean): RowWords {
   const rules = move.rules.length > 0 ? [{ text: ` ${move.rules.join(" ")}`, look: "quiet" as const }] : [];
   const leads = named ? [[{ text: leadsText(words, noun, move), look: "" as const }]] : [];
@@ -34,7 +34,7 @@ function placesText(words: Words, places: readonly Place[]): string {
   return [...byNoun].map(([noun, own]) => {
     const statuses = own.filter((place) => place.status !== "*").map((place) => statusText(words, place));
     return statuses.length === 0 ? nounText(words, noun) : tell(words, "page.place", { noun: nounText(words, noun), status: listed(words, statuses) });
-  }).join("; ");
+  }).join(semicolon(words));
 }
 
 function givenWords(policy: Policy, words: Words, move: Move, named: boolean): RowWords {
@@ -68,11 +68,11 @@ function silenceWords(policy: Policy, words: Words, move: Move): RowWords {
   const { owes, outcome, who } = deadlineWords(words, rule.owes, rule.otherwise, rule.who, status);
   const consequence = rule.atOnce ? outcome : tell(words, "page.otherwise", { outcome });
   const due = rule.atOnce ? [] : [{ text: tell(words, "page.mustAct", { who, deed: owes }), look: "" as const }];
-  const notes: Run[][] = [[...due, { text: due.length > 0 ? `; ${consequence}` : capitalised(consequence), look: "" }]];
+  const notes: Run[][] = [[...due, { text: due.length > 0 ? `${semicolon(words)}${consequence}` : capitalised(consequence), look: "" }]];
   const when = rule.when?.filter((word) => distinguishing(policy, rule.in, word)) ?? [];
   if (when.length > 0) notes.push([{ text: tell(words, "page.when", { conditions: listed(words, when.map((word) => sentence(words, policy, say(words, `guard.${word}`)))) }), look: "quiet" }]);
   if (move.also.length > 0) notes.push([{ text: tell(words, "page.also", { places: placesText(words, move.also) }), look: "quiet" }]);
-  return { first: [{ text: capitalised([...times].join("; ")), look: "due" }], notes };
+  return { first: [{ text: capitalised([...times].join(semicolon(words))), look: "due" }], notes };
 }
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -101,14 +101,14 @@ function beginningWords(words: Words, noun: Noun, move: Move): RowWords {
 }
 
 const sourcesText = (words: Words, sources: readonly Elsewhere[]): string => sources.map(({ noun, commands }) =>
-  tell(words, "page.place", { noun: nounText(words, noun), status: listed(words, commands.map((command) => say(words, `command.${command}`))) })).join("; ");
+  tell(words, "page.place", { noun: nounText(words, noun), status: listed(words, commands.map((command) => say(words, `command.${command}`))) })).join(semicolon(words));
 
 /** What stands below a panel: what leaves the statuses alone, and what moves them from elsewhere. */
 export function panelNotes(words: Words, { noun, stays, movedFromElsewhere }: Panel): Run[][] {
   const notes: Run[][] = [];
   if (stays.length > 0) {
     const byRoles = Map.groupBy(stays, (stay) => rolesText(words, stay.roles));
-    const text = [...byRoles].map(([roles, own]) => `${roles}${colon(words)}${listed(words, own.map(({ command, rule }) => `${say(words, `command.${command}`)} (${rule})`))}`).join("; ");
+    const text = [...byRoles].map(([roles, own]) => `${roles}${colon(words)}${listed(words, own.map(({ command, rule }) => `${say(words, `command.${command}`)} (${rule})`))}`).join(semicolon(words));
     notes.push([{ text: `${say(words, "page.stays")}${colon(words)}`, look: "strong" }, { text, look: "" }]);
   }
   if (movedFromElsewhere.length > 0) {

@@ -54,7 +54,7 @@ export function begunByItself(policy: Policy, noun: Noun): boolean {
 }
 
 /** The statuses of a noun that the policy can lead to, in order. A noun that cannot come into being has none. */
-export function lanesOf(policy: Policy): ReadonlyMap<Noun, readonly string[]> {
+export function columnsOf(policy: Policy): ReadonlyMap<Noun, readonly string[]> {
   const reached = new Set(nouns.filter((noun) => begunByItself(policy, noun)).map((noun) => `${noun}.${beginnings[noun][0]}`));
   const exists = (noun: Noun): boolean => [...reached].some((text) => placeOf(text).noun === noun);
   const canStart = (text: string): boolean => (placeOf(text).status === "*" ? exists(placeOf(text).noun) : reached.has(text));

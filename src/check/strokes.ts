@@ -1,12 +1,12 @@
-// The strokes that a diagram is made of: elements, lines of text, and an arrow between lanes. Knows no policy.
+// The strokes that a diagram is made of: elements, lines of text, and an arrow between columns. Knows no policy.
 import { wrapped, type Run } from "./lettering.ts";
 
-/** The sizes of a sheet in pixels. `textWidth` is the room for a row's words; the lanes take `lanesWidth` from `lanesLeft` on. */
-export type Shape = { width: number; margin: number; textWidth: number; lanesLeft: number; lanesWidth: number; stacked: boolean };
+/** The sizes of a sheet in pixels. `textWidth` is the room for a row's words; the columns take `columnsWidth` from `columnsLeft` on. */
+export type Shape = { width: number; margin: number; textWidth: number; columnsLeft: number; columnsWidth: number; stacked: boolean };
 
 export const shapes: Record<"wide" | "narrow", Shape> = {
-  wide: { width: 1280, margin: 24, textWidth: 408, lanesLeft: 464, lanesWidth: 792, stacked: false },
-  narrow: { width: 390, margin: 16, textWidth: 358, lanesLeft: 32, lanesWidth: 342, stacked: true },
+  wide: { width: 1280, margin: 24, textWidth: 408, columnsLeft: 464, columnsWidth: 792, stacked: false },
+  narrow: { width: 390, margin: 16, textWidth: 352, columnsLeft: 32, columnsWidth: 342, stacked: true },
 };
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
@@ -33,10 +33,10 @@ export function lines(runs: readonly Run[], x: number, top: number, width: numbe
 
 export const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Where an arrow begins and ends, in pixels; `start` stands for a beginning outside of the lanes. */
+/** Where an arrow begins and ends, in pixels; `start` stands for a beginning outside of the columns. */
 export type Course = { from: readonly number[]; to: readonly number[]; start: number | null; look: "given" | "silence" | "elsewhere"; dot: number };
 
-/** An arrow over lanes at height `y`: a dot at each start, a tip at each end, a loop where it ends where it started. */
+/** An arrow over columns at height `y`: a dot at each start, a tip at each end, a loop where it ends where it started. */
 export function arrow({ from, to, start, look, dot }: Course, y: number): string {
   if (start === null && to.every((x) => from.includes(x)) && (from.length === 1 || to.length === from.length && look === "silence")) {
     return from.map((x) => loop(x, y, look, dot)).join("");

@@ -35,6 +35,9 @@ export const listed = (words: Words, items: readonly string[]): string => items.
 /** What stands between a name and what is said of it. */
 export const colon = (words: Words): string => (words.language === "zh" ? "：" : ": ");
 
+/** What stands between two parts that each are lists. */
+export const semicolon = (words: Words): string => (words.language === "zh" ? "；" : "; ");
+
 /** What this marketplace is called. */
 export const marketplaceName = (words: Words, policy: Policy): string => words.text.marketplace ?? policy.policy;
 
