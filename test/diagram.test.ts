@@ -92,7 +92,8 @@ type Box = { left: number; right: number; top: number; bottom: number; text: str
 function boxesOf(svg: string): Box[] {
   return [...svg.matchAll(/<text x="([\d.]+)" y="([\d.]+)" font-size="(\d+)"([^>]*)>(.*?)<\/text>/g)].map(([, x, y, size, more, inside]) => {
     const text = plainText(inside!);
-    const width = widthOfText(text, Number(size), /class="(strong|due)"/.test(inside!));
+    const runs = [...inside!.matchAll(/<tspan class="(\w+)">([^<]*)<\/tspan>|([^<]+)/g)];
+    const width = runs.reduce((sum, [, look, own, bare]) => sum + widthOfText(plainText(own ?? bare!), Number(size), look === "strong" || look === "due"), 0);
     const left = more!.includes("middle") ? Number(x) - width / 2 : Number(x);
     return { left, right: left + width, top: Number(y) - Number(size) * 0.8, bottom: Number(y) + Number(size) * 0.2, text };
   });
@@ -114,6 +115,9 @@ for (const policy of policies) {
             assert.ok(other.left >= box.right - 0.5 || other.right <= box.left + 0.5, `${box.text} and ${other.text}`);
           }
         }
+        const named = new Set([...svg.matchAll(/"middle"><tspan class="strong">([^<]*)</g)].flatMap(([, text]) => plainText(text!).split(" ")));
+        const names = panelsOf(policy).flatMap(({ noun, columns }) => columns.map((status) => say(wordsOf(shelf, policy.policy, language), `status.${noun}.${status}`)));
+        if (shape === "wide" && language !== "zh") for (const word of names.flatMap((name) => name.split(" "))) assert.ok(named.has(word), `${word} is broken`);
         assert.ok([...svg.matchAll(/font-size="(\d+)"/g)].every(([, size]) => Number(size) >= 13));
       });
     }

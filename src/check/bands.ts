@@ -1,7 +1,7 @@
 // One panel drawn: a heading, the statuses as columns, a row for each move, the notes below. Says where things stand, not what they say.
 import type { Policy } from "../core/policy.ts";
 import { widthOfText, wrapped } from "./lettering.ts";
-import type { Move, Panel } from "./panels.ts";
+import type { Row, Panel } from "./panels.ts";
 import { leadsText, panelNotes, rowWords } from "./rowWords.ts";
 import { isEnd } from "./statuses.ts";
 import { arrow, element, escaped, line, lines, round, type Shape } from "./strokes.ts";
@@ -23,14 +23,14 @@ export function bandOf(policy: Policy, words: Words, shape: Shape, panel: Panel,
   const drawn = [title.drawn, `<path class="rule" d="M${margin} ${title.bottom + 4}H${width - margin}"/>`];
   const head = columns.head(words, title.bottom + 14);
   let at = head.bottom + 8;
-  const rows: string[] = [];
-  for (const move of panel.moves) {
+  const drawnRows: string[] = [];
+  for (const move of panel.rows) {
     const row = rowAt(policy, words, shape, panel, columns, move, at);
-    rows.push(row.drawn);
+    drawnRows.push(row.drawn);
     at += row.height;
-    if (move !== panel.moves.at(-1)) rows.push(`<path class="hair" d="M${margin} ${at}H${width - margin}"/>`);
+    if (move !== panel.rows.at(-1)) drawnRows.push(`<path class="hair" d="M${margin} ${at}H${width - margin}"/>`);
   }
-  drawn.push(...(shape.stacked ? [] : [columns.lives(head.bottom, at)]), head.drawn, ...rows);
+  drawn.push(...(shape.stacked ? [] : [columns.lives(head.bottom, at)]), head.drawn, ...drawnRows);
   if (!shape.stacked && at - head.bottom > 620) {
     const foot = columns.head(words, at + 6);
     drawn.push(foot.drawn);
@@ -45,7 +45,7 @@ export function bandOf(policy: Policy, words: Words, shape: Shape, panel: Panel,
   return { drawn: element("g", {}, `\n${drawn.join("\n")}\n`), height: at + 14 - top };
 }
 
-function rowAt(policy: Policy, words: Words, shape: Shape, { noun }: Panel, columns: Columns, move: Move, top: number): Band {
+function rowAt(policy: Policy, words: Words, shape: Shape, { noun }: Panel, columns: Columns, move: Row, top: number): Band {
   const said = rowWords(policy, words, noun, move, shape.stacked);
   const first = lines(said.first, shape.margin, top + 8, shape.textWidth, text);
   let bottom = first.bottom;
@@ -83,8 +83,8 @@ class Columns {
 
   #boxes(words: Words, top: number): { drawn: string; bottom: number } {
     const { noun, columns } = this.#panel;
-    const width = Math.floor(this.#pitch - 10);
-    const names = columns.map((status) => wrapped([{ text: say(words, `status.${noun}.${status}`), look: "strong" }], width - 10, small.size));
+    const width = Math.floor(this.#pitch - 6);
+    const names = columns.map((status) => wrapped([{ text: say(words, `status.${noun}.${status}`), look: "strong" }], width - 6, small.size));
     const most = Math.max(...names.map((all) => all.length));
     const height = most * 17 + 14;
     const drawn = columns.map((status, index) => {
@@ -117,7 +117,7 @@ class Columns {
   }
 
   /** The arrow of a move; where names are far away, each of its ends carries the number of its status. */
-  arrow(move: Move, y: number): string {
+  arrow(move: Row, y: number): string {
     const { stacked, columnsLeft } = this.#shape;
     const from = move.from.map((status) => this.#at(status));
     const to = move.to.map((status) => this.#at(status));

@@ -11,7 +11,7 @@ export type Giver = { roles: Role[]; when: GuardWord[] };
 export type Elsewhere = { noun: Noun; commands: CommandType[] };
 
 /** One row of a panel. `from` is empty where this noun begins with it; `anywhere` where it can come at any status. */
-export type Move = {
+export type Row = {
   kind: "given" | "silence" | "elsewhere" | "begun";
   from: string[];
   to: string[];
@@ -31,7 +31,7 @@ export type Move = {
 
 /** What leaves every status as it is. */
 export type Stay = { command: CommandType; roles: Role[]; rule: string };
-export type Panel = { noun: Noun; columns: readonly string[]; moves: Move[]; stays: Stay[]; movedFromElsewhere: { to: string; by: Elsewhere[] }[] };
+export type Panel = { noun: Noun; columns: readonly string[]; rows: Row[]; stays: Stay[]; movedFromElsewhere: { to: string; by: Elsewhere[] }[] };
 
 type Columns = ReadonlyMap<Noun, readonly string[]>;
 
@@ -44,18 +44,18 @@ export function panelsOf(policy: Policy): Panel[] {
 function panelOf(policy: Policy, columns: Columns, noun: Noun): Panel {
   const own = columns.get(noun)!;
   const byPeople = policy.arrows.map(withoutTheClock).filter((arrow) => arrow.by.length > 0 && canHappen(columns, arrow));
-  const given = byPeople.flatMap((arrow) => givenMove(policy, columns, noun, arrow) ?? []);
-  const silent = policy.deadlines.flatMap((rule) => silentMoves(policy, columns, noun, rule));
+  const given = byPeople.flatMap((arrow) => givenRow(policy, columns, noun, arrow) ?? []);
+  const silent = policy.deadlines.flatMap((rule) => silentRows(policy, columns, noun, rule));
   const begun = begunByItself(policy, noun) ? [{ ...nothing, kind: "begun" as const, to: [own[0]!] }] : [];
-  const moves = [...begun, ...begunElsewhere(policy, columns, noun), ...merged(given, sameGift), ...merged(silent, sameSilence)];
-  const place = ({ from, anywhere }: Move): number => (from.length === 0 ? (anywhere ? 1_000 : -1) : Math.min(...from.map((status) => own.indexOf(status))));
+  const rows = [...begun, ...begunElsewhere(policy, columns, noun), ...merged(given, sameGift), ...merged(silent, sameSilence)];
+  const place = ({ from, anywhere }: Row): number => (from.length === 0 ? (anywhere ? 1_000 : -1) : Math.min(...from.map((status) => own.indexOf(status))));
   return {
-    noun, columns: own, moves: moves.sort((one, other) => place(one) - place(other)),
+    noun, columns: own, rows: rows.sort((one, other) => place(one) - place(other)),
     stays: staysOf(columns, noun, byPeople, policy), movedFromElsewhere: movedFromElsewhere(policy, columns, noun),
   };
 }
 
-const nothing: Omit<Move, "kind"> = {
+const nothing: Omit<Row, "kind"> = {
   from: [], to: [], anywhere: false, outside: [], also: [], command: null, givers: [], opens: null, closes: null, deadlines: [], sources: [], rules: [],
 };
 
@@ -68,11 +68,12 @@ function placesIn(columns: Columns, texts: readonly string[], noun: Noun, others
   return texts.map(placeOf).filter((place) => (place.noun === noun) !== others && place.status !== "*" && isThere(columns, place));
 }
 
-const statusesIn = (columns: Columns, texts: readonly string[], noun: Noun): string[] => placesIn(columns, texts, noun).map((place) => place.status);
+/** The same as statuses, from left to right. */
+const statusesIn = (columns: Columns, texts: readonly string[], noun: Noun): string[] => columns.get(noun)!.filter((status) => texts.includes(`${noun}.${status}`));
 const speaksOf = (arrow: Arrow): Noun => placeOf(arrow.from[0]!).noun;
 
 /** The arrow as a row of this panel: where it starts among these statuses, or where this noun begins with it. */
-function givenMove(policy: Policy, columns: Columns, noun: Noun, arrow: Arrow): Move | null {
+function givenRow(policy: Policy, columns: Columns, noun: Noun, arrow: Arrow): Row | null {
   const to = statusesIn(columns, arrow.to, noun);
   const own = speaksOf(arrow) === noun;
   const begins = !own && placeOf(arrow.to[0]!).noun === noun && isBeginning(placeOf(arrow.to[0]!));
@@ -94,7 +95,7 @@ function ownConditions(policy: Policy, arrow: Arrow): GuardWord[] {
 }
 
 /** The deadline in each of this noun's statuses, with what the clock's own arrow then moves. */
-function silentMoves(policy: Policy, columns: Columns, noun: Noun, rule: DeadlineRule): Move[] {
+function silentRows(policy: Policy, columns: Columns, noun: Noun, rule: DeadlineRule): Row[] {
   return statusesIn(columns, rule.in, noun).flatMap((status) => {
     const arrow = clockArrow(policy, rule, `${noun}.${status}`);
     if (!arrow) return [];
@@ -113,21 +114,21 @@ export function clockArrow(policy: Policy, rule: DeadlineRule, place: string): A
 }
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
-const places = ({ from, to, also, outside, anywhere }: Move): unknown => [from, to, also, outside, anywhere];
-const sameGift = (one: Move, other: Move): boolean =>
+const places = ({ from, to, also, outside, anywhere }: Row): unknown => [from, to, also, outside, anywhere];
+const sameGift = (one: Row, other: Row): boolean =>
   one.command === other.command && same(places(one), places(other)) && same([one.opens, one.closes], [other.opens, other.closes]);
 
 /** Deadlines that read the same and move the same; those that only ask again are one wherever they stand. */
-function sameSilence(one: Move, other: Move): boolean {
+function sameSilence(one: Row, other: Row): boolean {
   const [first, second] = [one.deadlines[0]!.rule, other.deadlines[0]!.rule];
   const said = ({ who, owes, otherwise, within, rule }: DeadlineRule): unknown => [who, owes, otherwise, within, rule];
-  const stays = (move: Move): boolean => same(move.from, move.to);
+  const stays = (move: Row): boolean => same(move.from, move.to);
   return same(said(first), said(second)) && ((stays(one) && stays(other)) || (first.since === second.since && same([one.to, one.also], [other.to, other.also])));
 }
 
 /** Rows that say the same become one, where the first of them stood. */
-function merged(moves: readonly Move[], alike: (one: Move, other: Move) => boolean): Move[] {
-  const rows: Move[] = [];
+function merged(moves: readonly Row[], alike: (one: Row, other: Row) => boolean): Row[] {
+  const rows: Row[] = [];
   for (const move of moves) {
     const row = rows.find((one) => alike(one, move));
     if (!row) rows.push({ ...move });
@@ -154,8 +155,8 @@ function joined(givers: Giver[], more: Giver[]): Giver[] {
 }
 
 /** Arrows of other nouns by which this one begins, one row for each place where it begins; people's own commands have their own rows. */
-function begunElsewhere(policy: Policy, columns: Columns, noun: Noun): Move[] {
-  const rows = new Map<string, Move>();
+function begunElsewhere(policy: Policy, columns: Columns, noun: Noun): Row[] {
+  const rows = new Map<string, Row>();
   for (const arrow of policy.arrows.filter((one) => speaksOf(one) !== noun && canHappen(columns, one))) {
     if (placeOf(arrow.to[0]!).noun === noun && arrow.by.some((role) => role !== "clock")) continue;
     const to = statusesIn(columns, arrow.to, noun).filter((status) => isBeginning({ noun, status }));
@@ -190,7 +191,7 @@ function movedFromElsewhere(policy: Policy, columns: Columns, noun: Noun): Panel
 function staysOf(columns: Columns, noun: Noun, arrows: readonly Arrow[], policy: Policy): Stay[] {
   const stays = new Map<CommandType, Stay>();
   for (const arrow of arrows.filter((one) => speaksOf(one) === noun)) {
-    const moves = givenMove(policy, columns, noun, arrow) !== null || placesIn(columns, arrow.to, noun, true).length > 0;
+    const moves = givenRow(policy, columns, noun, arrow) !== null || placesIn(columns, arrow.to, noun, true).length > 0;
     if (moves) continue;
     const known = stays.get(arrow.command);
     stays.set(arrow.command, { command: arrow.command, roles: [...new Set([...(known?.roles ?? []), ...arrow.by])], rule: arrow.rule });

@@ -2,7 +2,7 @@
 import type { Noun } from "../core/commands.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Run } from "./lettering.ts";
-import type { Elsewhere, Move, Panel } from "./panels.ts";
+import type { Elsewhere, Row, Panel } from "./panels.ts";
 import type { Place } from "./statuses.ts";
 import { colon, edgeText, listed, momentText, say, semicolon, sentence, tell, type Words } from "./words.ts";
 
@@ -10,7 +10,7 @@ import { colon, edgeText, listed, momentText, say, semicolon, sentence, tell, ty
 export type RowWords = { first: Run[]; notes: Run[][] };
 
 /** The words of a row; `named` also names the statuses, for where they cannot be read off the columns. */
-export function rowWords(policy: Policy, words: Words, noun: Noun, move: Move, named: boolean): RowWords {
+export function rowWords(policy: Policy, words: Words, noun: Noun, move: Row, named: boolean): RowWords {
   const rules = move.rules.length > 0 ? [{ text: ` ${move.rules.join(" ")}`, look: "quiet" as const }] : [];
   const leads = named ? [[{ text: leadsText(words, noun, move), look: "" as const }]] : [];
   const { first, notes } = move.kind === "silence" ? silenceWords(policy, words, move) : move.kind === "given" ? givenWords(policy, words, move, named) : beginningWords(words, noun, move);
@@ -23,7 +23,7 @@ const nounText = (words: Words, noun: Noun): string => say(words, `noun.${noun}`
 export const rolesText = (words: Words, roles: readonly string[]): string => listed(words, roles.map((role) => say(words, `role.${role}`)));
 
 /** From where to where, in names. */
-export function leadsText(words: Words, noun: Noun, { from, to, anywhere }: Move): string {
+export function leadsText(words: Words, noun: Noun, { from, to, anywhere }: Row): string {
   const start = from.length > 0 ? namesOf(words, noun, from) : anywhere ? say(words, "page.anywhere") : "";
   return start === "" ? `→ ${namesOf(words, noun, to)}` : tell(words, "page.leads", { from: start, to: namesOf(words, noun, to) });
 }
@@ -37,7 +37,7 @@ function placesText(words: Words, places: readonly Place[]): string {
   }).join(semicolon(words));
 }
 
-function givenWords(policy: Policy, words: Words, move: Move, named: boolean): RowWords {
+function givenWords(policy: Policy, words: Words, move: Row, named: boolean): RowWords {
   const roles = [...new Set(move.givers.flatMap((giver) => giver.roles))];
   const first: Run[] = [{ text: `${rolesText(words, roles)}${colon(words)}`, look: "strong" }, { text: say(words, `command.${move.command}`), look: "" }];
   const notes = [...windowText(policy, words, move), ...conditionTexts(policy, words, move, roles.length)];
@@ -48,28 +48,28 @@ function givenWords(policy: Policy, words: Words, move: Move, named: boolean): R
 }
 
 /** Between when and when it can be given. */
-export function windowText(policy: Policy, words: Words, { opens, closes }: Pick<Move, "opens" | "closes">): string[] {
+export function windowText(policy: Policy, words: Words, { opens, closes }: Pick<Row, "opens" | "closes">): string[] {
   const from = opens ? [tell(words, "page.from", { moment: edgeText(words, policy, opens) })] : [];
   const until = closes ? [tell(words, "page.until", { moment: edgeText(words, policy, closes) })] : [];
   return from.length + until.length === 0 ? [] : [listed(words, [...from, ...until])];
 }
 
 /** Under which conditions, for whom, where there is more than one way. */
-function conditionTexts(policy: Policy, words: Words, { givers }: Move, all: number): string[] {
+function conditionTexts(policy: Policy, words: Words, { givers }: Row, all: number): string[] {
   return givers.filter(({ when }) => when.length > 0).map(({ roles, when }) => {
     const conditions = tell(words, "page.when", { conditions: listed(words, when.map((word) => sentence(words, policy, say(words, `guard.${word}`)))) });
     return roles.length === all && givers.length === 1 ? conditions : `${rolesText(words, roles)}${colon(words)}${conditions}`;
   });
 }
 
-function silenceWords(policy: Policy, words: Words, move: Move): RowWords {
+function silenceWords(policy: Policy, words: Words, move: Row): RowWords {
   const { rule, status } = move.deadlines[0]!;
   const times = new Set(move.deadlines.map((one) => momentText(words, policy, one.rule.since, one.rule.within, one.status)));
   const { owes, outcome, who } = deadlineWords(words, rule.owes, rule.otherwise, rule.who, status);
   const consequence = rule.atOnce ? outcome : tell(words, "page.otherwise", { outcome });
   const due = rule.atOnce ? [] : [{ text: tell(words, "page.mustAct", { who, deed: owes }), look: "" as const }];
   const notes: Run[][] = [[...due, { text: due.length > 0 ? `${semicolon(words)}${consequence}` : capitalised(consequence), look: "" }]];
-  const when = rule.when?.filter((word) => distinguishing(policy, rule.in, word)) ?? [];
+  const when = (rule.when ?? []).filter((word) => !implied.includes(word));
   if (when.length > 0) notes.push([{ text: tell(words, "page.when", { conditions: listed(words, when.map((word) => sentence(words, policy, say(words, `guard.${word}`)))) }), look: "quiet" }]);
   if (move.also.length > 0) notes.push([{ text: tell(words, "page.also", { places: placesText(words, move.also) }), look: "quiet" }]);
   return { first: [{ text: capitalised([...times].join(semicolon(words))), look: "due" }], notes };
@@ -80,12 +80,6 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 /** Conditions that say no more than the moment from which the deadline counts. */
 const implied: readonly string[] = ["notOverdue", "isOverdue", "refundNotOverdue", "refundOverdue", "refundReversing", "goodsNotBack", "goodsAreBack", "notReissued"];
 
-/** A condition is worth saying where another deadline in the same place goes without it. */
-function distinguishing(policy: Policy, places: readonly string[], word: string): boolean {
-  const there = policy.deadlines.filter((rule) => rule.in.some((place) => places.includes(place)));
-  return !implied.includes(word) && there.some((rule) => !(rule.when as string[] | undefined)?.includes(word));
-}
-
 /** Who owes what, and what follows from silence in that status. */
 export function deadlineWords(words: Words, owes: string, otherwise: string, who: string, status: string): { who: string; owes: string; outcome: string } {
   return {
@@ -95,7 +89,7 @@ export function deadlineWords(words: Words, owes: string, otherwise: string, who
   };
 }
 
-function beginningWords(words: Words, noun: Noun, move: Move): RowWords {
+function beginningWords(words: Words, noun: Noun, move: Row): RowWords {
   if (move.kind === "begun") return { first: [{ text: say(words, `page.begun.${noun}`), look: "strong" }], notes: [] };
   return { first: [{ text: sourcesText(words, move.sources), look: "" }], notes: [] };
 }
