@@ -1,10 +1,16 @@
-// Writes the generated files that are committed: openapi.json and docs/refusals.md from the code, sql/schema.sql from the migrations.
+// Writes the generated files that are committed: openapi.json and docs/refusals.md from the code, sql/schema.sql from the migrations,
+// and the page and the pictures of each policy.
 // A test compares each with what would be written now; `npm run generate` brings them up to date.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { openApiDocument } from "../src/api/document.ts";
 import { routesOf } from "../src/api/app.ts";
+import { diagramOf } from "../src/check/diagram.ts";
+import { readmeName, readmeOf } from "../src/check/readme.ts";
+import { languages } from "../src/check/words.ts";
 import { refusals } from "../src/core/refusals.ts";
+import { readShippedPolicies } from "../src/engine/policies.ts";
+import { readWords, wordsOf } from "../src/engine/words.ts";
 import { openStore } from "../src/store/store.ts";
 
 /** The path of every generated file from the root, and how it is made. */
@@ -12,6 +18,7 @@ export const generated: Record<string, () => string | Promise<string>> = {
   "openapi.json": () => `${JSON.stringify(openApiDocument(routesOf(true)), null, 2)}\n`,
   "docs/refusals.md": refusalsText,
   "sql/schema.sql": schemaText,
+  ...(await policyPages()),
 };
 
 type Entry = { title: string; next: string; instead?: readonly string[] };
@@ -37,6 +44,20 @@ async function schemaText(): Promise<string> {
   } finally {
     await store.close();
   }
+}
+
+/** For each policy and language its page, and its picture for a screen and for a phone. */
+async function policyPages(): Promise<Record<string, () => string>> {
+  const [policies, shelf] = [await readShippedPolicies(), await readWords(languages)];
+  return Object.fromEntries(policies.flatMap((policy) => languages.flatMap((language): [string, () => string][] => {
+    const words = wordsOf(shelf, policy.policy, language);
+    const folder = `policies/${policy.policy}`;
+    return [
+      [`${folder}/${readmeName(language)}`, () => readmeOf(policy, words, language, null)],
+      [`${folder}/diagram.${language}.svg`, () => diagramOf(policy, words)],
+      [`${folder}/diagram.narrow.${language}.svg`, () => diagramOf(policy, words, "narrow")],
+    ];
+  })));
 }
 
 if (import.meta.main) {

@@ -32,7 +32,7 @@ const routes: Record<string, Row> = {
   "get /v1/orders/{id}/messages": readersOfOrder, "post /v1/orders/{id}/messages": actorsOnOrder, "get /v1/stream": readers,
   "post /v1/evidence": actors, "get /v1/evidence/{id}": readersOfOrder,
   "post /v1/tokens": operators, "post /v1/keys": keyHolders, "get /v1/keys": keyHolders, "delete /v1/keys/{id}": keyHolders,
-  "delete /v1/people/{role}/{id}/words": operators, "get /v1/policies": readers, "get /v1/policies/{name}": readers,
+  "delete /v1/people/{role}/{id}/words": operators, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
   "get /v1/sandbox/clock": operators, "post /v1/sandbox/clock": operators, "get /v1/sandbox/institution": operators, "post /v1/sandbox/institution": operators,
   "get /v1/sandbox/institution/refunds": operators, "post /v1/sandbox/institution/payments/{id}/confirm": operators,
   "post /v1/sandbox/institution/payments/{id}/reject": operators, "post /v1/sandbox/institution/refunds/{key}/settle": operators,

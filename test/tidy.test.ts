@@ -19,7 +19,7 @@ const mayImport: Record<string, string[]> = {
   story: ["core"],
   store: ["core"],
   engine: ["core", "store"],
-  api: ["core", "store", "engine"],
+  api: ["core", "check", "store", "engine"],
   replay: ["core", "store", "engine"],
   cli: ["core", "check", "store", "engine", "replay", "settings.ts"],
   web: ["core"],

@@ -13,6 +13,7 @@ import { rateLimitOf } from "./rateLimit.ts";
 import type { Api, App, Env, Route } from "./route.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { commandRoutes } from "./routes/commands.ts";
+import { diagramRoutes } from "./routes/diagrams.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { historyRoutes } from "./routes/history.ts";
@@ -28,7 +29,7 @@ export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; 
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...accessRoutes, ...policyRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...accessRoutes, ...policyRoutes, ...diagramRoutes];
   return [...house, ...(sandbox ? sandboxRoutes : []), ...docsRoutes];
 }
 
