@@ -2,7 +2,7 @@
 // Exit 0: nothing was changed. Exit 1: something was; every difference is one line. Needs Node 20 or later.
 // It is part of each dossier and of Rescind's repository; take it from a source that you trust, not from who gave you the dossier.
 import { createHash, createPublicKey, verify } from "node:crypto";
-import { closeSync, existsSync, fstatSync, lstatSync, openSync, readFileSync, readSync, readdirSync, statSync } from "node:fs";
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -135,15 +135,19 @@ function zipHead(signature, length, at, name, size, crc, offset) {
 }
 
 function openZip(path) {
-  const file = openSync(path, "r");
-  const length = fstatSync(file).size;
+  const length = statSync(path).size;
   const slice = (from, size) => {
     if (from < 0 || size < 0 || from + size > length) throw new Error("the ZIP ends too early");
     const bytes = Buffer.alloc(size);
-    for (let done = 0; done < size;) {
-      const got = readSync(file, bytes, done, size - done, from + done);
-      if (got === 0) throw new Error("the ZIP cannot be read");
-      done += got;
+    const file = openSync(path, "r");
+    try {
+      for (let done = 0; done < size;) {
+        const got = readSync(file, bytes, done, size - done, from + done);
+        if (got === 0) throw new Error("the ZIP cannot be read");
+        done += got;
+      }
+    } finally {
+      closeSync(file);
     }
     return bytes;
   };
@@ -156,7 +160,7 @@ function openZip(path) {
   expected.writeUInt32LE(length - 22 - start, 12);
   expected.writeUInt32LE(start, 16);
   if (!end.equals(expected)) throw new Error("the end of the ZIP is not what it was written as");
-  return { ...zipFiles(slice, slice(start, size), count, start), close: () => closeSync(file) };
+  return zipFiles(slice, slice(start, size), count, start);
 }
 
 function zipFiles(slice, directory, count, start) {
@@ -321,29 +325,27 @@ function checkEarlier(events, path, report) {
 }
 
 /** Reports in a language; counts the differences. */
-function reporter(language) {
-  const text = texts[language] ?? texts.en;
+function reporter(language, print) {
+  const text = Object.hasOwn(texts, language) ? texts[language] : texts.en;
   let differences = 0;
   // What a dossier says must not steer the terminal that it is shown on.
-  const say = (mark, line) => process.stdout.write(`${mark}${line.replaceAll(/\p{C}/gu, "?")}\n`);
+  const say = (mark, line) => print(`${mark}${line.replaceAll(/\p{C}/gu, "?")}`);
   return {
     whole: (name, ...values) => say(text.whole, typeof text[name] === "function" ? text[name](...values) : text[name]),
     note: (name, ...values) => say(text.note, typeof text[name] === "function" ? text[name](...values) : text[name]),
     changed: (line) => { differences += 1; say(text.changed, line); },
     count: () => differences,
-    end: () => { process.stdout.write(`\n${text.result(differences)}\n`); return differences === 0 ? 0 : 1; },
+    end: () => { print(`\n${text.result(differences)}`); return differences; },
   };
 }
 
-function main() {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { key: { type: "string" }, earlier: { type: "string" }, language: { type: "string" } } });
-  const place = positionals[0] ?? fileURLToPath(new URL(".", import.meta.url));
-  if (!existsSync(place)) { process.stderr.write(`${place}: there is nothing\n`); return 2; }
-  let report = reporter(values.language ?? "en");
+/** Checks the dossier in that folder or ZIP. Prints a line for each check; returns the number of differences. */
+export function check(place, values, print) {
+  let report = reporter(values.language ?? "en", print);
   /** Whatever cannot even be read was changed; the other checks go on. */
-  const attempt = (what, check) => {
+  const attempt = (what, work) => {
     try {
-      return check();
+      return work();
     } catch (error) {
       report.changed(`${what}: ${error.message}`);
     }
@@ -352,7 +354,7 @@ function main() {
   const json = (path) => JSON.parse(dossier.read(path).toString("utf8"));
   const manifest = dossier && attempt("manifest.json", () => json("manifest.json"));
   if (!manifest) return report.end();
-  report = reporter(values.language ?? manifest.language);
+  report = reporter(values.language ?? manifest.language, print);
   attempt("manifest.sig", () => checkSignature(dossier, manifest, values.key, report));
   attempt("manifest.json", () => checkFiles(dossier, manifest, report));
   const events = attempt("events.json", () => json("events.json").events) ?? [];
@@ -369,4 +371,13 @@ function main() {
   return report.end();
 }
 
-process.exitCode = main();
+function main() {
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { key: { type: "string" }, earlier: { type: "string" }, language: { type: "string" } } });
+  const place = positionals[0] ?? fileURLToPath(new URL(".", import.meta.url));
+  if (existsSync(place)) return check(place, values, (line) => process.stdout.write(`${line}\n`)) === 0 ? 0 : 1;
+  process.stderr.write(`${place}: there is nothing\n`);
+  return 2;
+}
+
+// Run, and not merely read by another program.
+if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) process.exitCode = main();

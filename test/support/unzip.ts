@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 export function unzip(zip: Buffer): Map<string, Buffer> {
-  const end = zip.lastIndexOf("PK\u0005\u0006", undefined, "latin1");
+  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   const files = new Map<string, Buffer>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {

@@ -27,7 +27,7 @@ const labels = {
   method: ["way", "方式", "способ"], carrier: ["carrier", "承运人", "перевозчик"], tracking: ["tracking number", "运单号", "номер отправления"], condition: ["condition", "状况", "состояние товара"],
   place: ["place", "地点", "место"], until: ["can be stopped until", "可停止至", "можно остановить до"], promised: ["promised by", "承诺到账", "обещано к"], reference: ["institution's reference", "机构流水号", "номер учреждения"],
   because: ["because", "因为", "потому что"], files: ["files", "文件", "файлы"], deadline: ["deadline", "期限", "срок"], points: ["points", "扣分", "баллы"], fine: ["fine", "罚款", "штраф"],
-  final: ["final", "终局", "окончательно"], decidedBy: ["decided by", "作出人", "решил"], type: ["type", "类型", "тип"], size: ["bytes", "字节", "байт"],
+  final: ["final", "终局", "окончательно"], decidedBy: ["decided by", "作出人", "решил"], fileName: ["file name", "文件名", "имя файла"], type: ["type", "类型", "тип"], size: ["bytes", "字节", "байт"],
   leftOut: ["left out for its size", "因体积过大未收入", "не вошёл из-за размера"], uploaded: ["uploaded by {who}", "上传人：{who}", "загрузил: {who}"],
   policyIs: ["The rules of {name}, version {version}, source: {source}. The order keeps the version under which it was bought; it stands in policy.json.",
     "{name} 规则第 {version} 版，来源：{source}。订单始终适用下单时的版本，全文见 policy.json。",

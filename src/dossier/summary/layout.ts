@@ -74,7 +74,11 @@ function set(sheet: Sheet, block: Block): void {
     case "title": return paragraph(sheet, block.text, styles.title, { after: 4 });
     case "heading": return heading(sheet, block.text);
     case "text": return paragraph(sheet, block.text, block.quiet ? styles.quiet : styles.text, { after: 6 });
-    case "pairs": return block.rows.forEach(([name, value]) => row(sheet, [{ title: "", width: 0.25 }, { title: "", width: 0.75 }], [name, value], styles.cell, false));
+    case "pairs": {
+      for (const pair of block.rows) row(sheet, [{ title: "", width: 0.25 }, { title: "", width: 0.75 }], pair, styles.cell, false);
+      sheet.y += 4;
+      return;
+    }
     case "table": return table(sheet, block.columns, block.rows);
     case "quote": {
       room(sheet, 2 * styles.strong.leading);
@@ -141,16 +145,20 @@ function table(sheet: Sheet, columns: readonly Column[], rows: readonly string[]
 }
 
 const GAP = 8;
+/** Lines of a row that stay on one page. */
+const KEPT_TOGETHER = 8;
 
 /** One row; where it does not fit, it goes on on the next page, under the titles again. */
 function row(sheet: Sheet, columns: readonly Column[], cells: readonly string[], style: Style, ruled: boolean, titles?: readonly string[]): void {
   const lines = cells.map((cell, index) => wrapped(sheet, cell, style, columns[index]!.width * inner - GAP));
   const height = Math.max(...lines.map((own) => own.length));
+  const turned = (): void => {
+    turn(sheet);
+    if (titles) row(sheet, columns, titles, styles.columnHead, true);
+  };
+  if (sheet.y + Math.min(height, KEPT_TOGETHER) * style.leading > page.height - page.bottom) turned();
   for (let index = 0; index < height; index += 1) {
-    if (sheet.y + style.leading > page.height - page.bottom) {
-      turn(sheet);
-      if (titles) row(sheet, columns, titles, styles.columnHead, true);
-    }
+    if (sheet.y + style.leading > page.height - page.bottom) turned();
     let x = page.side;
     for (const [place, column] of columns.entries()) {
       const line = lines[place]?.[index];

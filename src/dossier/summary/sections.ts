@@ -45,21 +45,21 @@ function partiesOf(record: DossierRecord, wording: Wording): Block[] {
   ];
 }
 
-function partyRows({ order, openings, reader }: DossierRecord, side: Side, { say, code }: Wording): [string, string][] {
+function partyRows({ order, openings, reader }: DossierRecord, side: Side, { say, code, pair, list }: Wording): [string, string][] {
   const { id, country, profile } = order[side];
   const opening = profile ? openings.get(profile.sealed) : undefined;
   const known: Record<string, string | undefined> = opening?.state === "part" ? opening.shown : opening?.state === "open" ? (JSON.parse(opening.words) as Record<string, string>) : {};
   const rows = (["name", "email", "address"] as const).flatMap((field): string[] => {
-    if (opening?.state === "erased") return field === "name" ? [`${say("name")}: ${say("erased")}`] : [];
-    if (known[field] !== undefined) return [`${say(field)}: ${known[field]}`];
-    return opening?.state === "part" && !reader.profileFields[side].includes(field) ? [`${say(field)}: ${say("notShown")}`] : [];
+    if (opening?.state === "erased") return field === "name" ? [pair(say("name"), say("erased"))] : [];
+    if (known[field] !== undefined) return [pair(say(field), known[field])];
+    return opening?.state === "part" && !reader.profileFields[side].includes(field) ? [pair(say(field), say("notShown"))] : [];
   });
-  return [[code(side), [`${say("id")}: ${id}`, ...rows, `${say("country")}: ${country}`].join("; ")]];
+  return [[code(side), list([pair(say("id"), id), ...rows, pair(say("country"), country)])]];
 }
 
 function orderOf({ order, policy }: DossierRecord, wording: Wording): Block[] {
-  const { say, code, time, money } = wording;
-  const status = order.closedBecause === null ? code(order.status) : `${code(order.status)}: ${code(order.closedBecause)}`;
+  const { say, code, time, money, pair } = wording;
+  const status = order.closedBecause === null ? code(order.status) : pair(code(order.status), code(order.closedBecause));
   const lines = order.lines.map((line) => [`${line.title} (${line.sku})`, String(line.quantity), money(line.priceMinor)]);
   return [
     heading(say("order")),
@@ -88,7 +88,7 @@ function moneyOf(record: DossierRecord, wording: Wording): Block[] {
 function historyOf(record: DossierRecord, wording: Wording): Block[] {
   const { say, time, person, event, details } = wording;
   const hidden = record.events.filter(isHidden).length;
-  const columns = [{ title: say("event"), width: 0.07 }, { title: say("time"), width: 0.2 }, { title: say("who"), width: 0.18 }, { title: say("what"), width: 0.55 }];
+  const columns = [{ title: say("event"), width: 0.07 }, { title: say("time"), width: 0.24 }, { title: say("who"), width: 0.17 }, { title: say("what"), width: 0.52 }];
   return [
     heading(say("history")),
     ...(hidden > 0 ? [{ kind: "text", text: say("hiddenEvent", { count: hidden, all: record.events.length }), quiet: true } as const] : []),
@@ -108,10 +108,10 @@ const decisive: ReadonlySet<string> = new Set([
 ]);
 
 function decisionsOf(record: DossierRecord, wording: Wording): Block[] {
-  const { say, time, person, event, details } = wording;
+  const { say, time, person, event, details, pair, list } = wording;
   const made = seenEvents(record.events).filter(({ type }) => decisive.has(type));
   return [heading(say("decisions")), ...shortened(made, "events.json", wording, (events) => events.map((one) => ({
-    kind: "quote", head: `${event(one.type)}, ${time(one.at)}; ${say("decidedBy")}: ${person(one.by)}${one.data.final === true ? `; ${say("final")}` : ""}`, text: details(one),
+    kind: "quote", head: list([event(one.type), time(one.at), pair(say("decidedBy"), person(one.by)), ...(one.data.final === true ? [say("final")] : [])]), text: details(one),
   })))];
 }
 
@@ -123,14 +123,14 @@ function messageBlocks(record: DossierRecord, wording: Wording): Block[] {
 }
 
 function evidenceOf(record: DossierRecord, wording: Wording): Block[] {
-  const { say, time, person } = wording;
+  const { say, time, person, pair, list } = wording;
   return [heading(say("evidence")), ...shortened(record.evidence, "evidence.json", wording, (entries) => entries.map((one) => ({
     kind: "quote",
-    head: `${one.path ?? one.id}, ${time(one.at)}; ${say("uploaded", { who: person(one.by as Parameters<typeof person>[0]) })}`,
-    text: [
-      ...(one.name === null ? [] : [`${say("name")}: ${one.name}`]), `${say("type")}: ${one.mediaType}`, `${say("size")}: ${one.size}`,
-      ...(one.sha256 === null ? [] : [`SHA-256: ${one.sha256}`]), ...(one.state === "erased" ? [say("erased")] : one.state === "leftOut" ? [say("leftOut")] : []),
-    ].join("; "),
+    head: list([one.path ?? one.id, time(one.at), say("uploaded", { who: person(one.by as Parameters<typeof person>[0]) })]),
+    text: list([
+      ...(one.name === null ? [] : [pair(say("fileName"), one.name)]), pair(say("type"), one.mediaType), pair(say("size"), String(one.size)),
+      ...(one.sha256 === null ? [] : [pair("SHA-256", one.sha256)]), ...(one.state === "erased" ? [say("erased")] : one.state === "leftOut" ? [say("leftOut")] : []),
+    ]),
   })))];
 }
 
@@ -143,7 +143,8 @@ function ladderOf(record: DossierRecord, { say, time }: Wording): Block[] {
   const { ladder, rungs, next } = standingOf(ladderFor(order.buyer.country), order, seenEvents(record.events));
   return [
     heading(say("next")),
-    { kind: "text", text: `${ladder.name[language]}. ${ladder.note[language]} ${say("lawNote", { date: ladder.checkedOn })}`, quiet: true },
+    { kind: "text", text: ladder.name[language] },
+    { kind: "text", text: `${ladder.note[language]} ${say("lawNote", { date: ladder.checkedOn })}`, quiet: true },
     ...rungs.map((rung, index): Block => {
       const standing = rung.id === next ? say("nextStep") : say(rung.state);
       const since = rung.trace ? `, ${time(rung.trace.firstAt)}` : "";

@@ -18,6 +18,8 @@ export type Wording = {
   account(name: string): string;
   words(sealed: Sealed | null | undefined): string | null;
   details(event: RecordedEvent): string;
+  pair(name: string, value: string): string;
+  list(parts: readonly string[]): string;
 };
 
 /** The wording of a record. */
@@ -41,6 +43,8 @@ export function wordingOf(record: DossierRecord): Wording {
       return opening?.state === "open" ? opening.words : label(language, "erased");
     },
     details: (event) => detailsOf(event, wording),
+    pair: (name, value) => (language === "zh" ? `${name}：${value}` : `${name}: ${value}`),
+    list: (parts) => parts.join(language === "zh" ? "；" : "; "),
   };
   return wording;
 }
@@ -51,7 +55,7 @@ function accountOf(name: string, wording: Wording, language: DossierRecord["lang
   const words = inLanguage(accountWords[known]!, language);
   const rest = name.split("/").slice(1);
   if (known === "buyer") return `${words} ${rest[0]}, ${wording.code(rest[1] ?? "")}`;
-  if (known === "institution") return `${words}: ${wording.code(rest[0] ?? "")}`;
+  if (known === "institution") return wording.pair(words, wording.code(rest[0] ?? ""));
   return known === "seller" ? `${words} ${rest.join("/")}` : words;
 }
 
@@ -65,7 +69,7 @@ const asWords: Write = (value, { words }) => words(value as Sealed);
 /** The fields of facts that a reader wants to see, in this order, and how each is written. */
 const fields: [field: string, label: Label, write: Write][] = [
   ["totalMinor", "total", asMoney], ["amountMinor", "amount", asMoney], ["ground", "ground", asCode], ["reason", "reason", (value, wording) => (typeof value === "string" ? wording.code(value) : asWords(value, wording))],
-  ["reasons", "reasons", (value, { code }) => (value as string[]).map(code).join(", ")], ["remedy", "remedy", asCode], ["to", "method", asCode], ["closedBecause", "because", asCode],
+  ["reasons", "reasons", (value, { code }) => (value as string[]).map(code).join(" + ")], ["remedy", "remedy", asCode], ["to", "method", asCode], ["closedBecause", "because", asCode],
   ["carrier", "carrier", asIs], ["trackingNumber", "tracking", asIs], ["condition", "condition", asCode], ["status", "status", asCode], ["cancellableUntil", "until", asTime],
   ["promisedBy", "promised", asTime], ["reference", "reference", asIs], ["deadline", "deadline", asIs], ["points", "points", asIs], ["fineMinor", "fine", asMoney],
   ["evidence", "files", asCount], ["documents", "files", asCount], ["note", "note", asWords], ["text", "note", asWords],
@@ -82,9 +86,9 @@ function detailsOf({ type, because, data }: RecordedEvent, wording: Wording): st
   const parts = fields.flatMap(([field, name, write]) => {
     const value = all[field];
     const text = value === null || value === undefined ? null : write(value, wording);
-    return text === null || (type === "ClaimOpened" && field === "status") ? [] : [`${say(name)}: ${text}`];
+    return text === null || (type === "ClaimOpened" && field === "status") ? [] : [wording.pair(say(name), text)];
   });
   if (type === "PaymentMade") parts.unshift(...(data.payments as { method: string; amountMinor: number }[]).map((one) => `${code(one.method)} ${wording.money(one.amountMinor)}`));
-  if (because !== null && because !== data.closedBecause) parts.push(`${say("because")}: ${code(because)}`);
-  return parts.join("; ");
+  if (because !== null && because !== data.closedBecause) parts.push(wording.pair(say("because"), code(because)));
+  return wording.list(parts);
 }
