@@ -51,6 +51,19 @@ onEachStore((open) => {
       assert.deepEqual(await database.rows("SELECT 1 AS one FROM person_keys WHERE encode(key, 'hex') = $1", [keys.get(ann)!]), []);
     });
 
+    test("openings give the salts too, but never the salt of erased words", async () => {
+      const { store } = open();
+      const [order, other, ann, ben] = [anOrder(), anOrder(), person(), person()];
+      const keys = await store.ensurePersonKeys([ann, ben]);
+      const [hers, his, elsewhere] = [seal("hers", keys.get(ann)!), seal("his", keys.get(ben)!), seal("elsewhere", keys.get(ben)!)];
+      await place(store, order);
+      await place(store, other);
+      await write(store, { vault: [{ orderId: order.id, person: ann, ...hers }, { orderId: order.id, person: ben, ...his }, { orderId: other.id, person: ben, ...elsewhere }] });
+      await store.erasePerson(ann, 1_700_000_000_000);
+      assert.deepEqual(Object.fromEntries(await store.openings(order.id)), { [hers.commitment]: null, [his.commitment]: { words: "his", salt: his.salt } });
+      assert.deepEqual([...(await store.openings("no order"))], []);
+    });
+
     test("an erased person who comes back gets a new key; the old words stay shut", async () => {
       const { store } = open();
       const [order, ann] = [anOrder(), person()];

@@ -15,6 +15,7 @@ import { accessRoutes } from "./routes/access.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { diagramRoutes } from "./routes/diagrams.ts";
 import { docsRoutes } from "./routes/docs.ts";
+import { dossierRoutes } from "./routes/dossier.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { messageRoutes } from "./routes/messages.ts";
@@ -29,7 +30,7 @@ export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; 
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...accessRoutes, ...policyRoutes, ...diagramRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...policyRoutes, ...diagramRoutes];
   return [...house, ...(sandbox ? sandboxRoutes : []), ...docsRoutes];
 }
 

@@ -38,3 +38,8 @@ export function sees({ actor }: Caller, order: Order): boolean {
 
 /** Sanctions are the seller's and the house's business, not the buyer's. */
 export const seesSanctions = ({ actor }: Caller): boolean => actor.role !== "buyer";
+
+const FINES = "platform/fines";
+
+/** Whether the caller may see the money of an event that touches this account: fines are a part of sanctions. */
+export const seesPosting = (caller: Caller, account: string): boolean => account !== FINES || seesSanctions(caller);

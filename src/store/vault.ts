@@ -12,6 +12,8 @@ export interface Vault {
   ensurePersonKeys(persons: readonly string[]): Promise<Map<string, string>>;
   /** The words of these orders by commitment; null where their person was erased. */
   unseal(orderIds: readonly string[]): Promise<Map<string, string | null>>;
+  /** The words of an order with their salts, by commitment; null for both where their person was erased: a salt would let short words be guessed. */
+  openings(orderId: string): Promise<Map<string, { words: string; salt: string } | null>>;
   /** Destroys the person's key. Returns whether there was one. `atMs` is the real clock. */
   erasePerson(person: string, atMs: number): Promise<boolean>;
   /** When the person was last erased, or null. */
@@ -37,6 +39,16 @@ export function vaultOf(database: Database): Vault {
       return new Map(rows.map(({ commitment, nonce, ciphertext, key }) => {
         const plain = key === null ? null : decrypt(Buffer.from(ciphertext, "hex"), key, Buffer.from(nonce, "hex"));
         return [commitment, plain && plain.toString("utf8")];
+      }));
+    },
+    openings: async (orderId) => {
+      if (!isId(orderId)) return new Map();
+      const rows = await database.rows<{ commitment: string; salt: string; nonce: string; ciphertext: string; key: string | null }>(
+        `SELECT encode(commitment, 'hex') AS commitment, encode(salt, 'hex') AS salt, encode(nonce, 'hex') AS nonce, encode(ciphertext, 'hex') AS ciphertext, encode(person_keys.key, 'hex') AS key
+         FROM vault LEFT JOIN person_keys ON person_keys.person = vault.person WHERE bucket = $1 AND order_id = $2`, [bucketOf(orderId), orderId]);
+      return new Map(rows.map(({ commitment, salt, nonce, ciphertext, key }) => {
+        const plain = key === null ? null : decrypt(Buffer.from(ciphertext, "hex"), key, Buffer.from(nonce, "hex"));
+        return [commitment, plain && { words: plain.toString("utf8"), salt }];
       }));
     },
     erasePerson: async (person, atMs) => {

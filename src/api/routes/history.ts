@@ -1,13 +1,12 @@
 // What happened to an order: its events and its ledger, whole and oldest first.
 import { z } from "@hono/zod-openapi";
-import { seesSanctions } from "../caller.ts";
+import { seesPosting } from "../caller.ts";
 import { jsonAnswer, orderRoute, type Route } from "../route.ts";
 import { eventSchema, postingSchema, type PostingView } from "../schemas/event.ts";
 import { eventViews } from "../views/event.ts";
 import { iso } from "../views/time.ts";
 
 const tag = "History";
-const FINES = "platform/fines";
 
 const events = orderRoute({
   method: "get", path: "/v1/orders/{id}/events", tag, right: "read", summary: "Read an order's history",
@@ -25,7 +24,7 @@ const journal = orderRoute({
   answers: { 200: jsonAnswer("The postings.", z.object({ postings: z.array(postingSchema) })) },
   async handle({ c, api, caller, order }) {
     const all = await api.engine.store.journal(order.id);
-    const hidden = new Set(seesSanctions(caller) ? [] : all.filter(({ account }) => account === FINES).map(({ eventSeq }) => eventSeq));
+    const hidden = new Set(all.filter(({ account }) => !seesPosting(caller, account)).map(({ eventSeq }) => eventSeq));
     const postings: PostingView[] = all
       .filter(({ eventSeq }) => !hidden.has(eventSeq))
       .map(({ eventSeq, at, account, amountMinor, currency }) => ({ eventSeq, at: iso(at), account, amountMinor, currency }));
