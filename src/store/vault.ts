@@ -61,16 +61,16 @@ export function vaultOf(database: Database): Vault {
 
 async function keysMade(database: Database, persons: readonly string[]): Promise<Map<string, string>> {
   const wanted = [...new Set(persons)].sort();
-  const keys = await keysOf(database, wanted);
-  const missing = wanted.filter((person) => !keys.has(person));
-  if (missing.length === 0) return keys;
   // Whoever makes the key first wins; where that was another, a second look tells.
-  const made = await database.rows<{ person: string; key: string }>(
-    `INSERT INTO person_keys (person, key) SELECT person, key FROM unnest($1::text[], $2::bytea[]) AS made (person, key)
-     ON CONFLICT (person) DO UPDATE SET key = EXCLUDED.key WHERE person_keys.key IS NULL RETURNING person, encode(key, 'hex') AS key`,
-    [missing, missing.map(() => `\\x${randomBytes(32).toString("hex")}`)], { hot: true });
-  for (const { person, key } of made) keys.set(person, key);
-  const others = missing.filter((person) => !keys.has(person));
+  const found = await database.rows<{ person: string; key: string }>(
+    `WITH wanted AS (SELECT person, key FROM unnest($1::text[], $2::bytea[]) AS wanted (person, key)),
+          kept AS (SELECT found.person, found.key FROM wanted CROSS JOIN LATERAL (SELECT * FROM person_keys WHERE person_keys.person = wanted.person AND person_keys.key IS NOT NULL OFFSET 0) AS found),
+          made AS (INSERT INTO person_keys (person, key) SELECT person, key FROM wanted WHERE person NOT IN (SELECT person FROM kept)
+                   ON CONFLICT (person) DO UPDATE SET key = EXCLUDED.key WHERE person_keys.key IS NULL RETURNING person, key)
+     SELECT person, encode(key, 'hex') AS key FROM kept UNION ALL SELECT person, encode(key, 'hex') FROM made`,
+    [wanted, wanted.map(() => `\\x${randomBytes(32).toString("hex")}`)], { hot: true });
+  const keys = new Map(found.map(({ person, key }) => [person, key]));
+  const others = wanted.filter((person) => !keys.has(person));
   if (others.length > 0) for (const [person, key] of await keysOf(database, others)) keys.set(person, key);
   return keys;
 }
