@@ -18,7 +18,7 @@ const said = (says: string, takes: Takes, changed: string | null = null, more: T
 export const termWords: Record<string, TermWords> = {
   payWithin: said("How long the buyer has to pay (A3).", "duration"),
   verification: said("How long the payment institution has to confirm a payment (A2).", "duration"),
-  unpaidOrdersAllowed: said("How many unpaid orders one buyer may have; null for any number (A6).", "countOrNull", "A buyer may have {after} unpaid orders instead of {before}", { helps: ["buyer"], hurts: [] }),
+  unpaidOrdersAllowed: said("How many unpaid orders one buyer may have; null for any number (A6).", "countOrNull", "The limit of unpaid orders of one buyer is {after} instead of {before}", { helps: ["buyer"], hurts: [] }),
   "cancellation.opens": said("From when a cancellation can be asked for (A7).", "edge", "A cancellation can be asked for from {after} on instead of from {before} on", { helps: ["seller"], hurts: ["buyer"] }),
   "cancellation.closes": said("Until when a cancellation can be asked for (A7).", "edge", "A cancellation can be asked for until {after} instead of until {before}", buyers),
   "cancellation.answerWithin": said("How long the seller has to answer a cancellation request (A10).", "duration"),

@@ -108,23 +108,23 @@ export const guardPhrases: Record<GuardWord, Condition> = {
   graverGround: all("the ground is one of the graver ones"),
 };
 
-/** Each moment: what follows "until" or "from", and which nouns have it (null: the order, so all of them). */
+/** Each moment: what follows "until" or "from", and which nouns have it (null: the order has it, so all of them). */
 export const momentPhrases: Record<string, Condition> = {
-  placed: all("the order was placed"), paid: all("the payment"), confirmed: all("the payment was confirmed"), shipBy: all("the time by which the order must be shipped"),
+  placed: all("the placing of the order"), paid: all("the payment"), confirmed: all("the confirmed payment"), shipBy: all("the time by which the order must be shipped"),
   shipped: all("shipping"), delivered: all("the delivery"), protectionEnds: all("the end of the protection"),
-  requested: { says: "it was asked for", of: ["cancellation", "return", "reversal"] }, claimOpened: ofClaim("the claim was opened"), asked: ofClaim("the buyer asked last"),
-  answered: ofClaim("the last answer"), escalated: ofClaim("the claim went to the mediators"), overdue: { says: "its time passed", of: ["claim", "refund"] },
-  decided: ofClaim("the decision"), authorized: ofReturn("the return was authorized and the goods were there"), posted: ofReturn("the goods were posted"),
-  goodsBack: ofReturn("the goods came back"), received: ofReturn("the goods were received"), cancellableUntil: ofRefund("the time until which it can be stopped"),
-  promisedBy: ofRefund("the promised arrival"), submitting: ofRefund("the hand-over began"), unknown: ofRefund("its fate became unknown"), reversing: ofRefund("its reversal began"),
-  failed: ofRefund("it failed"), refundOverdue: ofRefund("it became overdue"), reviewSince: ofReversal("the review began"), reversalDecided: ofReversal("the reversal was decided"),
+  requested: { says: "the request", of: ["cancellation", "return", "reversal"] }, claimOpened: ofClaim("the opening of the claim"), asked: ofClaim("the buyer's last request"),
+  answered: ofClaim("the last answer"), escalated: ofClaim("its coming to the mediators"), overdue: { says: "the end of its time", of: ["claim", "refund"] },
+  decided: ofClaim("the decision"), authorized: ofReturn("the authorization, at the earliest the delivery"), posted: ofReturn("the posting of the goods"),
+  goodsBack: ofReturn("the arrival of the goods"), received: ofReturn("the receipt of the goods"), cancellableUntil: ofRefund("the time until which it can be stopped"),
+  promisedBy: ofRefund("the promised arrival"), submitting: ofRefund("the beginning of its hand-over"), unknown: ofRefund("the last that was heard of it"), reversing: ofRefund("the beginning of its reversal"),
+  failed: ofRefund("its failure"), refundOverdue: ofRefund("the day on which it became overdue"), reviewSince: ofReversal("the beginning of the review"), reversalDecided: ofReversal("the decision"),
   sanctioned: { says: "the sanction", of: ["sanction"] }, appealUntil: { says: "the end of the time to appeal", of: ["sanction"] },
   sanctionAppealed: { says: "the appeal", of: ["sanction"] },
 };
 
 /** The values of a term that name a moment instead of a length of time (A7). */
 export const edgeWords: Record<string, string> = {
-  with_payment: "the payment", after_verification: "the payment was confirmed", P1D_after_payment: "a day after the payment", shipping: "shipping",
+  with_payment: "the payment", after_verification: "the confirmed payment", P1D_after_payment: "a day after the payment", shipping: "shipping",
 };
 
 /** When an advance refund is paid (Z14). */
