@@ -36,8 +36,11 @@ const takesText: Record<Takes, string> = {
   countOrNull: "A number, or null.", flag: "true or false.", edge: "A moment.", refundTime: "When.",
 };
 const setting: Schema = { type: ["string", "number", "boolean", "null"] };
-const termOf = (is: Schema, description: string): Schema =>
-  object({ is: { ...is, description: "The value." }, others: listOf(setting, "Other values that the marketplace's texts name.", { maxItems: 20 }), rule, source }, ["is", "rule", "source"], description);
+const term = object(
+  { is: { ...setting, description: "The value." }, others: listOf(setting, "Other values that the marketplace's texts name.", { maxItems: 20 }), rule, source }, ["is", "rule", "source"],
+  "A setting: its value, the rule that it follows, and where it comes from.",
+);
+const termOf = (is: Schema, description: string): Schema => ({ ...ref("term", description), type: "object", properties: { is } });
 
 const reasonFields: Record<string, Schema> = {
   fault: { ...closed("fault", faultWords), description: "Whose fault this reason implies." },
@@ -49,8 +52,8 @@ const groundFields: Record<string, Schema> = {
   remedies: listOf(listed("remedy", codes.remedy), "The remedies that this ground allows; both where it is left out.", { minItems: 1, uniqueItems: true }),
   silence: { ...listed("consequence", ["grants", "escalates"]), description: "What the seller's silence does: grants the claim, or takes it to the mediators." },
 };
-const reasonsFor = (known: readonly string[], fields: Record<string, Schema>, description: string): Schema => ({
-  type: "object", propertyNames: listed("reason", known), properties: Object.fromEntries(known.map((code) => [code, object(fields, ["fault"], `The reason ${code}.`)])), additionalProperties: true, description,
+const reasonsFor = (known: readonly string[], kind: "reason" | "ground", description: string): Schema => ({
+  type: "object", propertyNames: listed(kind, known), properties: Object.fromEntries(known.map((code) => [code, ref(kind)])), additionalProperties: true, description,
 });
 
 const edge = (description: string): Schema => listOf({ type: "string", minLength: 1, maxLength: 100, examples: [...Object.keys(momentPhrases), "return.window"] }, description, { minItems: 1, maxItems: 2 });
@@ -107,17 +110,17 @@ export const policySchema = {
     terms: {
       type: "object", description: "The settings by name: lengths of time, numbers, words.", maxProperties: 200, propertyNames: { pattern: "^[a-z][a-zA-Z0-9]{0,40}(\\.[a-z][a-zA-Z0-9]{0,40}){0,3}$" },
       properties: Object.fromEntries(Object.entries(termWords).map(([name, { says, takes }]) => [name, termOf(isOf[takes], `${says} ${takesText[takes]}`)])),
-      additionalProperties: termOf(setting, "A term of this marketplace's own; a deadline or a window names it."),
+      additionalProperties: ref("term", "A term of this marketplace's own; a deadline or a window names it."),
     },
     methods: listOf(listed("method", codes.method), "The ways of paying.", { minItems: 1, uniqueItems: true }),
     reasons: object({
-      cancellation: reasonsFor(codes.cancellationReason, reasonFields, "Why an order can be cancelled."), return: reasonsFor(codes.returnReason, reasonFields, "Why goods can be sent back."),
+      cancellation: reasonsFor(codes.cancellationReason, "reason", "Why an order can be cancelled."), return: reasonsFor(codes.returnReason, "reason", "Why goods can be sent back."),
       decision: listOf(listed("reason", codes.decisionReason), "What a mediator's decision can rest on.", { uniqueItems: true }),
       reversal: listOf(listed("ground", codes.reversalGround), "Why an arrived refund can be taken back.", { uniqueItems: true }),
     }, ["cancellation", "return", "decision", "reversal"], "Why somebody may ask, and whose fault that implies."),
     grounds: object({
-      beforeShipment: reasonsFor(codes.ground, groundFields, "Grounds of a claim before shipment."), onTheWay: reasonsFor(codes.ground, groundFields, "Grounds of a claim while the parcel is on its way."),
-      afterDelivery: reasonsFor(codes.ground, groundFields, "Grounds of a claim after delivery."),
+      beforeShipment: reasonsFor(codes.ground, "ground", "Grounds of a claim before shipment."), onTheWay: reasonsFor(codes.ground, "ground", "Grounds of a claim while the parcel is on its way."),
+      afterDelivery: reasonsFor(codes.ground, "ground", "Grounds of a claim after delivery."),
     }, ["beforeShipment", "onTheWay", "afterDelivery"], "What a claim can rest on."),
     refund, sanctions,
     reminders: object({
@@ -128,6 +131,7 @@ export const policySchema = {
   required: ["policy", "version", "zone", "source", "terms", "methods", "reasons", "grounds", "refund", "sanctions", "reminders", "deadlines", "arrows"],
   additionalProperties: false,
   $defs: {
+    term, reason: object(reasonFields, ["fault"], "Why somebody asks, and whose fault that implies."), ground: object(groundFields, ["fault"], "What a claim rests on, and what that implies."),
     role: closed("role", roleWords), command: closed("command", Object.fromEntries(Object.entries(commandWords).map(([command, says]) => [command, `Of ${nounOf(command)}: ${says}`]))),
     status: closed("status", Object.fromEntries(everyStatus.map((name) => [name, `While ${statusPhrase(name)}`]))), ending: closed("ending", endingWords),
     condition: closed("condition", Object.fromEntries(Object.entries(guardPhrases).map(([word, condition]) => [word, conditionOf(condition)]))), arrow, deadline,

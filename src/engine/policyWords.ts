@@ -16,6 +16,8 @@ export function wordFaults(policy: Policy): PolicyFault[] {
   ];
 }
 
+/** "a claim", "a return or a claim", "an order". */
+const aNoun = (...nouns: string[]): string => nouns.map((noun) => (/^[aeiou]/.test(noun) ? `an ${noun}` : `a ${noun}`)).join(" or ");
 const nounOf = (command: CommandType): string => targetField[command]?.noun ?? "order";
 const has = (policy: Policy, name: string): boolean => Object.hasOwn(policy.terms, name);
 
@@ -75,20 +77,20 @@ function lengthFault(policy: Policy, name: string, limitless: boolean): string |
 function conditionFaults(when: readonly GuardWord[] | undefined, noun: string, pointer: string): PolicyFault[] {
   return (when ?? []).flatMap((word, index) => {
     const { of } = guardPhrases[word];
-    return of === null || (of as readonly string[]).includes(noun) ? [] : [{ pointer: `${pointer}/when/${index}`, detail: `${word} asks about a ${of.join(" or ")}; here it is about a ${noun}` }];
+    return of === null || (of as readonly string[]).includes(noun) ? [] : [{ pointer: `${pointer}/when/${index}`, detail: `${word} asks about ${aNoun(...of)}; here it is about ${aNoun(noun)}` }];
   });
 }
 
 function momentFault(name: string, noun: string): string | null {
   const moment = Object.hasOwn(momentPhrases, name) ? momentPhrases[name]! : null;
   if (!moment) return `no such moment: ${name}`;
-  return moment.of === null || (moment.of as readonly string[]).includes(noun) ? null : `${name} is a moment of a ${moment.of.join(" or ")}; here it is about a ${noun}`;
+  return moment.of === null || (moment.of as readonly string[]).includes(noun) ? null : `${name} is a moment of ${aNoun(...moment.of)}; here it is about ${aNoun(noun)}`;
 }
 
 function arrowFaults(policy: Policy, { command, from, when, opens, closes }: Arrow, pointer: string): PolicyFault[] {
   const noun = nounOf(command);
   const strangers = from.flatMap((status, index) =>
-    status.startsWith(`${noun}.`) ? [] : [{ pointer: `${pointer}/from/${index}`, detail: `${command} speaks of a ${noun}; ${status} is never where it starts from` }]);
+    status.startsWith(`${noun}.`) ? [] : [{ pointer: `${pointer}/from/${index}`, detail: `${command} speaks of ${aNoun(noun)}; ${status} is never where it starts from` }]);
   const edges = ([["opens", opens], ["closes", closes]] as const).flatMap(([name, edge]) => edgeFaults(policy, edge, noun, `${pointer}/${name}`));
   return [...strangers, ...conditionFaults(when, noun, pointer), ...edges];
 }
@@ -109,14 +111,14 @@ function deadlineFaults(policy: Policy, rule: DeadlineRule, pointer: string): Po
   const noun = rule.in[0]!.split(".")[0]!;
   const faults = rule.in.flatMap((status, index): PolicyFault[] => {
     if (status.endsWith(".*")) return [{ pointer: `${pointer}/in/${index}`, detail: "a deadline runs in a status of its own, not in all" }];
-    return status.startsWith(`${noun}.`) ? [] : [{ pointer: `${pointer}/in/${index}`, detail: `a deadline is about one kind of thing; this one began with a ${noun}` }];
+    return status.startsWith(`${noun}.`) ? [] : [{ pointer: `${pointer}/in/${index}`, detail: `a deadline is about one kind of thing; this one began with ${aNoun(noun)}` }];
   });
   faults.push(...conditionFaults(rule.when, noun, pointer));
   const moment = momentFault(rule.since, noun);
   if (moment) faults.push({ pointer: `${pointer}/since`, detail: moment });
   const length = rule.within === null ? null : lengthFault(policy, rule.within, true);
   if (length) faults.push({ pointer: `${pointer}/within`, detail: length });
-  if (nounOf(rule.otherwise) !== noun) faults.push({ pointer: `${pointer}/otherwise`, detail: `${rule.otherwise} speaks of a ${nounOf(rule.otherwise)}; this deadline is about a ${noun}` });
+  if (nounOf(rule.otherwise) !== noun) faults.push({ pointer: `${pointer}/otherwise`, detail: `${rule.otherwise} speaks of ${aNoun(nounOf(rule.otherwise))}; this deadline is about ${aNoun(noun)}` });
   if (!policy.arrows.some((arrow) => arrow.command === rule.otherwise && arrow.by.includes("clock"))) {
     faults.push({ pointer: `${pointer}/otherwise`, detail: `the clock has no arrow ${rule.otherwise}` });
   }
