@@ -29,11 +29,27 @@ const beside = ["$schema"];
 export function checkPolicy(value: unknown): Policy {
   const given = (value as { policy?: unknown } | null)?.policy;
   const name = typeof given === "string" ? given.slice(0, 60) : "?";
+  if (sizeOf(value) > MOST_VALUES) throw new BadPolicy(name, [{ pointer: "", detail: `more than ${MOST_VALUES} values: no policy is that large` }]);
   if (!matches(value)) throw new BadPolicy(name, shapeFaults(matches.errors!));
   const policy = Object.fromEntries(Object.entries(value as object).filter(([key]) => !beside.includes(key))) as unknown as Policy;
   const faults = wordFaults(policy);
   if (faults.length > 0) throw new BadPolicy(name, faults);
   return policy;
+}
+
+/** Some six times the largest policy that is shipped. Each wrong value costs the check as much as all before it. */
+const MOST_VALUES = 10_000;
+
+/** How many values there are, all the way down; no further than is too many. */
+function sizeOf(value: unknown): number {
+  let count = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && count <= MOST_VALUES) {
+    const part = waiting.pop();
+    count += 1;
+    if (part !== null && typeof part === "object") for (const inner of Object.values(part)) waiting.push(inner);
+  }
+  return count;
 }
 
 const step = (key: string): string => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;

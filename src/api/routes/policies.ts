@@ -71,7 +71,13 @@ const proof = route({
 });
 
 const isOperator = ({ actor }: Caller): boolean => actor.role === "operator";
-const nameOf = (c: Context<Env>): string => c.req.param("name") ?? "";
+
+/** The name in the path. Throws 404 where no policy can have it. */
+export function nameOf(c: Context<Env>): string {
+  const name = c.req.param("name") ?? "";
+  if (!/^[a-z][a-z0-9-]{1,40}$/.test(name)) throw new Problem("notFound", "No such policy.");
+  return name;
+}
 
 async function latest({ policies }: Engine, name: string): Promise<Policy> {
   await policies.look();

@@ -8,7 +8,7 @@ import { decider } from "../caller.ts";
 import { Problem, wrongShape } from "../problems.ts";
 import { jsonAnswer, route, type Route } from "../route.ts";
 import { policySchema, proofSchema, versionSchema, versionView } from "../schemas/policy.ts";
-import { numberOf } from "./policies.ts";
+import { nameOf, numberOf } from "./policies.ts";
 
 const tag = "Policies";
 const proposalSchema = versionSchema.extend({ proof: proofSchema, changes: z.array(z.string()).openapi({ description: "What is different from the version that runs, in sentences." }) });
@@ -62,13 +62,13 @@ const deciding = { tag, right: "operate", problems: ["notFound", "secondPerson",
 const confirm = route({
   ...deciding, problems: [...deciding.problems], method: "post", path: "/v1/policies/{name}/versions/{version}/confirm", summary: "Confirm a version: it runs from now on",
   description: "By another person than who put it forward: a token stands for its person, a key for its name. Needs no body.",
-  handle: async ({ c, api: { engine }, caller }) => c.json(versionView(decided(await engine.publishing.confirm(c.req.param("name") ?? "", numberOf(c) ?? 0, decider(caller))), true), 200),
+  handle: async ({ c, api: { engine }, caller }) => c.json(versionView(decided(await engine.publishing.confirm(nameOf(c), numberOf(c) ?? 0, decider(caller))), true), 200),
 });
 
 const reject = route({
   ...deciding, problems: [...deciding.problems], method: "post", path: "/v1/policies/{name}/versions/{version}/reject", summary: "Reject a version, or take one's own back",
   description: "It never runs, and its number is not used again. Needs no body.",
-  handle: async ({ c, api: { engine }, caller }) => c.json(versionView(decided(await engine.publishing.reject(c.req.param("name") ?? "", numberOf(c) ?? 0, decider(caller))), true), 200),
+  handle: async ({ c, api: { engine }, caller }) => c.json(versionView(decided(await engine.publishing.reject(nameOf(c), numberOf(c) ?? 0, decider(caller))), true), 200),
 });
 
 function decided(answer: Decided): Extract<Decided, { kind: "decided" }>["version"] {
