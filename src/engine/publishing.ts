@@ -8,6 +8,7 @@ import type { Store } from "../store/store.ts";
 import { openIfFree } from "./alone.ts";
 import type { Clock } from "./clock.ts";
 import { bodyHashOf } from "./hash.ts";
+import type { Log } from "./log.ts";
 import type { Policies } from "./policies.ts";
 import type { Proving } from "./proving.ts";
 
@@ -22,7 +23,8 @@ export type Proposed =
   | { kind: "wrongVersion"; expected: number }
   | { kind: "open"; version: number }
   | { kind: "underWay" }
-  | { kind: "broken"; property: PropertyResult; proof: Proof };
+  | { kind: "broken"; property: PropertyResult; proof: Proof }
+  | { kind: "unprovable"; why: string };
 
 export type Decided =
   | { kind: "decided"; version: Version }
@@ -43,15 +45,25 @@ export type Publishing = {
   changes(version: Version): Promise<{ against: number | null; changes: Difference[] }>;
 };
 
-type Around = { store: Store; policies: Policies; proving: Proving; clock: Clock };
+const MOST_LOOKS = 5;
 
-export function openPublishing({ store, policies, proving, clock }: Around): Publishing {
+type Around = { store: Store; policies: Policies; proving: Proving; clock: Clock; log: Log };
+
+export function openPublishing({ store, policies, proving, clock, log }: Around): Publishing {
   const shelf = store.policies;
   const ifFree = openIfFree(store, "proving");
 
+  /** The proposals, and the policies at least as new as they: what is published by then runs. */
+  async function proposalsBefore(name: string): Promise<Proposal[]> {
+    for (let looks = 0; ; looks += 1) {
+      const proposals = await shelf.proposals(name);
+      await policies.look();
+      if (looks === MOST_LOOKS || proposals.every(({ version, status }) => status === "published" || policies.version(name, version) === null)) return proposals;
+    }
+  }
+
   async function versions(name: string, all: boolean): Promise<Version[]> {
-    await policies.look();
-    const proposals = await shelf.proposals(name);
+    const proposals = await proposalsBefore(name);
     const ran = policies.versions(name).map(({ policy, at }): Version => {
       const proposal = proposals.find((one) => one.version === policy.version);
       return { policy, status: "published", publishedAt: at, ...peopleOf(proposal) };
@@ -80,8 +92,13 @@ export function openPublishing({ store, policies, proving, clock }: Around): Pub
     return policy.version === expected ? null : { kind: "wrongVersion", expected };
   }
 
-  async function proven(policy: Policy, by: string): Promise<Proposed> {
-    const { proof, core } = await proving.prove(policy);
+  async function provenAndKept(policy: Policy, by: string): Promise<Proposed> {
+    const proven = await proving.prove(policy).catch((error: unknown) => {
+      log.error({ err: error, policy: policy.policy, version: policy.version }, "a policy could not be proven");
+      return String(error instanceof Error ? error.message : error);
+    });
+    if (typeof proven === "string") return { kind: "unprovable", why: proven };
+    const { proof, core } = proven;
     const property = brokenProperty(proof);
     if (property) return { kind: "broken", property, proof };
     await clock.refresh();
@@ -106,7 +123,7 @@ export function openPublishing({ store, policies, proving, clock }: Around): Pub
 
   return {
     versions, changes,
-    propose: async (policy, by) => (await standing(policy)) ?? (await ifFree(policy.policy, () => proven(policy, by)))?.done ?? { kind: "underWay" },
+    propose: async (policy, by) => (await standing(policy)) ?? (await ifFree(policy.policy, () => provenAndKept(policy, by)))?.done ?? { kind: "underWay" },
     confirm: (name, version, by) => decide(name, version, by, "published"),
     reject: (name, version, by) => decide(name, version, by, "rejected"),
     proofOf: (policy) => proving.proofOf(policy),

@@ -1,4 +1,5 @@
 // Puts the engine together: store, policies, clock, pipeline, gateways, workers. The composition of everything that acts.
+import { prove } from "../check/prove.ts";
 import type { Policy } from "../core/policy.ts";
 import { bucketOf, mintId, type MintId } from "../store/ids.ts";
 import { LANES, openStore } from "../store/store.ts";
@@ -25,8 +26,8 @@ import { personOf } from "./sealing.ts";
 import { openWorker } from "./worker.ts";
 
 /**
- * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` proves a policy before it is
- * published, visiting at most `proofStates` states.
+ * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` stands instead of the
+ * checker (tests), which visits at most `proofStates` states before a policy is published.
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
@@ -34,8 +35,6 @@ export type EngineSettings = {
 };
 
 const PROOF_STATES = 200_000;
-
-const noChecker: Prove = () => Promise.reject(new Error("this engine was started without a checker: it cannot prove a policy"));
 
 /** Opens the store and starts the engine. Throws what the store throws, and `BadPolicy`. */
 export async function startEngine(settings: EngineSettings): Promise<Engine> {
@@ -63,7 +62,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
     store, policies, clock, changes, policyOf,
-    publishing: openPublishing({ store, policies, clock, proving: openProving(store.policies, clock, settings.prove ?? noChecker, settings.proofStates ?? PROOF_STATES) }),
+    publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? prove, settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,
     command: commands.command,

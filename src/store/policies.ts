@@ -1,7 +1,7 @@
 // Policies in the store: the versions that run, those that somebody proposed, and their proofs. A version that is here never changes;
 // what is decided about a proposal is decided once, by one statement, however many ask at the same time.
 
-import type { Database, Row } from "./database.ts";
+import type { Database, Row, Statement } from "./database.ts";
 import { asJson } from "./groupWrite.ts";
 
 /** Times are the engine's clock. */
@@ -36,11 +36,12 @@ export interface PolicyShelf {
 export function policyShelf(database: Database): PolicyShelf {
   return {
     ...proposalsOf(database),
-    publish: async ({ name, version, at, body }) =>
-      (await database.rows(
-        `INSERT INTO policies (name, version, at, body) SELECT $1, $2::integer, $3::bigint, $4::json
+    publish: ({ name, version, at, body }) =>
+      numbered(database, name, {
+        text: `INSERT INTO policies (name, version, at, body) SELECT $1, $2::integer, $3::bigint, $4::json
          WHERE NOT EXISTS (SELECT FROM policy_proposals WHERE name = $1 AND version = $2::integer) ON CONFLICT DO NOTHING RETURNING name`,
-        [name, version, at, asJson(body)])).length === 1,
+        values: [name, version, at, asJson(body)],
+      }),
     all: async () =>
       (await database.rows("SELECT name, version, at, body FROM policies ORDER BY name, version"))
         .map((row) => ({ name: row.name as string, version: row.version as number, at: row.at as number, body: JSON.parse(row.body as string) as unknown })),
@@ -57,17 +58,25 @@ export function policyShelf(database: Database): PolicyShelf {
   };
 }
 
+/** Writes what takes a version's number: of one policy, one after the other, so that no two take the same. Whether it was written. */
+async function numbered(database: Database, name: string, statement: Statement): Promise<boolean> {
+  const lock: Statement = { text: "SELECT 1 AS locked FROM (SELECT pg_advisory_xact_lock(hashtextextended($1, 0))) AS lock", values: [`policy ${name}`] };
+  const [, written] = await database.transaction([lock, statement]);
+  return written!.length === 1;
+}
+
 function proposalsOf(database: Database): Pick<PolicyShelf, "propose" | "confirm" | "reject" | "proposals"> {
   return {
-    propose: async ({ name, version, body, proposedBy, proposedAt }, { core, proof }) =>
-      (await database.rows(
-        `WITH put AS (
+    propose: ({ name, version, body, proposedBy, proposedAt }, { core, proof }) =>
+      numbered(database, name, {
+        text: `WITH put AS (
            INSERT INTO policy_proposals (name, version, body, proposed_by, proposed_at) SELECT $1, $2::integer, $3::json, $4, $5::bigint
            WHERE $2::integer = 1 + greatest((SELECT coalesce(max(version), 0) FROM policies WHERE name = $1), (SELECT coalesce(max(version), 0) FROM policy_proposals WHERE name = $1))
            ON CONFLICT DO NOTHING RETURNING name, version, proposed_at)
          INSERT INTO policy_proofs (name, version, core, at, proof) SELECT name, version, $6, proposed_at, $7::json FROM put
          ON CONFLICT (name, version) DO UPDATE SET core = EXCLUDED.core, at = EXCLUDED.at, proof = EXCLUDED.proof RETURNING version`,
-        [name, version, asJson(body), proposedBy, proposedAt, core, asJson(proof)])).length === 1,
+        values: [name, version, asJson(body), proposedBy, proposedAt, core, asJson(proof)],
+      }),
     // Who comes second waits for the row and then finds it decided.
     confirm: async (name, version, by, atMs) =>
       (await database.rows(

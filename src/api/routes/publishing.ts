@@ -50,6 +50,7 @@ function proposed({ policy, version }: Policy, answer: Proposed): Extract<Propos
       const { name, sentence, story } = answer.property;
       throw new Problem("policyBroken", sentence, { property: name, sentence, story });
     }
+    case "unprovable": throw new Problem("policyBroken", `The checker could not go through these rules: ${answer.why}`, { property: "alwaysAnswered", story: null });
     default: {
       const never: never = answer;
       throw new Error(`no such answer ${String(never)}`);
