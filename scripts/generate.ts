@@ -1,5 +1,5 @@
-// Writes the generated files that are committed: openapi.json and docs/refusals.md from the code, sql/schema.sql from the migrations,
-// and the page and the pictures of each policy.
+// Writes the generated files that are committed: openapi.json, docs/refusals.md and policies/policy.schema.json from the code,
+// sql/schema.sql from the migrations, and the page and the pictures of each policy.
 // A test compares each with what would be written now; `npm run generate` brings them up to date.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { readmeName, readmeOf } from "../src/check/readme.ts";
 import { languages } from "../src/check/words.ts";
 import { refusals } from "../src/core/refusals.ts";
 import { readShippedPolicies } from "../src/engine/policies.ts";
+import { policySchema } from "../src/engine/policySchema.ts";
 import { readWords, wordsOf } from "../src/engine/words.ts";
 import { openStore } from "../src/store/store.ts";
 
@@ -17,6 +18,7 @@ import { openStore } from "../src/store/store.ts";
 export const generated: Record<string, () => string | Promise<string>> = {
   "openapi.json": () => `${JSON.stringify(openApiDocument(routesOf(true)), null, 2)}\n`,
   "docs/refusals.md": refusalsText,
+  "policies/policy.schema.json": () => `${JSON.stringify(policySchema, null, 2)}\n`,
   "sql/schema.sql": schemaText,
   ...(await policyPages()),
 };

@@ -219,6 +219,33 @@ CREATE TABLE policies (
   CONSTRAINT policies_version_check CHECK ((version > 0))
 );
 
+CREATE TABLE policy_proofs (
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  core text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  proof json NOT NULL,
+  CONSTRAINT policy_proofs_pkey PRIMARY KEY (name, version)
+);
+
+CREATE TABLE policy_proposals (
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  body json NOT NULL,
+  status text NOT NULL DEFAULT 'awaitingConfirmation'::text,
+  proposed_by text NOT NULL,
+  proposed_at bigint NOT NULL,
+  decided_by text,
+  decided_at bigint,
+  CONSTRAINT policy_proposals_pkey PRIMARY KEY (name, version),
+  CONSTRAINT policy_proposals_check CHECK (((status = 'awaitingConfirmation'::text) = (decided_by IS NULL))),
+  CONSTRAINT policy_proposals_check1 CHECK (((decided_by IS NULL) = (decided_at IS NULL))),
+  CONSTRAINT policy_proposals_check2 CHECK (((status <> 'published'::text) OR (decided_by <> proposed_by))),
+  CONSTRAINT policy_proposals_status_check CHECK ((status = ANY (ARRAY['awaitingConfirmation'::text, 'published'::text, 'rejected'::text]))),
+  CONSTRAINT policy_proposals_version_check CHECK ((version > 0))
+);
+CREATE UNIQUE INDEX policy_proposals_open ON public.policy_proposals USING btree (name) WHERE (status = 'awaitingConfirmation'::text);
+
 CREATE TABLE postings (
   bucket smallint NOT NULL,
   order_id text COLLATE "C" NOT NULL,

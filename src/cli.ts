@@ -1,6 +1,8 @@
 // The command line: reads what is wanted, does it, says it, and ends with 0 (right), 1 (a difference or failure) or 2 (wrong usage).
 // Results go to standard output, everything else to standard error.
 import { checkPolicies } from "./cli/check.ts";
+import { runPolicy } from "./cli/policy.ts";
+import { NoSuchPolicyFile } from "./cli/policyFile.ts";
 import { openProgress } from "./cli/progress.ts";
 import { HELP, readWish, WrongUsage, type Wish } from "./cli/wish.ts";
 import { personOf } from "./engine/sealing.ts";
@@ -39,6 +41,8 @@ async function run(wish: Wish): Promise<number> {
       });
     case "erase":
       return onStore((store) => erased(store, wish));
+    case "policy":
+      return runPolicy(wish, say);
     default: {
       const never: never = wish;
       throw new Error(`no such command ${String(never)}`);
@@ -110,12 +114,14 @@ function complaintOf(error: unknown): string {
   if (error instanceof DataFolderInUse) return `${error.message}; end that process first, or use another DATA_DIR`;
   if (error instanceof BadSettings) return `the settings are wrong: ${error.message.replaceAll("\n", "; ")}`;
   const { code, message, errors } = error as { code?: string; message?: string; errors?: Error[] };
+  const { cause } = error as { cause?: { code?: string } };
+  if (message === "fetch failed") return `the server does not answer (${cause?.code ?? "no connection"}): is it running, and is --server right?`;
   if (code === "ECONNREFUSED" || code === "ENOTFOUND") return `the database of DATABASE_URL does not answer (${errors?.[0]?.message ?? message}): is it running?`;
   if (message === undefined) return String(error);
   return process.env.LOG_LEVEL === "debug" && error instanceof Error ? error.stack! : message;
 }
 
-const wrongUsage = [WrongUsage, BadTerm, UnknownPolicy, BadSettings];
+const wrongUsage = [WrongUsage, BadTerm, UnknownPolicy, BadSettings, NoSuchPolicyFile];
 
 try {
   process.exitCode = await run(readWish(process.argv.slice(2)));

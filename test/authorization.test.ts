@@ -34,6 +34,9 @@ const routes: Record<string, Row> = {
   "post /v1/evidence": actors, "get /v1/evidence/{id}": readersOfOrder,
   "post /v1/tokens": operators, "post /v1/keys": keyHolders, "get /v1/keys": keyHolders, "delete /v1/keys/{id}": keyHolders,
   "delete /v1/people/{role}/{id}/words": operators, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
+  "get /v1/policies/{name}/versions": readers, "get /v1/policies/{name}/versions/{version}": readers, "get /v1/policies/{name}/versions/{version}/changes": readers,
+  "get /v1/policies/{name}/proof": readers, "post /v1/policies": operators, "post /v1/policies/{name}/versions/{version}/confirm": operators,
+  "post /v1/policies/{name}/versions/{version}/reject": operators,
   "get /v1/sandbox/clock": operators, "post /v1/sandbox/clock": operators, "get /v1/sandbox/institution": operators, "post /v1/sandbox/institution": operators,
   "get /v1/sandbox/institution/refunds": operators, "post /v1/sandbox/institution/payments/{id}/confirm": operators,
   "post /v1/sandbox/institution/payments/{id}/reject": operators, "post /v1/sandbox/institution/refunds/{key}/settle": operators,
@@ -121,7 +124,7 @@ for (const [name, gates] of Object.entries(routes)) {
     for (const caller of callers) {
       const path = template
         .replace("/orders/{id}", `/orders/${orderId}`).replace("/evidence/{id}", `/evidence/${evidenceId}`).replace("{role}", "buyer")
-        .replace("people/buyer/{id}", "people/buyer/nobody-at-all").replace("{name}", "aliexpress").replace("{code}", "OrderClosed").replace("{kind}", "shape")
+        .replace("people/buyer/{id}", "people/buyer/nobody-at-all").replace("{name}", "aliexpress").replace("{version}", "1").replace("{code}", "OrderClosed").replace("{kind}", "shape")
         .replace("{file}", "start.js").replaceAll(/\{\w+\}/g, "x");
       const gate = gateOf(await knock(caller, method, path));
       // A key, payment or refund "x" is nobody's: whoever is let in finds nothing.

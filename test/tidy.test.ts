@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   check: ["core", "story"],
   story: ["core"],
   store: ["core"],
-  engine: ["core", "store"],
+  engine: ["core", "check", "store"],
   dossier: ["core", "store", "engine"],
   api: ["core", "check", "store", "engine", "dossier"],
   replay: ["core", "store", "engine"],

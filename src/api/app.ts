@@ -22,6 +22,7 @@ import { messageRoutes } from "./routes/messages.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { policyRoutes } from "./routes/policies.ts";
+import { publishingRoutes } from "./routes/publishing.ts";
 import { sandboxRoutes } from "./routes/sandbox.ts";
 import { streamRoutes } from "./routes/stream.ts";
 
@@ -30,7 +31,7 @@ export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; 
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...policyRoutes, ...diagramRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes];
   return [...house, ...(sandbox ? sandboxRoutes : []), ...docsRoutes];
 }
 

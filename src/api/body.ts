@@ -5,6 +5,8 @@ import { Problem, wrongShape, type WrongField } from "./problems.ts";
 
 export const JSON_LIMIT = 1024 * 1024;
 export const BATCH_LIMIT = 8 * 1024 * 1024;
+/** Some ten times the largest policy that is shipped. */
+export const POLICY_LIMIT = 384 * 1024;
 export const EVIDENCE_LIMIT = 25 * 1024 * 1024;
 
 const DEEPEST = 32;

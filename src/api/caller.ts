@@ -29,6 +29,9 @@ export const rights = {
 
 export type Right = keyof typeof rights;
 
+/** Who is behind a decision of the house: a person by their token, a key by its name. Two keys of one name count as one. */
+export const decider = ({ actor, scope }: Caller): string => (scope === "person" ? `operator/${actor.id}` : `key/${actor.id.replace(/^key:/, "")}`);
+
 /** Whether the caller may see this order at all. */
 export function sees({ actor }: Caller, order: Order): boolean {
   if (actor.role === "buyer") return order.buyer.id === actor.id;

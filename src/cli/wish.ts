@@ -1,5 +1,6 @@
 // What somebody wants of the command line: its words and options read and checked, before anything is opened.
 import { parseArgs } from "node:util";
+import { POLICY_HELP, policyOptions, readPolicyWish, type PolicyWish } from "./policyWish.ts";
 import { datasets, type Dataset } from "../replay/replay.ts";
 
 export const HELP = `usage: npm run -s rescind -- COMMAND
@@ -17,11 +18,12 @@ export const HELP = `usage: npm run -s rescind -- COMMAND
                            without one, all that are shipped); exit 1 where one does not hold
       --states N           how many states are visited at most for each policy (1000000)
       --cores N            how many processor cores work (all)
+${POLICY_HELP}
   verify                   recomputes every hash, state, ledger line and column; exit 1 on any difference
   backup FILE              writes a restorable copy of the database
   erase ROLE ID            destroys a person's words for ever (ROLE: ${["buyer", "seller", "mediator", "operator"].join(", ")})
 
-  --json                   for replay, check and verify: one JSON object as the last line of standard output
+  --json                   for replay, check, verify, policy check and policy diff: one JSON object as the last line of standard output
   --help                   this
 
 The database is the one of the server's settings: DATABASE_URL, or else the folder DATA_DIR (./data).
@@ -38,6 +40,7 @@ export class WrongUsage extends Error {
 const roles = ["buyer", "seller", "mediator", "operator"] as const;
 
 export type Wish =
+  | PolicyWish
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
   | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean }
@@ -46,11 +49,11 @@ export type Wish =
 const options = {
   help: { type: "boolean", short: "h" }, json: { type: "boolean" }, policy: { type: "string" }, set: { type: "string", multiple: true },
   keep: { type: "string" }, database: { type: "boolean" },
-  states: { type: "string" }, cores: { type: "string" },
+  states: { type: "string" }, cores: { type: "string" }, ...policyOptions,
 } as const;
 
 /** Which words and options each command takes; `more` where any number of words may stand. */
-const shapes: Record<Exclude<Wish["command"], "help">, { words: string[]; more?: true; options: (keyof typeof options)[] }> = {
+const shapes: Record<Exclude<Wish["command"], "help" | "policy">, { words: string[]; more?: true; options: (keyof typeof options)[] }> = {
   serve: { words: [], options: [] },
   migrate: { words: [], options: [] },
   replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "json"] },
@@ -66,6 +69,7 @@ export function readWish(args: readonly string[]): Wish {
   const [command, ...words] = positionals;
   if (values.help || command === "help") return { command: "help" };
   if (command === undefined) throw new WrongUsage("a command is missing");
+  if (command === "policy") return readPolicyWish(words, values, (problem) => new WrongUsage(problem));
   if (!isCommand(command)) throw new WrongUsage(`there is no command ${command}`);
   const shape = shapes[command];
   if (words.length !== shape.words.length && !shape.more) throw new WrongUsage(`usage: ${[command, ...shape.words].join(" ")}`);

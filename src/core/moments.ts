@@ -75,6 +75,9 @@ export function momentOf(policy: Policy, order: Order, target: Target | null, na
   return reading(policy, order, target as never);
 }
 
+/** Every word for a moment. */
+export const momentNames: readonly string[] = Object.keys(moments);
+
 /** Whether a word names a moment of the core. */
 export const isMoment = (name: string): boolean => Object.hasOwn(moments, name);
 

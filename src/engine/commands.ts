@@ -30,7 +30,7 @@ export type Commands = Pick<Engine, "place" | "command" | "order"> & {
 };
 
 export function openCommands(around: Around): Commands {
-  const { store, clock, pipeline } = around;
+  const { store, clock, pipeline, policies } = around;
   const laneOf = (orderId: string): number => (isId(orderId) ? bucketOf(orderId) % pipeline.lanes : 0);
   const decided = (prepared: PreparedCommand): Promise<CommandResult> => pipeline.submit(commandJob(prepared, laneOf(prepared.orderId)));
 
@@ -53,6 +53,8 @@ export function openCommands(around: Around): Commands {
       await clock.refresh();
       const row = await store.order(id);
       if (!row) return null;
+      const { marketplace, policyVersion } = row.state as Order;
+      if (!policies.version(marketplace, policyVersion)) await policies.look();
       if (row.dueAt === null || row.dueAt > clock.now()) return row.state as Order;
       return (await pipeline.submit(dueJob(id, clock.now(), laneOf(id)))).order;
     },
@@ -130,6 +132,8 @@ async function again(around: Around, { order, firstSeq, lastSeq, at }: Extract<C
 async function place(around: Around, input: OrderInput, by: Actor): ReturnType<Engine["place"]> {
   const { store, clock, policies, pipeline, mint } = around;
   await clock.refresh();
+  await policies.glance();
+  if (!policies.latest(input.marketplace)) await policies.look();
   const policy = policies.latest(input.marketplace);
   if (!policy) throw new UnknownMarketplace(input.marketplace);
   const now = clock.now();

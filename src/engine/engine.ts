@@ -7,6 +7,7 @@ import type { Order } from "../core/state.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { Policies } from "./policies.ts";
+import type { Publishing } from "./publishing.ts";
 import type { Changes } from "./changes.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
@@ -45,6 +46,7 @@ export type Answer =
 export type Engine = {
   store: Store;
   policies: Policies;
+  publishing: Publishing;
   clock: Clock;
   changes: Changes;
   /** Only where the sandbox runs. */

@@ -1,74 +1,80 @@
-// Whether a policy is written in words that the core knows. What its rules lead to is another question.
-import { Ajv2020 } from "ajv/dist/2020.js";
-import { codes } from "../core/asks.ts";
-import { guardWords } from "../core/guards.ts";
-import { isMoment } from "../core/moments.ts";
-import { durationTerm, type Policy } from "../core/policy.ts";
-import { isDuration } from "../core/time.ts";
+// Whether a policy is written in words that the core knows, each in a place where it means something.
+// What its rules lead to is another question: src/check answers it.
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import type { Policy } from "../core/policy.ts";
 import { policySchema } from "./policySchema.ts";
+import { wordFaults } from "./policyWords.ts";
+
+/** What is wrong, and where: a JSON pointer (RFC 6901) into the policy, empty for the whole. */
+export type PolicyFault = { pointer: string; detail: string };
 
 /** All that is wrong with a policy, each with the place where it stands. */
 export class BadPolicy extends Error {
-  readonly faults: string[];
-  constructor(name: string, faults: string[]) {
-    super(`policy ${name}:\n  ${faults.join("\n  ")}`);
+  readonly faults: readonly PolicyFault[];
+  constructor(name: string, faults: readonly PolicyFault[]) {
+    super(`policy ${name}:\n  ${faults.map(({ pointer, detail }) => `${pointer || "/"} ${detail}`).join("\n  ")}`);
     this.name = "BadPolicy";
     this.faults = faults;
   }
 }
 
-const matches = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(policySchema);
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true, strictRequired: false });
+ajv.addVocabulary(["enumDescriptions"]);
+const matches = ajv.compile(policySchema);
 
-/** The value as a policy. Throws `BadPolicy`. */
+/** What stands beside the rules and is none of them. */
+const beside = ["$schema"];
+
+/** The value as a policy, without what is only for editors. Throws `BadPolicy` with every fault. */
 export function checkPolicy(value: unknown): Policy {
-  const name = String((value as { policy?: unknown } | null)?.policy ?? "?");
-  if (!matches(value)) throw new BadPolicy(name, matches.errors!.map((error) => `${error.instancePath || "/"} ${error.message ?? ""}`));
-  const policy = value as unknown as Policy;
-  const faults = [...faultsOfTerms(policy), ...faultsOfArrows(policy), ...faultsOfDeadlines(policy), ...faultsOfPromises(policy)];
+  const given = (value as { policy?: unknown } | null)?.policy;
+  const name = typeof given === "string" ? given.slice(0, 60) : "?";
+  if (sizeOf(value) > MOST_VALUES) throw new BadPolicy(name, [{ pointer: "", detail: `more than ${MOST_VALUES} values: no policy is that large` }]);
+  if (!matches(value)) throw new BadPolicy(name, shapeFaults(matches.errors!));
+  const policy = Object.fromEntries(Object.entries(value as object).filter(([key]) => !beside.includes(key))) as unknown as Policy;
+  const faults = wordFaults(policy);
   if (faults.length > 0) throw new BadPolicy(name, faults);
   return policy;
 }
 
-const edgeWords = ["with_payment", "after_verification", "P1D_after_payment", "shipping", "received", "scanned", "authorized"];
+/** Some six times the largest policy that is shipped. Each wrong value costs the check as much as all before it. */
+const MOST_VALUES = 10_000;
 
-function faultsOfTerms(policy: Policy): string[] {
-  return Object.entries(policy.terms).flatMap(([name, { is, others = [] }]) =>
-    [is, ...others].filter((value) => typeof value === "string" && !isDuration(value) && !edgeWords.includes(value) && !(value in policy.terms))
-      .map((value) => `/terms/${name}: ${String(value)} is neither a duration, nor a word for a moment, nor another term`));
+/** How many values there are, all the way down; no further than is too many. */
+function sizeOf(value: unknown): number {
+  let count = 0;
+  const waiting: unknown[] = [value];
+  while (waiting.length > 0 && count <= MOST_VALUES) {
+    const part = waiting.pop();
+    count += 1;
+    if (part !== null && typeof part === "object") for (const inner of Object.values(part)) waiting.push(inner);
+  }
+  return count;
 }
 
-function faultsOfArrows(policy: Policy): string[] {
-  return policy.arrows.flatMap((arrow, index) => {
-    const at = `/arrows/${index} (${arrow.command})`;
-    const words = (arrow.when ?? []).filter((word) => !guardWords.includes(word)).map((word) => `${at}: no such condition: ${word}`);
-    const edges = [arrow.opens, arrow.closes].flatMap((edge) => {
-      if (!edge) return [];
-      const [first, second] = edge;
-      const known = second === undefined ? isMoment(first) || first in policy.terms : isMoment(first) && second in policy.terms;
-      return known ? [] : [`${at}: no such moment or term: ${edge.join(", ")}`];
-    });
-    return [...words, ...edges];
-  });
-}
+const step = (key: string): string => `/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
-function faultsOfDeadlines(policy: Policy): string[] {
-  return policy.deadlines.flatMap((rule, index) => {
-    const at = `/deadlines/${index} (${rule.owes})`;
-    const faults = (rule.when ?? []).filter((word) => !guardWords.includes(word)).map((word) => `${at}: no such condition: ${word}`);
-    if (!isMoment(rule.since)) faults.push(`${at}: no such moment: ${rule.since}`);
-    if (rule.within !== null && !(rule.within in policy.terms)) faults.push(`${at}: no such term: ${rule.within}`);
-    if (!policy.arrows.some((arrow) => arrow.command === rule.otherwise && arrow.by.includes("clock"))) {
-      faults.push(`${at}: the clock has no arrow ${rule.otherwise}`);
+/** The schema's findings in our words. A wrong key is said once, at the key. */
+function shapeFaults(errors: readonly ErrorObject[]): PolicyFault[] {
+  return errors.filter(({ keyword, propertyName }) => keyword !== "propertyNames" || propertyName === undefined).flatMap((error): PolicyFault[] => {
+    const { instancePath: pointer, keyword, params, message, parentSchema, data, propertyName } = error;
+    const what = String((parentSchema as { title?: string } | undefined)?.title ?? "word");
+    switch (keyword) {
+      case "additionalProperties": return [{ pointer: pointer + step(String(params.additionalProperty)), detail: "no such field" }];
+      case "required": return [{ pointer: pointer + step(String(params.missingProperty)), detail: "must be given" }];
+      case "propertyNames": return [];
+      case "enum": return [{ pointer: propertyName === undefined ? pointer : pointer + step(propertyName), detail: `no such ${what}: ${shown(data)}${choices(params.allowedValues as string[])}` }];
+      case "const": return [{ pointer, detail: `can only be ${JSON.stringify(params.allowedValue)}` }];
+      default: return [{ pointer: propertyName === undefined ? pointer : pointer + step(propertyName), detail: message ?? keyword }];
     }
-    return faults;
   });
 }
 
-function faultsOfPromises(policy: Policy): string[] {
-  const methods = policy.methods.filter((method) => !(codes.method as readonly string[]).includes(method)).map((method) => `/methods: no such method: ${method}`);
-  const needed = ["payWithin", "verification", "unpaidOrdersAllowed", "shipWithin", "protection", "protection.afterDelivery", "refund.when", "refund.heldFor", "tracking.silentAfter"];
-  const missing = needed.filter((name) => !(name in policy.terms)).map((name) => `/terms: ${name} is missing`);
-  const promised = policy.methods.every((method) => method in policy.refund.arrives) || "*" in policy.refund.arrives;
-  if (!missing.includes("refund.heldFor") && policy.terms["refund.heldFor"] && durationTerm(policy, "refund.heldFor") === null) missing.push("/terms/refund.heldFor: a duration is needed");
-  return [...methods, ...missing, ...(promised ? [] : ["/refund/arrives: every method needs a promise, or *"])];
+const MOST_CHOICES = 12;
+const LONGEST_SHOWN = 60;
+const choices = (allowed: readonly string[]): string => (allowed.length > MOST_CHOICES ? "" : `; there are ${allowed.join(", ")}`);
+
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

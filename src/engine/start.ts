@@ -1,6 +1,6 @@
 // Puts the engine together: store, policies, clock, pipeline, gateways, workers. The composition of everything that acts.
+import { prove } from "../check/prove.ts";
 import type { Policy } from "../core/policy.ts";
-import type { Order } from "../core/state.ts";
 import { bucketOf, mintId, type MintId } from "../store/ids.ts";
 import { LANES, openStore } from "../store/store.ts";
 import { openChanges } from "./changes.ts";
@@ -18,15 +18,23 @@ import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
 import { noGateways } from "./gateways/none.ts";
 import { dueJob } from "./jobs.ts";
 import type { Log } from "./log.ts";
-import { openPipeline } from "./pipeline.ts";
-import { openPolicies, readShippedPolicies } from "./policies.ts";
+import { openPipeline, type Pipeline } from "./pipeline.ts";
+import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type Policies } from "./policies.ts";
+import { openProving, type Prove } from "./proving.ts";
+import { openPublishing } from "./publishing.ts";
 import { personOf } from "./sealing.ts";
 import { openWorker } from "./worker.ts";
 
-/** `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. */
+/**
+ * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` stands instead of the
+ * checker (tests), which visits at most `proofStates` states before a policy is published.
+ */
 export type EngineSettings = {
+  prove?: Prove | undefined; proofStates?: number | undefined;
   databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
+
+const PROOF_STATES = 200_000;
 
 /** Opens the store and starts the engine. Throws what the store throws, and `BadPolicy`. */
 export async function startEngine(settings: EngineSettings): Promise<Engine> {
@@ -38,10 +46,10 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const changes = openChanges();
   const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? LANES;
   const mint = settings.mint ?? mintId;
-  const pipeline = openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true }, (committed) => {
+  const pipeline = learning(policies, openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true }, (committed) => {
     for (const { order, events } of committed.changes) changes.publish(order, events);
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
-  });
+  }));
   const institution = await openInstitutionSettings(store);
   const gateways: Gateways = settings.sandbox
     ? { institution: openSandboxInstitution(store.sandbox, clock, institution), carrier: openSandboxCarrier(store.sandbox, clock) }
@@ -54,6 +62,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
     store, policies, clock, changes, policyOf,
+    publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? prove, settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,
     command: commands.command,
@@ -69,11 +78,14 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   };
 }
 
-function policyFinder(policies: { version(name: string, version: number): Policy | null }): (order: Order) => Policy {
-  return (order) => {
-    const policy = policies.version(order.marketplace, order.policyVersion);
-    if (!policy) throw new Error(`order ${order.id} was bought under ${order.marketplace} version ${order.policyVersion}, which is not here`);
-    return policy;
+/** Looks for what other processes published where an order's version is unknown, and tries once more. */
+function learning(policies: Policies, pipeline: Pipeline): Pipeline {
+  return {
+    ...pipeline,
+    submit: (job) => pipeline.submit(job).catch(async (error: unknown) => {
+      if (!(error instanceof UnknownVersion)) throw error;
+      await policies.look();
+      return pipeline.submit(job);
+    }),
   };
 }
-

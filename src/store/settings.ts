@@ -1,4 +1,4 @@
-// The small tables of the house itself: single settings, API keys, published policies. All by primary key.
+// The small tables of the house itself: single settings and API keys. All by primary key.
 
 import type { Database, Row } from "./database.ts";
 import { asJson } from "./groupWrite.ts";
@@ -71,23 +71,4 @@ export function apiKeysOf(database: Database): ApiKeys {
 
 function keyOf(row: Row): ApiKey {
   return { hash: row.hash as string, name: row.name as string, scope: row.scope as string, at: row.at as number, revokedAt: row.revoked_at as number | null };
-}
-
-export type PublishedPolicy = { name: string; version: number; at: number; body: unknown };
-
-export interface PolicyShelf {
-  /** Publishes a version; false when that version is there already (a version never changes). */
-  publish(policy: PublishedPolicy): Promise<boolean>;
-  /** Every version of every policy, the oldest first. */
-  all(): Promise<PublishedPolicy[]>;
-}
-
-export function policyShelf(database: Database): PolicyShelf {
-  return {
-    publish: async ({ name, version, at, body }) =>
-      (await database.rows("INSERT INTO policies (name, version, at, body) VALUES ($1, $2, $3, $4::json) ON CONFLICT DO NOTHING RETURNING name", [name, version, at, asJson(body)])).length === 1,
-    all: async () =>
-      (await database.rows("SELECT name, version, at, body FROM policies ORDER BY name, version"))
-        .map((row) => ({ name: row.name as string, version: row.version as number, at: row.at as number, body: JSON.parse(row.body as string) as unknown })),
-  };
 }

@@ -10,8 +10,10 @@ import { hashOfKey } from "../../src/api/authentication.ts";
 import type { KeyScope, TokenRole } from "../../src/api/caller.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import type { Engine } from "../../src/engine/engine.ts";
+import type { Prove } from "../../src/engine/proving.ts";
 import { startEngine } from "../../src/engine/start.ts";
 import { openContract, type Contract } from "./contract.ts";
+import { quickProof } from "./quickProof.ts";
 
 export const operatorKey = "a test's operator key";
 
@@ -42,12 +44,12 @@ export type TestServer = {
   close(): Promise<void>;
 };
 
-type Options = Partial<Pick<AppSettings, "rateLimit">> & { key?: string; policies?: Policy[]; sandbox?: boolean };
+type Options = Partial<Pick<AppSettings, "rateLimit">> & { key?: string; policies?: Policy[]; sandbox?: boolean; prove?: Prove };
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, prove = quickProof }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
-  const engine = await startEngine({ dataDir: "memory", sandbox, log, ...(policies ? { policies } : {}) });
+  const engine = await startEngine({ dataDir: "memory", sandbox, log, prove, ...(policies ? { policies } : {}) });
   const closing = new AbortController();
   const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal });
   const server = await new Promise<Server>((resolve) => {

@@ -14,10 +14,12 @@ const PREFIX = "key_";
 
 const mintToken = route({
   method: "post", path: "/v1/tokens", tag, right: "operate", summary: "Mint a token for a person",
-  description: "It acts as that person only. `ttl` is PT15M if absent and at most P1D, on the real clock.",
+  description: "It acts as that person only. `ttl` is PT15M if absent and at most P1D, on the real clock. A token for another operator needs a key, not a token.",
   body: z.strictObject({ role: z.enum(tokenRoles), id: shortText, ttl: duration.default("PT15M") }),
   answers: { 201: jsonAnswer("The token.", z.object({ token: z.string(), expiresAt: instant })) },
-  async handle({ c, api, body: { role, id, ttl } }) {
+  async handle({ c, api, caller, body: { role, id, ttl } }) {
+    // Who could act as another operator could confirm what they themselves have proposed.
+    if (role === "operator" && caller.scope === "person" && id !== caller.actor.id) throw new Problem("forbidden", "A token for another operator is minted with a key.");
     const now = Math.floor(Date.now() / 1000) * 1000;
     const expiresAt = later(now, ttl, "UTC");
     if (expiresAt - now > LONGEST_TOKEN_MS || expiresAt - now < 1000) throw wrongShape([{ pointer: "#/ttl", detail: "must be between PT1S and P1D" }]);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { html } from "hono/html";
 import { z } from "@hono/zod-openapi";
 import { refusals, type RefusalCode } from "../../core/refusals.ts";
+import { policySchema } from "../../engine/policySchema.ts";
 import { Problem, problemKinds } from "../problems.ts";
 import { jsonAnswer, publicRoute, type Route } from "../route.ts";
 
@@ -59,13 +60,14 @@ const startScript = `SwaggerUIBundle({ url: new URL("../openapi.json", document.
 const assets: Record<string, { type: string; text: () => Promise<string> }> = {
   "swagger-ui.css": { type: "text/css", text: () => fromPackage("swagger-ui.css") },
   "swagger-ui-bundle.js": { type: "text/javascript", text: () => fromPackage("swagger-ui-bundle.js") },
+  "policy.schema.json": { type: "application/json", text: async () => `${JSON.stringify(policySchema, null, 2)}\n` },
   "start.js": { type: "text/javascript", text: async () => startScript },
 };
 const fromPackage = (name: string): Promise<string> => readFile(new URL(import.meta.resolve(`swagger-ui-dist/${name}`)), "utf8");
 
 const asset = publicRoute({
-  method: "get", path: "/docs/{file}", tag, summary: "The parts of /docs", problems: ["notFound"],
-  answers: { 200: { description: "The file.", content: { "text/css": { schema: { type: "string" } }, "text/javascript": { schema: { type: "string" } } } } },
+  method: "get", path: "/docs/{file}", tag, summary: "The parts of /docs, and policy.schema.json for editors", problems: ["notFound"],
+  answers: { 200: { description: "The file.", content: { "text/css": { schema: { type: "string" } }, "text/javascript": { schema: { type: "string" } }, "application/json": { schema: {} } } } },
   async handle({ c }) {
     const found = Object.hasOwn(assets, c.req.param("file") ?? "") ? assets[c.req.param("file")!] : undefined;
     if (!found) throw new Problem("notFound", "No such page.");

@@ -27,6 +27,7 @@ const placeOne = route({
 
 /** Places a checked order. Throws the problem that it meets. */
 async function placed({ engine }: Api, caller: Caller, body: z.output<typeof orderBody>): Promise<{ order: Order; created: boolean }> {
+  if (!engine.policies.latest(body.marketplace)) await engine.policies.look();
   if (!engine.policies.latest(body.marketplace)) throw wrongShape([{ pointer: "#/marketplace", detail: `no such marketplace; there are ${engine.policies.names().join(", ")}` }]);
   const answer = await engine.place(orderInput(body), caller.actor);
   switch (answer.kind) {

@@ -43,6 +43,9 @@ export const problemSchema = z
     errors: z.array(wrongField).optional().openapi({ description: "Every field that is wrong, as a JSON pointer into the body or to a parameter's name." }),
     refusal: z.enum(Object.keys(refusals) as [string, ...string[]]).optional(),
     opensAt: instantOrNull.optional(), closedAt: instantOrNull.optional(), instead: z.array(z.string()).optional(),
-    version: z.int().optional().openapi({ description: "The order's version now, where the expected one was stale." }),
+    version: z.int().optional().openapi({ description: "The order's version now, where the expected one was stale; the policy's version that awaits confirmation." }),
+    expected: z.int().optional().openapi({ description: "The number that the policy's next version must have." }),
+    property: z.string().optional().openapi({ description: "The property that a policy breaks." }), sentence: z.string().optional(),
+    story: z.string().nullable().optional().openapi({ description: "The shortest story found that breaks it." }),
   })
   .openapi("Problem");

@@ -22,6 +22,7 @@ export async function showOrder(engine: Engine, order: Order, caller: Caller, no
 /** Many orders, each with what is open to the caller right there (A1); their words are read at once. */
 export async function showOrders(engine: Engine, orders: readonly Order[], caller: Caller): Promise<OrderView[]> {
   const words = await engine.words(orders.map((order) => order.id));
+  if (orders.some(({ marketplace, policyVersion }) => !engine.policies.version(marketplace, policyVersion))) await engine.policies.look();
   const now = engine.clock.now();
   return orders.map((order) => listedView(engine.policyOf(order), order, caller, now, words));
 }
