@@ -1,14 +1,17 @@
 // Writes the generated files that are committed: openapi.json, docs/refusals.md and policies/policy.schema.json from the code,
-// sql/schema.sql from the migrations, and the page and the pictures of each policy.
+// sql/schema.sql from the migrations, the page and the pictures of each policy, and the table of proven properties in ARCHITECTURE.md.
 // A test compares each with what would be written now; `npm run generate` brings them up to date.
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { openApiDocument } from "../src/api/document.ts";
 import { routesOf } from "../src/api/app.ts";
 import { diagramOf } from "../src/check/diagram.ts";
+import type { Proof } from "../src/check/proof.ts";
+import { properties } from "../src/check/properties.ts";
 import { readmeName, readmeOf } from "../src/check/readme.ts";
 import { languages } from "../src/check/words.ts";
 import { refusals } from "../src/core/refusals.ts";
+import { committedProof } from "../src/engine/proving.ts";
 import { readShippedPolicies } from "../src/engine/policies.ts";
 import { policySchema } from "../src/engine/policySchema.ts";
 import { readWords, wordsOf } from "../src/engine/words.ts";
@@ -20,8 +23,24 @@ export const generated: Record<string, () => string | Promise<string>> = {
   "docs/refusals.md": refusalsText,
   "policies/policy.schema.json": () => `${JSON.stringify(policySchema, null, 2)}\n`,
   "sql/schema.sql": schemaText,
+  "ARCHITECTURE.md": architectureText,
   ...(await policyPages()),
 };
+
+const TABLE = /(?<=<!-- properties -->\n)[^]*?(?=<!-- \/properties -->)/;
+
+/** ARCHITECTURE.md with its table of properties, ✓ or ✗ for each policy as its committed proof says. */
+async function architectureText(): Promise<string> {
+  const policies = await readShippedPolicies();
+  const proofs = (await Promise.all(policies.map(committedProof))).filter((proof): proof is Proof => proof !== null);
+  const marks = (name: string): string[] => proofs.map((proof) => (proof.properties.find((one) => one.name === name)?.holds ? "✓" : "✗"));
+  const row = (cells: string[]): string => `| ${cells.join(" | ")} |`;
+  const rows = Object.entries(properties).map(([name, { sentence, rule }]) => row([`\`${name}\``, sentence, rule, ...marks(name)]));
+  const counts = proofs.map(({ states, complete }) => `${states.toLocaleString("en")}${complete ? ", all" : ""}`);
+  const head = [row(["property", "what it says", "rule", ...proofs.map(({ policy }) => policy)]), row(["---", "---", "---", ...proofs.map(() => "---")])];
+  const written = [...head, ...rows, row(["", "states visited", "", ...counts])].join("\n");
+  return (await readFile(new URL("../ARCHITECTURE.md", import.meta.url), "utf8")).replace(TABLE, `${written}\n`);
+}
 
 type Entry = { title: string; next: string; instead?: readonly string[] };
 
@@ -51,11 +70,12 @@ async function schemaText(): Promise<string> {
 /** For each policy and language its page, and its picture for a screen and for a phone. */
 async function policyPages(): Promise<Record<string, () => string>> {
   const [policies, shelf] = [await readShippedPolicies(), await readWords(languages)];
+  const proofs = new Map(await Promise.all(policies.map(async (policy): Promise<[string, Proof | null]> => [policy.policy, await committedProof(policy)])));
   return Object.fromEntries(policies.flatMap((policy) => languages.flatMap((language): [string, () => string][] => {
     const words = wordsOf(shelf, policy.policy, language);
     const folder = `policies/${policy.policy}`;
     return [
-      [`${folder}/${readmeName(language)}`, () => readmeOf(policy, words, language, null)],
+      [`${folder}/${readmeName(language)}`, () => readmeOf(policy, words, language, proofs.get(policy.policy) ?? null)],
       [`${folder}/diagram.${language}.svg`, () => diagramOf(policy, words)],
       [`${folder}/diagram.narrow.${language}.svg`, () => diagramOf(policy, words, "narrow")],
     ];

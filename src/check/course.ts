@@ -36,7 +36,9 @@ type Waiting = Standing & { number: number };
 /** How often what is shown is held against what is accepted: in the first states, and in one of so many. */
 const SHOWN_EVERY = 16;
 const TELL_EVERY = 2_000;
-const WALKS = 300;
+/** One walk for so many states that there was room for, up to a most. */
+const STATES_A_WALK = 20;
+const MOST_WALKS = 300;
 const LONGEST_WALK = 40;
 /** Of ten steps of a walk, how many let time pass. */
 const IDLE_IN_TEN = 4;
@@ -129,7 +131,7 @@ export class Exploration {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
       return Math.floor((seed / 2 ** 32) * below);
     };
-    for (let walk = 0; walk < WALKS; walk += 1) {
+    for (let walk = 0; walk < Math.min(MOST_WALKS, this.#visited.count / STATES_A_WALK); walk += 1) {
       const from = this.#edge[draw(this.#edge.length)]!;
       const moves: number[] = [];
       for (let at: Standing | null = from; at !== null && moves.length < LONGEST_WALK; ) {

@@ -67,7 +67,7 @@ async function hashOfCore(): Promise<string> {
 }
 
 /** The proof that lies beside a shipped policy, where it is that policy's; the tests hold it against the core. */
-async function committedProof(policy: Policy): Promise<Proof | null> {
+export async function committedProof(policy: Policy): Promise<Proof | null> {
   const text = await readFile(new URL(`${policy.policy}/proof.json`, shipped), "utf8").catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return null;
     throw error;
