@@ -1,39 +1,14 @@
 // Server-sent events: each change once, after its commit, to those who may see it, and from where a reader left off.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { operatorKey, startTestServer, type Json, type TestServer } from "./support/client.ts";
+import { operatorKey, startTestServer, type TestServer } from "./support/client.ts";
+import { follow as followAt } from "./support/stream.ts";
 
 let server: TestServer;
 before(async () => void (server = await startTestServer()));
 after(() => server.close());
 
-type Told = { event: string; id: string; data: Json };
-
-/** Opens a stream; `next` waits for the next event, `end` leaves. */
-async function follow(key: string, lastEventId?: string) {
-  const leaving = new AbortController();
-  const headers = { authorization: `Bearer ${key}`, ...(lastEventId ? { "last-event-id": lastEventId } : {}) };
-  const answer = await fetch(`${server.url}/v1/stream`, { headers, signal: leaving.signal });
-  assert.equal(answer.headers.get("content-type"), "text/event-stream");
-  const told = events(answer.body!.pipeThrough(new TextDecoderStream()));
-  return {
-    next: async (): Promise<Told> => (await told.next()).value as Told,
-    end: () => leaving.abort(),
-  };
-}
-
-async function* events(text: AsyncIterable<string>): AsyncGenerator<Told> {
-  let rest = "";
-  for await (const chunk of text) {
-    const blocks = (rest + chunk).split("\n\n");
-    rest = blocks.pop()!;
-    for (const block of blocks) {
-      const fields = Object.fromEntries(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
-      if (fields.data !== undefined) yield { event: fields.event ?? "", id: fields.id ?? "", data: JSON.parse(fields.data) };
-    }
-  }
-}
-
+const follow = (key: string, lastEventId?: string) => followAt(server.url, key, lastEventId);
 const token = async (role: string, id: string): Promise<string> => (await server.operator.post("/v1/tokens", { role, id })).body.token;
 
 test("each reader is told of the orders they may see, and of nobody else's", async () => {

@@ -4,7 +4,7 @@ import { describe, test } from "node:test";
 import fc from "fast-check";
 import { CoreOrder, policyNamed } from "./support/coreOrder.ts";
 import { checkPermissions } from "./support/permissionCheck.ts";
-import { randomDeal, randomJump, randomPlacement, usualRoad, type Draw } from "./support/randomDeeds.ts";
+import { randomDeal, randomJump, randomPlacement, stream, usualRoad, variants } from "./support/randomDeeds.ts";
 import { silenceEnds, STORY_BEGINS } from "./support/storyRunner.ts";
 
 /** The same courses each time, so that a change of ours is what a failure shows; search elsewhere with PROPERTY_SEED, longer with PROPERTY_RUNS. */
@@ -13,22 +13,6 @@ const runs = Number(process.env.PROPERTY_RUNS ?? 60);
 const LONGEST = 50;
 /** How often a step may try until something is accepted. */
 const TRIES = 8;
-
-const variants: [marketplace: string, terms: Record<string, string | number | null>][] = [
-  ["aliexpress", {}], ["aliexpress", { "cancellation.opens": "with_payment" }], ["amazon", {}], ["amazon", { "refund.when": "scanned", "payout.after": "P7D" }],
-  ["amazon", { "refund.when": "authorized" }], ["taobao", {}],
-];
-
-/** A stream of numbers that repeats with its seed (mulberry32). */
-function stream(from: number): Draw {
-  let state = from | 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 function play(marketplace: string, terms: Record<string, string | number | null>, first: number, steps: number[]): void {
   const player = new CoreOrder(policyNamed(marketplace, terms), STORY_BEGINS, { unpaidOrders: 0, points: first % 8, trackingNumbers: [], foreignEvidence: new Set() });

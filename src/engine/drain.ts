@@ -67,9 +67,10 @@ export function openDrain(store: Store, dispatcher: Dispatcher, actOn: (orderId:
     next,
     to: settle,
     async upTo(target, stand) {
+      // Later ones are sent before `settle` comes back.
+      await dispatcher.run();
       for (;;) {
         if (stopped) throw new Error("the engine ended while the clock was moving");
-        await dispatcher.run();
         await untilNothingIsUnderWay();
         const at = await next();
         if (at === null || at > target) return;

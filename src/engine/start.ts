@@ -43,7 +43,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const clock: Clock | SandboxClock = settings.sandbox ? await openSandboxClock(store.settings, store.kind === "pglite") : realClock;
   const policies = await openPolicies(store.policies, settings.policies ?? (await readShippedPolicies()), clock.now());
   const policyOf = policyFinder(policies);
-  const changes = openChanges();
+  const changes = openChanges(store, log);
   const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? LANES;
   const mint = settings.mint ?? mintId;
   const pipeline = learning(policies, openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true }, (committed) => {
@@ -73,6 +73,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
       drain.stop();
       await worker.stop();
       await pipeline.idle();
+      await changes.close();
       await store.close();
     },
   };

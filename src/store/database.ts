@@ -19,6 +19,9 @@ export interface Turn {
   write(statement: Statement): Promise<void>;
 }
 
+/** `missed`: the connection was lost and listens again; what was said meanwhile is gone. */
+export type Listener = { heard(text: string): void; missed(): void };
+
 export interface Database {
   readonly kind: "pglite" | "postgres";
   /** One statement, its own transaction. */
@@ -29,6 +32,8 @@ export interface Database {
   script(sql: string): Promise<void>;
   /** A group's turn. Turns of one order never overlap. Everything that failed is rolled back. */
   turn(run: (turn: Turn) => Promise<void>): Promise<void>;
+  /** Listens on a channel until the answer is called. Resolves once it listens. Null where nobody else can speak. */
+  readonly listen: ((channel: string, listener: Listener) => Promise<() => Promise<void>>) | null;
   /** Writes a restorable copy of everything to that file. */
   backup(file: string): Promise<void>;
   close(): Promise<void>;

@@ -1,6 +1,7 @@
 // One statement that writes all of a group: a data-modifying CTE for each table that has rows, and one JSON
 // parameter for each. Fails as a whole when an order is no longer at the version it was read at.
 
+import { CHANNEL } from "./announcements.ts";
 import { bucketOf } from "./ids.ts";
 import type { Statement } from "./database.ts";
 import { UnstorableText } from "./errors.ts";
@@ -18,10 +19,13 @@ type Table = {
   sortBy?(item: never): string;
 };
 
-/** The statement for this group, or null when there is nothing to write. `nowMs` is the real clock. Throws `UnstorableText`. */
-export function writeStatement(group: GroupWrite, nowMs: number): Statement | null {
+/**
+ * The statement for this group, or null when there is nothing to write. `nowMs` is the real clock; `announced` is said with the
+ * commit to whoever listens. Throws `UnstorableText`.
+ */
+export function writeStatement(group: GroupWrite, nowMs: number, announced: readonly string[] = []): Statement | null {
   const parts: string[] = [];
-  const values: (string | number)[] = [];
+  const values: (string | number | readonly string[])[] = [];
   for (const table of TABLES) {
     const items = group[table.part] as readonly never[] | undefined;
     if (!items?.length) continue;
@@ -37,7 +41,12 @@ export function writeStatement(group: GroupWrite, nowMs: number): Statement | nu
     guard = `demand_rows((SELECT count(*) FROM updated), $${values.length}::bigint)`;
   }
   if (parts.length === 0) return null;
-  return { text: `WITH\n${parts.join(",\n")}\nSELECT ${guard} AS done`, values, hot: true };
+  let said = "";
+  if (announced.length > 0) {
+    values.push(announced);
+    said = `, (SELECT count(pg_notify('${CHANNEL}', said)) FROM unnest($${values.length}::text[]) AS said) AS said`;
+  }
+  return { text: `WITH\n${parts.join(",\n")}\nSELECT ${guard} AS done${said}`, values, hot: true };
 }
 
 function insertPart(table: Table, parameter: number): string {

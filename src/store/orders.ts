@@ -18,6 +18,8 @@ export interface OrderReads {
   orderByExternalId(bucket: number, marketplace: string, externalId: string): Promise<OrderRow | null>;
   /** The history, oldest first; `afterSeq` and `throughSeq` cut it, `type` sifts it. */
   events(orderId: string, part?: { afterSeq?: number; throughSeq?: number; type?: string }): Promise<RecordedEvent[]>;
+  /** The events of many orders after one place of their history and through another; one list for each, in the order asked. */
+  eventsWithin(parts: readonly { orderId: string; afterSeq: number; version: number }[]): Promise<RecordedEvent[][]>;
   /** The events of one type of many orders, by order id, oldest first. */
   eventsOf(orderIds: readonly string[], type: string): Promise<Map<string, RecordedEvent[]>>;
   /** The ledger of the order, in the order of its events. */
@@ -69,21 +71,7 @@ export function orderReads(database: Database): OrderReads {
       const [row] = await database.rows(`SELECT ${ORDER_FIELDS} FROM orders WHERE bucket = $1 AND marketplace = $2 AND external_id = $3`, [bucket, marketplace, externalId], hot);
       return row ? orderOf(row) : null;
     },
-    events: async (orderId, { afterSeq = 0, throughSeq = 2_147_483_647, type } = {}) => {
-      if (!isId(orderId)) return [];
-      const rows = await database.rows(
-        `SELECT ${EVENT_FIELDS} FROM events WHERE bucket = $1 AND order_id = $2 AND seq > $3 AND seq <= $4 ${type === undefined ? "" : "AND type = $5"} ORDER BY seq`,
-        [bucketOf(orderId), orderId, afterSeq, throughSeq, ...(type === undefined ? [] : [type])], hot);
-      return rows.map(recordedOf);
-    },
-    eventsOf: async (orderIds, type) => {
-      const known = [...new Set(orderIds)].filter((id) => isId(id));
-      if (known.length === 0) return new Map();
-      const rows = await database.rows(
-        `SELECT ${EVENT_FIELDS} FROM ${EACH} (SELECT * FROM events WHERE bucket = wanted_bucket AND order_id = wanted_id AND type = $3 ORDER BY seq OFFSET 0) AS found`,
-        [known.map(bucketOf), known, type], hot);
-      return new Map([...byOrder(rows)].map(([id, own]) => [id, own.map(recordedOf)]));
-    },
+    ...historyReads(database),
     journal: async (orderId) => (isId(orderId) ? (await ofOrders(POSTING_FIELDS, "postings", "event_seq, line", [orderId])).map(postingOf) : []),
     dueOrders: async (nowMs, limit) =>
       (await database.rows("SELECT id, due_at FROM orders WHERE due_at <= $1 ORDER BY due_at, id LIMIT $2", [nowMs, limit], hot))
@@ -112,6 +100,35 @@ export function orderReads(database: Database): OrderReads {
       });
     },
     countOrders: async () => (await database.rows<{ number: number }>("SELECT count(*) AS number FROM orders"))[0]!.number,
+  };
+}
+
+function historyReads(database: Database): Pick<OrderReads, "events" | "eventsWithin" | "eventsOf"> {
+  const hot = { hot: true };
+  return {
+    events: async (orderId, { afterSeq = 0, throughSeq = 2_147_483_647, type } = {}) => {
+      if (!isId(orderId)) return [];
+      const rows = await database.rows(
+        `SELECT ${EVENT_FIELDS} FROM events WHERE bucket = $1 AND order_id = $2 AND seq > $3 AND seq <= $4 ${type === undefined ? "" : "AND type = $5"} ORDER BY seq`,
+        [bucketOf(orderId), orderId, afterSeq, throughSeq, ...(type === undefined ? [] : [type])], hot);
+      return rows.map(recordedOf);
+    },
+    eventsWithin: async (parts) => {
+      const rows = await database.rows(
+        `SELECT nth, ${EVENT_FIELDS} FROM unnest($1::smallint[], $2::text[], $3::integer[], $4::integer[]) WITH ORDINALITY AS wanted (wanted_bucket, wanted_id, after_seq, through_seq, nth)
+         CROSS JOIN LATERAL (SELECT * FROM events WHERE bucket = wanted_bucket AND order_id = wanted_id AND seq > after_seq AND seq <= through_seq ORDER BY seq OFFSET 0) AS found`,
+        [parts.map(({ orderId }) => bucketOf(orderId)), parts.map(({ orderId }) => orderId), parts.map(({ afterSeq }) => afterSeq), parts.map(({ version }) => version)], hot);
+      const byPart = Map.groupBy(rows, (row) => row.nth as number);
+      return parts.map((_, index) => (byPart.get(index + 1) ?? []).map(recordedOf));
+    },
+    eventsOf: async (orderIds, type) => {
+      const known = [...new Set(orderIds)].filter((id) => isId(id));
+      if (known.length === 0) return new Map();
+      const rows = await database.rows(
+        `SELECT ${EVENT_FIELDS} FROM ${EACH} (SELECT * FROM events WHERE bucket = wanted_bucket AND order_id = wanted_id AND type = $3 ORDER BY seq OFFSET 0) AS found`,
+        [known.map(bucketOf), known, type], hot);
+      return new Map([...byOrder(rows)].map(([id, own]) => [id, own.map(recordedOf)]));
+    },
   };
 }
 

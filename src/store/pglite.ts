@@ -54,6 +54,7 @@ function onThread(thread: Thread, released: () => Promise<void> | undefined): Da
       lane = mine.catch(() => undefined);
       return mine;
     },
+    listen: null,
     backup: async (file) => {
       const { dump } = await thread.ask({ do: "dump" });
       await writeFile(file, new Uint8Array(dump!));

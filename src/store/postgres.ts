@@ -5,6 +5,7 @@ import { spawn } from "node:child_process";
 import type { Socket } from "node:net";
 import pg from "pg";
 import { asText } from "./database.ts";
+import { listen } from "./listening.ts";
 import type { Cell, Database, Row, Statement, Turn, Value } from "./database.ts";
 
 /** Connects lazily. `lanes` is how many groups can be under way at once; all else has four or more connections of its own. */
@@ -30,6 +31,7 @@ export function openPostgres(databaseUrl: string, lanes: number): Database {
       const client = await groups.connect();
       await released(client, turnOn(client, run));
     },
+    listen: (channel, listener) => listen(databaseUrl, channel, listener),
     backup: (file) => dump(databaseUrl, file),
     close: async () => {
       await Promise.all([groups.end(), single.end()]);

@@ -2,6 +2,8 @@
 // the SQL is the same. It keeps and finds; it knows no rule of any marketplace.
 
 import { availableParallelism } from "node:os";
+import { announcementsOf } from "./announcements.ts";
+import type { Announcements } from "./announcements.ts";
 import type { Database } from "./database.ts";
 import { evidenceShelf } from "./evidence.ts";
 import type { EvidenceShelf } from "./evidence.ts";
@@ -49,6 +51,8 @@ export interface Store extends OrderReads, Vault {
   postpone(orderId: string, dueAt: number): Promise<void>;
   /** Forgets idempotency keys that are older than thirty days of real time. Returns how many. */
   purgeIdempotency(nowRealMs: number): Promise<number>;
+  /** Hears what other processes commit; null on the embedded database, where there are none. */
+  readonly announcements: Announcements | null;
   readonly outbox: Outbox;
   readonly evidence: EvidenceShelf;
   readonly settings: Settings;
@@ -90,6 +94,7 @@ export async function storeOver(database: Database): Promise<Store> {
   if (database.kind === "pglite") await releaseLeases(database);
   const upkeep = await upkeepOf(database);
   const vault = vaultOf(database);
+  const announcements = announcementsOf(database);
   return {
     kind: database.kind,
     migrated,
@@ -97,7 +102,7 @@ export async function storeOver(database: Database): Promise<Store> {
     ...vault,
     group: (request, work) => {
       let written: ReturnType<GroupWork> = null;
-      return group(database, request, (read) => (written = work(read))).then(() => {
+      return group(database, announcements, request, (read) => (written = work(read))).then(() => {
         if (written) upkeep.wrote(written);
       });
     },
@@ -111,6 +116,7 @@ export async function storeOver(database: Database): Promise<Store> {
     postpone: async (orderId, dueAt) => void (await database.rows("UPDATE orders SET due_at = $3 WHERE bucket = $1 AND id = $2", [bucketOf(orderId), orderId, dueAt])),
     purgeIdempotency: async (nowRealMs) =>
       (await database.rows("DELETE FROM idempotency WHERE made_at < $1 RETURNING 1 AS one", [nowRealMs - KEYS_KEPT_MS])).length,
+    announcements,
     outbox: outboxOf(database),
     evidence: evidenceShelf(database, vault),
     settings: settingsOf(database),

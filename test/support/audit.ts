@@ -18,14 +18,16 @@ export type AuditWish = {
   acknowledged?: readonly Acknowledged[];
   /** Everything has been given the time to end: no refund may be under way, no effect wait. */
   drained?: boolean;
+  /** Under which the orders were bought, where it is not the shipped ones. */
+  policies?: readonly Policy[];
 };
 
 /** What was looked at, and one line for each thing that is not as it must be. */
 export type Audit = { orders: number; events: number; refunds: number; executed: number; findings: string[] };
 
 /** Looks at everything in the store. */
-export async function audit(store: Store, { acknowledged = [], drained = false }: AuditWish = {}): Promise<Audit> {
-  const policies = new Map((await readShippedPolicies()).map((policy) => [policy.policy, policy]));
+export async function audit(store: Store, { acknowledged = [], drained = false, policies: given }: AuditWish = {}): Promise<Audit> {
+  const policies = new Map((given ?? (await readShippedPolicies())).map((policy) => [policy.policy, policy]));
   const executed = await store.sandbox.refunds();
   const outside = new Map(executed.map((refund) => [refund.key, refund]));
   const seen: Audit = { orders: 0, events: 0, refunds: 0, executed: executed.length, findings: [] };

@@ -1,5 +1,5 @@
 // What anybody could try on an order next, with inputs drawn from a stream of numbers: mostly what fits, sometimes what does not.
-// Made for the property test; knows the shapes of commands and nothing of the rules.
+// Made for tests that try at random; knows the shapes of commands and nothing of the rules.
 import type { Command } from "../../src/core/commands.ts";
 import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { Actor } from "../../src/core/event.ts";
@@ -11,6 +11,23 @@ import { totalMinor, type LinePart, type Method, type Order, type ScanStatus } f
 /** Draws the next number below `below` from the stream. */
 export type Draw = (below: number) => number;
 export type Deal = { actor: Actor; command: Command };
+
+/** The marketplaces, and settings of theirs at other values. */
+export const variants: [marketplace: string, terms: Record<string, string | number | null>][] = [
+  ["aliexpress", {}], ["aliexpress", { "cancellation.opens": "with_payment" }], ["amazon", {}], ["amazon", { "refund.when": "scanned", "payout.after": "P7D" }],
+  ["amazon", { "refund.when": "authorized" }], ["taobao", {}],
+];
+
+/** A stream of numbers that repeats with its seed (mulberry32). */
+export function stream(from: number): Draw {
+  let state = from | 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
 
 const DAY = 86_400_000;
 const methods: Method[] = ["card", "alipay", "giftCard"];

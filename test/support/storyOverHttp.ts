@@ -14,6 +14,8 @@ import { checkClaim, type Seen, type SeenEvent } from "./storyClaims.ts";
 import { Names } from "./storyNames.ts";
 
 type HttpEvent = SeenEvent & { seq: number; at: string };
+/** The order and its history, read since anything was last done here. */
+type Look = { order: Json; events: HttpEvent[] };
 
 /** What happens by the way: a story speaks of it only where it matters. */
 const quiet = new Set(["PartyReminded", "RefundSubmitting", "RefundOverdue"]);
@@ -62,6 +64,9 @@ class HttpPlay {
   #id = "";
   #now = 0;
   #seen = 0;
+  #look: Look | null = null;
+  #history: HttpEvent[] = [];
+  #rejecting = false;
   #clockDid: HttpEvent[] = [];
   #gatewaysDid: HttpEvent[] = [];
 
@@ -88,24 +93,23 @@ class HttpPlay {
   async end(): Promise<void> {
     const { operator } = this.#server;
     if (this.#id !== "") {
-      const { refunds, deadlines } = await this.#order();
+      assert.equal((await this.#journal()).reduce((sum, { amountMinor }) => sum + amountMinor, 0), 0, "the ledger sums to zero");
+      const { order: { refunds, deadlines } } = await this.#looked();
       for (const { id, status } of refunds as Json[]) {
         if (status === "submitted") await operator.post(`/v1/sandbox/institution/refunds/${id}/settle`);
         else if (status === "settled" && deadlines.some((one: Json) => one.target === id)) await operator.post(`/v1/sandbox/institution/refunds/${id}/reverse`);
       }
     }
-    await operator.post("/v1/sandbox/institution", { mode: "auto", settleAfter: "PT0S" });
+    await operator.post("/v1/sandbox/institution", { mode: "auto", settleAfter: "PT0S", next: [] });
     await this.#server.advance("P200D");
     await operator.post("/v1/sandbox/institution", { mode: "manual", settleAfter: null });
   }
 
   /** A Monday morning, and what the same people have in other orders. */
   async #begin(first: Step): Promise<void> {
-    const { body } = await this.#server.operator.get("/v1/sandbox/clock");
-    const now = Date.parse(body.now);
+    const now = await this.#moved("PT0S");
     const wait = Math.ceil((now - MONDAY_NINE) / WEEK) * WEEK + MONDAY_NINE - now;
-    await this.#server.advance(`PT${Math.floor(wait / 1000)}S`);
-    this.#now = Date.parse((await this.#server.operator.get("/v1/sandbox/clock")).body.now);
+    this.#now = await this.#moved(`PT${Math.floor(wait / 1000)}S`);
     const { unpaidOrders } = this.#story.setting.elsewhere;
     for (let made = 0; made < Math.min(unpaidOrders, 20); made += 1) assert.equal((await this.#place(`-${made}`)).status, 201);
     for (const number of this.#story.setting.elsewhere.trackingNumbers) await this.#useElsewhere(number);
@@ -139,18 +143,26 @@ class HttpPlay {
 
   async #advance(by: string, ahead: Step[]): Promise<void> {
     const told = ahead.find((step) => step.who.role === "institution" && /^RecordRefund(Submitted|Failed)$/.test(step.command ?? ""));
-    const waiting = this.#id === "" ? [] : (await this.#order()).refunds.filter((refund: Json) => refund.status === "approved");
-    const rejects = told?.command === "RecordRefundFailed" && waiting.length > 0;
-    await this.#server.operator.post("/v1/sandbox/institution", { next: rejects ? ["reject"] : [] });
-    await this.#server.advance(by);
+    const rejects = told?.command === "RecordRefundFailed" && this.#id !== "" && (await this.#looked()).order.refunds.some((refund: Json) => refund.status === "approved");
+    if (rejects || this.#rejecting) await this.#server.operator.post("/v1/sandbox/institution", { next: rejects ? ["reject"] : [] });
+    this.#rejecting = rejects;
+    await this.#moved(by);
     this.#now = later(this.#now, by, "UTC");
     await this.#lookUp();
+  }
+
+  /** Moves the clock; what time it is then there. */
+  async #moved(by: string): Promise<number> {
+    this.#look = null;
+    const { status, body } = await this.#server.operator.post("/v1/sandbox/clock", { advance: by });
+    assert.equal(status, 200);
+    return Date.parse(body.now);
   }
 
   /** New facts of the history: what the clock did is told line by line, what gateways did where the story speaks of it. */
   async #lookUp(): Promise<void> {
     if (this.#id === "") return;
-    for (const event of (await this.#events()).filter((one) => one.seq > this.#seen)) {
+    for (const event of (await this.#looked()).events.slice(this.#seen)) {
       this.#seen = event.seq;
       if (event.by.role === "clock") this.#clockDid.push(event);
       else if (event.by.role === "institution" || event.by.role === "carrier") this.#gatewaysDid.push(event);
@@ -168,17 +180,19 @@ class HttpPlay {
   async #give(step: Step): Promise<void> {
     if (step.command === "PlaceOrder") return this.#giveOrder(step);
     if (step.command! in byItself || (step.command === "RecordRefundFailed" && this.#gatewaysDid.some((event) => event.type === "RefundFailed"))) return this.#compareGateway(step);
-    const order = await this.#order();
+    // What the gateways do by themselves comes a moment after what called for it.
+    if (step.after === null || step.after === "PT0S") this.#look = null;
+    await this.#lookUp();
+    const { order } = await this.#looked();
     const evidence = new Map<string, string>();
     for (const [name, value] of step.input) if (name === "evidence" || name === "documents") for (const file of value.split(",")) evidence.set(file, await this.#upload(file, step));
     const command = commandOf(step, order as Order, { now: this.#now, seal: (text) => ({ sealed: text }), evidence: (name) => evidence.get(name)! });
-    await this.#lookUp();
     const reply = await this.#send(step, this.#plain(command as never), order);
     if (step.outcome!.kind === "refused") return this.#compareRefusal(step.outcome!, reply);
     assert.ok(reply.status === 200 || reply.status === 201, `${reply.status} ${JSON.stringify(reply.body)}`);
     const before = this.#seen;
     await this.#lookUp();
-    const given = (await this.#events()).filter((event) => event.seq > before && event.by.role === step.who.role).map((event) => event.type);
+    const given = this.#history.slice(before).filter((event) => event.by.role === step.who.role).map((event) => event.type);
     assert.equal(given.filter((type, index) => type !== "PaymentConfirmed" || given.indexOf(type) === index).join(" ") || "nothing", formatOutcome(step.outcome!));
     this.#gatewaysDid = this.#gatewaysDid.filter((event) => event.by.role !== step.who.role);
   }
@@ -219,6 +233,7 @@ class HttpPlay {
 
   async #send(step: Step, command: { type: string; [field: string]: unknown }, order: Json): Promise<Reply> {
     const { role, id } = step.who;
+    this.#look = null;
     const sandbox = (path: string, body?: unknown): Promise<Reply> => this.#server.operator.post(`/v1/sandbox/${path}`, body);
     if (role === "carrier") {
       const { type: _, ...scan } = command;
@@ -260,22 +275,30 @@ class HttpPlay {
     return body.id as string;
   }
 
-  #order = async (): Promise<Json> => (await this.#server.operator.get(`/v1/orders/${this.#id}`)).body;
-  #events = async (): Promise<HttpEvent[]> => (await this.#server.operator.get(`/v1/orders/${this.#id}/events`)).body.events;
+  /** The order as it is now; its history is read again only where the order says that it has grown. */
+  async #looked(): Promise<Look> {
+    if (this.#look) return this.#look;
+    const { operator } = this.#server;
+    const order = (await operator.get(`/v1/orders/${this.#id}`)).body;
+    if (order.version !== this.#history.length) this.#history = (await operator.get(`/v1/orders/${this.#id}/events`)).body.events;
+    assert.ok(this.#history.length >= order.version && this.#history.every(({ seq }, index) => seq === index + 1), "the history is whole");
+    return (this.#look = { order, events: this.#history });
+  }
+
+  #journal = async (): Promise<{ account: string; amountMinor: number }[]> => (await this.#server.operator.get(`/v1/orders/${this.#id}/journal`)).body.postings;
 
   async #check(step: Step): Promise<void> {
-    const order = this.#names.told(await this.#order());
+    const { order, events } = this.#names.told(await this.#looked());
     for (const refund of order.refunds) for (const own of ["failedBecause", "institutionReference"]) delete refund[own];
     const permissions = new Map<string, Json[]>();
     for (const role of new Set(step.claims.map((claim) => / may( not)? /.test(claim.subject) ? claim.subject.split(" ")[0]! : ""))) {
       if (role !== "") permissions.set(role, (await (await this.#person(role as Role, null)).get(`/v1/orders/${this.#id}`)).body.permissions);
     }
-    const { body } = await this.#server.operator.get(`/v1/orders/${this.#id}/journal`);
-    const postings = this.#names.told(body.postings as { account: string; amountMinor: number }[]);
+    const postings = step.claims.some((claim) => claim.subject.startsWith("account ")) ? this.#names.told(await this.#journal()) : [];
     const account = (name: string): number =>
       postings.filter((one) => one.account === name || one.account === `${name}/${this.#id}`).reduce((sum, one) => sum + one.amountMinor, 0);
     const seen: Seen = {
-      partial: true, now: this.#now, currency: this.#story.setting.currency, order, deadlines: order.deadlines, events: this.#names.told(await this.#events()),
+      partial: true, now: this.#now, currency: this.#story.setting.currency, order, deadlines: order.deadlines, events,
       permissions: (role) => permissions.get(role)! as never, account,
     };
     for (const claim of step.claims) checkClaim(HANDED_OVER.test(claim.subject) ? { ...claim, subject: claim.subject.replace("submitting", "submitted") } : claim, seen);

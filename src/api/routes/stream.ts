@@ -15,23 +15,22 @@ const stream = route({
   description: "Server-sent events `change` with {orderId, version, status, events}. Send Last-Event-ID to go on after it; `reload` says that too much has happened since.",
   documented: { headers: z.object({ "last-event-id": z.string().optional() }) },
   answers: { 200: { description: "The stream.", content: { "text/event-stream": { schema: { type: "string" } } } } },
-  handle({ c, api, caller }) {
+  async handle({ c, api, caller }) {
     const { changes } = api.engine;
     const lastSeen = c.req.header("last-event-id");
     c.header("x-accel-buffering", "no");
     if (c.req.method === "HEAD") return c.body(null, 200);
+    const waiting = openQueue();
+    const subscription = await changes.subscribe((change) => waiting.add(change), lastSeen);
     return streamSSE(c, async (out) => {
-      const waiting = openQueue();
-      const missed = lastSeen === undefined ? [] : changes.since(lastSeen);
-      const unsubscribe = changes.subscribe((change) => waiting.add(change));
       const beat = setInterval(() => waiting.wake(), HEARTBEAT_MS);
       const end = (): void => waiting.end();
       out.onAbort(end);
       api.closing.addEventListener("abort", end, { once: true });
+      if (api.closing.aborted) end();
       try {
         await out.write("retry: 2000\n\n");
-        if (missed === null) await out.writeSSE({ event: "reload", data: "{}" });
-        for (const change of missed ?? []) await tell(out, caller, change);
+        for (const change of subscription.missed ?? [null]) await tell(out, caller, change);
         while (!waiting.ended()) {
           const next = await waiting.take();
           if (waiting.ended()) break;
@@ -43,14 +42,17 @@ const stream = route({
         }
       } finally {
         clearInterval(beat);
-        unsubscribe();
+        subscription.end();
         api.closing.removeEventListener("abort", end);
       }
     }, async (error) => api.log.warn({ err: error }, "a stream broke"));
   },
 });
 
-async function tell(out: SSEStreamingApi, caller: Caller, { position, order, events }: Change): Promise<void> {
+/** Null is told where something was missed. */
+async function tell(out: SSEStreamingApi, caller: Caller, change: Change | null): Promise<void> {
+  if (change === null) return out.writeSSE({ event: "reload", data: "{}" });
+  const { position, order, events } = change;
   if (!sees(caller, order)) return;
   const types = events.map((event) => event.type).filter((type) => seesEvent(caller, type));
   await out.writeSSE({ event: "change", id: position, data: JSON.stringify({ orderId: order.id, version: order.version, status: order.status, events: types }) });
@@ -58,11 +60,11 @@ async function tell(out: SSEStreamingApi, caller: Caller, { position, order, eve
 
 /** What waits for a reader. One who reads too slowly is cut off and can go on from the last event they got. */
 function openQueue() {
-  let list: Change[] = [];
+  let list: (Change | null)[] = [];
   let over = false;
   let wake: () => void = () => undefined;
   return {
-    add(change: Change): void {
+    add(change: Change | null): void {
       if (!over) list.push(change);
       if (list.length > MOST_WAITING) {
         over = true;
@@ -77,7 +79,7 @@ function openQueue() {
     },
     ended: () => over,
     /** Everything that waits; empty after a wake-up without news. */
-    async take(): Promise<Change[]> {
+    async take(): Promise<(Change | null)[]> {
       if (list.length === 0 && !over) await new Promise<void>((resolve) => (wake = resolve));
       const taken = list;
       list = [];

@@ -1,0 +1,50 @@
+// The stories of some files over HTTP, as tests: one server in the sandbox for all of them, people by their tokens, gateways by
+// the sandbox's routes, the clock by advancing it. What only the core can be told (an institution that says nothing, a new
+// version of a policy) stays with the core.
+import assert from "node:assert/strict";
+import { globSync, readFileSync } from "node:fs";
+import { after, before, describe, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import type { Policy } from "../../src/core/policy.ts";
+import { parseStories, type Story } from "../../src/story/story.ts";
+import { startTestServer, type TestServer } from "./client.ts";
+import { policyNamed } from "./coreOrder.ts";
+import { playOverHttp, policyFor } from "./storyOverHttp.ts";
+
+/** Of so many requests one goes over a real socket. */
+const SOCKET_EACH = 8;
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What the sandbox has no way to do. */
+const onTheCoreAlone = (story: Story): boolean =>
+  story.setting.elsewhere.points > 0 || story.steps.some(({ who, command, outcome }) =>
+    command === "PublishPolicy" || command === "RecordRefundUnknown" ||
+    (who.role === "institution" && ["RequestReversal", "AskForMore", "GrantReversal", "RefuseReversal"].includes(command ?? "")) ||
+    (who.role === "clock" && command === "InquireRefund") || (command === "RecordRefundSettled" && outcome?.kind === "refused"));
+
+/** Declares a test for each story and marketplace of all story files, as far as `plays` wants that marketplace here. */
+export function testStoriesOverHttp(plays: (marketplace: string) => boolean): void {
+  const files = globSync("{policies/*,laws}/stories/*.story", { cwd: root }).sort().map((file) => {
+    const stories = parseStories(readFileSync(`${root}/${file}`, "utf8")).filter((story) => !onTheCoreAlone(story));
+    return { file, played: stories.flatMap((story) => story.setting.marketplaces.filter(plays).map((marketplace) => ({ story, marketplace }))) };
+  });
+  let server: TestServer;
+  before(async () => {
+    const policies = new Map<string, Policy>();
+    for (const name of ["aliexpress", "amazon", "taobao"]) policies.set(name, policyNamed(name));
+    for (const { story, marketplace } of files.flatMap(({ played }) => played)) {
+      const policy = policyFor(story, marketplace);
+      policies.set(policy.policy, policy);
+    }
+    server = await startTestServer({ policies: [...policies.values()], socketEach: SOCKET_EACH });
+    assert.equal((await server.operator.post("/v1/sandbox/institution", { mode: "manual" })).status, 200);
+  });
+  after(() => server.close());
+  for (const { file, played } of files.filter(({ played }) => played.length > 0)) {
+    describe(`${file} over HTTP`, () => {
+      for (const { story, marketplace } of played) {
+        test(`${story.rules.join(", ")} · ${story.title} (${marketplace})`, () => playOverHttp(story, marketplace, server));
+      }
+    });
+  }
+}
