@@ -54,9 +54,9 @@ export function breachesOfEnd(order: Order): Breach[] {
   const { paidMinor, releasedMinor, refundedMinor } = order.money;
   if (paidMinor === 0 || isDecided(order)) return breaches;
   const kept = keptMinor(order);
-  // Who stops a refund and ships again may make a present of it; it never takes from the buyer.
-  const stopped = order.refunds.some((refund) => refund.status === "stopped");
-  if (kept > paidMinor - refundedMinor && !stopped) breaches.push({ property: "goodsOrMoney", what: "the buyer keeps goods whose money went back, and nobody decided so" });
+  // Where a refund was stopped or taken back the order goes on with a part of its money: who ships then knows it, and it takes nothing from the buyer.
+  const cameBack = order.refunds.some((refund) => refund.status === "stopped" || refund.status === "reversed");
+  if (kept > paidMinor - refundedMinor && !cameBack) breaches.push({ property: "goodsOrMoney", what: "the buyer keeps goods whose money went back, and nobody decided so" });
   if (releasedMinor > kept + (kept > 0 ? order.shippingMinor : 0)) breaches.push({ property: "goodsOrMoney", what: "the seller was paid for goods that the buyer does not have, and nobody decided so" });
   return breaches;
 }
