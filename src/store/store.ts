@@ -9,6 +9,8 @@ import { group } from "./group.ts";
 import type { GroupWork } from "./group.ts";
 import type { GroupRequest } from "./groupRead.ts";
 import { bucketOf } from "./ids.ts";
+import { lawShelf } from "./laws.ts";
+import type { LawShelf } from "./laws.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
 import { migrate } from "./migrations.ts";
@@ -54,6 +56,7 @@ export interface Store extends OrderReads, Vault {
   readonly settings: Settings;
   readonly apiKeys: ApiKeys;
   readonly policies: PolicyShelf;
+  readonly laws: LawShelf;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -116,6 +119,7 @@ export async function storeOver(database: Database): Promise<Store> {
     settings: settingsOf(database),
     apiKeys: apiKeysOf(database),
     policies: policyShelf(database),
+    laws: lawShelf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),
