@@ -114,6 +114,15 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_by_age ON public.idempotency USING brin (made_at);
 
+CREATE TABLE laws (
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  at bigint NOT NULL,
+  body json NOT NULL,
+  CONSTRAINT laws_pkey PRIMARY KEY (name, version),
+  CONSTRAINT laws_version_check CHECK ((version > 0))
+);
+
 CREATE TABLE migrations (
   number integer NOT NULL,
   name text NOT NULL,

@@ -172,7 +172,8 @@ function refundReturn(scene: Scene, ret: Return, amountMinor: number, how: { byH
   if (amountMinor === 0) return;
   const lines = mergedParts(ret.lines);
   const uncounted = ret.receivedAt === null ? scene.order : { ...scene.order, lines: addTo(scene.order.lines, ret.lines, "returned", -1) };
-  const withShipping = givesShipping(ret) && isLast(uncounted, lines) && !scene.order.shippingReturned;
+  const whole = amountMinor === returnWorth(scene.order, ret);
+  const withShipping = whole && givesShipping(ret) && isLast(uncounted, lines) && !scene.order.shippingReturned;
   approveRefund(scene, { amountMinor, cause: { kind: "return", id: ret.id }, lines, withShipping, to: ret.refundTo ?? "sameMethod" });
 }
 
