@@ -20,7 +20,7 @@ const onTheCoreAlone = (story: Story): boolean =>
     (who.role === "institution" && ["RequestReversal", "AskForMore", "GrantReversal", "RefuseReversal"].includes(command ?? "")) ||
     (who.role === "clock" && command === "InquireRefund") || (command === "RecordRefundSettled" && outcome?.kind === "refused"));
 
-for (const file of globSync("policies/*/stories/*.story", { cwd: root }).sort()) {
+for (const file of globSync(["policies/*/stories/*.story", "laws/stories/*.story"], { cwd: root }).sort()) {
   const stories = parseStories(readFileSync(`${root}/${file}`, "utf8")).filter((story) => !onTheCoreAlone(story));
   const plays = stories.flatMap((story) => story.setting.marketplaces.map((marketplace) => ({ story, marketplace })));
   describe(`${file} over HTTP`, () => {
