@@ -37,7 +37,7 @@ export function placementOf(setting: Setting, marketplace: string, id: string, n
     buyer: { ...setting.buyer, profile: null }, seller: { ...setting.seller, profile: null },
     lines: setting.lines.map((line) => ({
       sku: line.sku, title: line.sku, quantity: line.quantity, unitPriceMinor: amount(line.price), taxMinor: amount(line.tax), finalSale: line.finalSale,
-      ...(line.excepted === null ? {} : { excepted: line.excepted as Excepted }),
+      ...(line.excepted === undefined ? {} : { excepted: line.excepted as Excepted }),
       ...(line.less === null ? {} : { discountMinor: amount(line.less), discountBy: line.lessBy }),
     })),
     shippingMinor: amount(setting.shipping), commissionMinor: amount(setting.commission), shipWithin: setting.shipsWithin,
