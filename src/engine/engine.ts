@@ -9,6 +9,7 @@ import type { Clock } from "./clock.ts";
 import type { Policies } from "./policies.ts";
 import type { Publishing } from "./publishing.ts";
 import type { Changes } from "./changes.ts";
+import type { Guests } from "./guests.ts";
 import type { Laws } from "./laws.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
@@ -49,6 +50,8 @@ export type Engine = {
   policies: Policies;
   publishing: Publishing;
   laws: Laws;
+  /** Withdrawals of people without an account. */
+  guests: Guests;
   clock: Clock;
   changes: Changes;
   /** Only where the sandbox runs. */

@@ -16,6 +16,7 @@ import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
 import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
 import { noGateways } from "./gateways/none.ts";
+import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
 import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
@@ -61,9 +62,10 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
   const actOn = (orderId: string, until: number) => pipeline.submit(dueJob(orderId, until, bucketOf(orderId) % lanes));
   const drain = openDrain(store, dispatcher, actOn, outside, log);
+  const guests = openGuests(store, clock, policies, commands.command, log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, clock, changes, policyOf,
+    store, policies, laws, guests, clock, changes, policyOf,
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? prove, settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,
@@ -73,6 +75,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     erase: (person) => store.erasePerson(personOf(person), Date.now()),
     async close() {
       drain.stop();
+      await guests.idle();
       await worker.stop();
       await pipeline.idle();
       await store.close();

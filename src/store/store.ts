@@ -11,6 +11,8 @@ import type { GroupRequest } from "./groupRead.ts";
 import { bucketOf } from "./ids.ts";
 import { lawShelf } from "./laws.ts";
 import type { LawShelf } from "./laws.ts";
+import { guestWithdrawalsOf } from "./guestWithdrawals.ts";
+import type { GuestWithdrawals } from "./guestWithdrawals.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
 import { migrate } from "./migrations.ts";
@@ -57,6 +59,7 @@ export interface Store extends OrderReads, Vault {
   readonly apiKeys: ApiKeys;
   readonly policies: PolicyShelf;
   readonly laws: LawShelf;
+  readonly guestWithdrawals: GuestWithdrawals;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -120,6 +123,7 @@ export async function storeOver(database: Database): Promise<Store> {
     apiKeys: apiKeysOf(database),
     policies: policyShelf(database),
     laws: lawShelf(database),
+    guestWithdrawals: guestWithdrawalsOf(database, vault),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),
