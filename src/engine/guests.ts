@@ -55,7 +55,7 @@ export function openGuests(store: Store, clock: Clock, policies: Policies, comma
   async function settle(notice: GuestWithdrawal): Promise<void> {
     if (notice.words === null) return kept.settle(notice.idHash, "erased", null);
     const { orderNumber, email, lines } = JSON.parse(notice.words) as Words;
-    const order = await orderOf(orderNumber, email);
+    const order = await orderOf(store, policies, orderNumber, email);
     if (!order) return kept.settle(notice.idHash, "noOrder", null);
     const actor = { role: "buyer" as const, id: order.buyer.id };
     const answer = await command({
@@ -64,15 +64,6 @@ export function openGuests(store: Store, clock: Clock, policies: Policies, comma
     });
     const outcome = answer.kind === "accepted" ? "withdrawn" : answer.kind === "refused" ? answer.refusal.refusal : answer.kind;
     await kept.settle(notice.idHash, outcome, { orderId: order.id, person: personOf(actor) });
-  }
-
-  /** The order with that number whose buyer has that e-mail; of several marketplaces' the one placed last. */
-  async function orderOf(number: string, email: string): Promise<Order | null> {
-    const rows = isId(number, "ord") ? [await store.order(number)]
-      : await Promise.all(policies.names().map((name) => store.orderByExternalId(orderBucket(name, number), name, number)));
-    const orders = rows.flatMap((row) => (row ? [row.state as Order] : [])).sort((a, b) => b.placedAt - a.placedAt);
-    const words = await store.unseal(orders.map((order) => order.id));
-    return orders.find(({ buyer }) => sameAddress(emailIn(buyer.profile && words.get(buyer.profile.sealed)), email)) ?? null;
   }
 
   async function read(id: string): Promise<GuestView | null> {
@@ -110,6 +101,15 @@ export function openGuests(store: Store, clock: Clock, policies: Policies, comma
     },
     idle: () => work,
   };
+}
+
+/** The order with that number whose buyer has that e-mail; of several marketplaces' the one placed last. */
+async function orderOf(store: Store, policies: Policies, number: string, email: string): Promise<Order | null> {
+  const rows = isId(number, "ord") ? [await store.order(number)]
+    : await Promise.all(policies.names().map((name) => store.orderByExternalId(orderBucket(name, number), name, number)));
+  const orders = rows.flatMap((row) => (row ? [row.state as Order] : [])).sort((a, b) => b.placedAt - a.placedAt);
+  const words = await store.unseal(orders.map((order) => order.id));
+  return orders.find(({ buyer }) => sameAddress(emailIn(buyer.profile && words.get(buyer.profile.sealed)), email)) ?? null;
 }
 
 const hashOf = (id: string): string => createHash("sha256").update(id).digest("hex");
