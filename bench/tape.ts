@@ -5,8 +5,9 @@ import type { Order } from "../src/core/state.ts";
 import { realClock } from "../src/engine/clock.ts";
 import { openCommands } from "../src/engine/commands.ts";
 import type { Job } from "../src/engine/jobs.ts";
+import { openLaws, readShippedLaws, withLaws } from "../src/engine/laws.ts";
 import { openPipeline } from "../src/engine/pipeline.ts";
-import { openPolicies, readShippedPolicies } from "../src/engine/policies.ts";
+import { openPolicies, policyFinder, readShippedPolicies } from "../src/engine/policies.ts";
 import { bucketOf, mintId } from "../src/store/ids.ts";
 import type { GroupWrite } from "../src/store/rows.ts";
 import { openStore, type Store } from "../src/store/store.ts";
@@ -32,10 +33,11 @@ export async function record(lives: number): Promise<Tape> {
     }),
   };
   const policies = await openPolicies(store.policies, await readShippedPolicies(), Date.now());
-  const policyOf = (order: Order): Policy => policies.version(order.marketplace, order.policyVersion)!;
+  const laws = await openLaws(store.laws, await readShippedLaws(), Date.now());
+  const policyOf = withLaws(policyFinder(policies), laws);
   const pipeline = openPipeline(listening, 1, policyOf, { mint: mintId, sandbox: false, keepEffects: true }, () => undefined);
   const silent = { run: async () => 0, labels: async () => 0 };
-  const commands = openCommands({ store: listening, clock: realClock, policies, policyOf, pipeline, dispatcher: silent, mint: mintId });
+  const commands = openCommands({ store: listening, clock: realClock, policies, laws, policyOf, pipeline, dispatcher: silent, mint: mintId });
   await throughout(throughEngine(commands, "tape"), 64, lives);
   await store.close();
   return { tracks: [...tracks.values()], policyOf };

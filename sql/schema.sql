@@ -100,6 +100,21 @@ CREATE TABLE evidence_uses (
 );
 CREATE INDEX evidence_uses_of_file ON public.evidence_uses USING btree (evidence_id);
 
+CREATE TABLE guest_withdrawals (
+  id_hash bytea NOT NULL,
+  at bigint NOT NULL,
+  confirm_before bigint NOT NULL,
+  confirmed_at bigint,
+  outcome text,
+  order_id text COLLATE "C",
+  person text COLLATE "C" NOT NULL,
+  nonce bytea NOT NULL,
+  ciphertext bytea NOT NULL,
+  CONSTRAINT guest_withdrawals_pkey PRIMARY KEY (id_hash)
+);
+CREATE INDEX guest_withdrawals_unconfirmed ON public.guest_withdrawals USING btree (confirm_before) WHERE (confirmed_at IS NULL);
+CREATE INDEX guest_withdrawals_unsettled ON public.guest_withdrawals USING btree (confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (outcome IS NULL));
+
 CREATE TABLE idempotency (
   bucket smallint NOT NULL,
   order_id text COLLATE "C" NOT NULL,
@@ -113,6 +128,15 @@ CREATE TABLE idempotency (
   CONSTRAINT idempotency_pkey PRIMARY KEY (bucket, order_id, caller, key)
 );
 CREATE INDEX idempotency_by_age ON public.idempotency USING brin (made_at);
+
+CREATE TABLE laws (
+  name text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  at bigint NOT NULL,
+  body json NOT NULL,
+  CONSTRAINT laws_pkey PRIMARY KEY (name, version),
+  CONSTRAINT laws_version_check CHECK ((version > 0))
+);
 
 CREATE TABLE migrations (
   number integer NOT NULL,

@@ -84,7 +84,7 @@ test("the answers come in the contract's order: 404 before 403 before 400 before
 });
 
 test("what no marketplace or not this one has is 409 NotInThisMarketplace", async () => {
-  const { id } = await server.place();
+  const { id } = await server.place({ buyer: { id: "ann", country: "US" } });
   for (const command of [{ type: "WithdrawFromContract" }, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 1, reason: "other" }] }]) {
     const { status, body } = await ann.command(id, command);
     assert.deepEqual([status, body.refusal], [409, "NotInThisMarketplace"], command.type);

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { refusals } from "../src/core/refusals.ts";
 import { formatStories } from "../src/story/format.ts";
 import { parseStories, StoryError } from "../src/story/story.ts";
-import { arrowName, arrowsIn, policyNamed } from "./support/coreOrder.ts";
+import { arrowsIn, lawArrowNames, lawOf, plainArrowName, policyNamed } from "./support/coreOrder.ts";
 import { playOnCore, silenceEnds } from "./support/storyRunner.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -15,7 +15,7 @@ const numbered = (letter: string, numbers: number[]): string[] => numbers.map((n
 /** The rules that one order can show. Lists, pages, sessions and the assistant have tests of their own. */
 const rules = [
   ...numbered("A", Array.from({ length: 27 }, (_, index) => index + 1)), ...numbered("Z", [1, 3, 4, 5, 6, 7, 8, 9, 12, 14, 16]),
-  ...numbered("T", [1, 2, 3, 4, 5, 7]), ...numbered("X", [1, 2, 3, 4, 5, 6]),
+  ...numbered("T", [1, 2, 3, 4, 5, 7]), ...numbered("L", [1, 3, 4]), ...numbered("X", [1, 2, 3, 4, 5, 6]),
 ];
 /** Refusals that no command can meet, and why: they name what a guard misses of the clock's own arrows, whose deadline then does not run. */
 const unreachable: Record<string, string> = {
@@ -27,7 +27,7 @@ const told = new Set<string>();
 const taken = new Set<string>();
 const met = new Set<string>();
 
-for (const file of globSync("policies/*/stories/*.story", { cwd: root }).sort()) {
+for (const file of globSync(["policies/*/stories/*.story", "laws/stories/*.story"], { cwd: root }).sort()) {
   const text = readFileSync(`${root}/${file}`, "utf8");
   describe(file, () => {
     const stories = parseStories(text);
@@ -37,7 +37,7 @@ for (const file of globSync("policies/*/stories/*.story", { cwd: root }).sort())
         const suffix = story.setting.marketplaces.length > 1 ? ` (${marketplace})` : "";
         test(`${story.rules.join(", ")} · ${story.title}${suffix}`, () => {
           const arrows = new Set<string>();
-          const player = playOnCore(story, marketplace, { arrow: (policy, arrow) => arrows.add(arrowName(policy, arrow)), refusal: ({ refusal }) => met.add(refusal) });
+          const player = playOnCore(story, marketplace, { arrow: (policy, arrow) => arrows.add(plainArrowName(policy, arrow)), refusal: ({ refusal }) => met.add(refusal) });
           for (const name of arrows) taken.add(name);
           if (player.order) silenceEnds(player, 400);
         });
@@ -55,6 +55,14 @@ describe("the stories together", () => {
       const { open, onlyShown } = arrowsIn(policyNamed(marketplace));
       assert.deepEqual(open.filter((name) => !taken.has(name)), []);
       assert.deepEqual(onlyShown.filter((name) => taken.has(name)), []);
+    });
+  }
+
+  for (const [law, country] of [["eu", "DE"], ["uk", "GB"], ["cn", "CN"]] as const) {
+    test(`take every arrow that the law of ${law} adds, in some marketplace`, () => {
+      const added = new Set(["aliexpress", "amazon", "taobao"].flatMap((name) => lawArrowNames(policyNamed(name), lawOf(country)!)));
+      assert.ok(added.size > 0);
+      assert.deepEqual([...added].filter((name) => !taken.has(name)), []);
     });
   }
 

@@ -8,6 +8,7 @@ import type { Logger } from "pino";
 import type { Engine } from "../engine/engine.ts";
 import { openAuthentication } from "./authentication.ts";
 import { openApiDocument } from "./document.ts";
+import { openGuessLimit } from "./guessLimit.ts";
 import { Problem, RefusedProblem, problemResponse } from "./problems.ts";
 import { rateLimitOf } from "./rateLimit.ts";
 import type { Api, App, Env, Route } from "./route.ts";
@@ -25,13 +26,14 @@ import { policyRoutes } from "./routes/policies.ts";
 import { publishingRoutes } from "./routes/publishing.ts";
 import { sandboxRoutes } from "./routes/sandbox.ts";
 import { streamRoutes } from "./routes/stream.ts";
+import { withdrawalRoutes } from "./routes/withdrawals.ts";
 
 /** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams. */
 export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal };
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
   return [...house, ...(sandbox ? sandboxRoutes : []), ...docsRoutes];
 }
 
@@ -42,7 +44,7 @@ export function createApp(engine: Engine, settings: AppSettings): App {
   let document: object | null = null;
   const api: Api = {
     engine, log: settings.log, authentication: openAuthentication(engine.store, settings.operatorKeyHash),
-    rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
+    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
     document: () => (document ??= openApiDocument(routes)),
   };
   app.use(secureHeaders({ xFrameOptions: "DENY", referrerPolicy: "no-referrer", strictTransportSecurity: false }));

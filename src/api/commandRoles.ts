@@ -4,7 +4,7 @@ import type { CommandType } from "../core/commands.ts";
 import type { Role } from "../core/event.ts";
 
 /** Commands of the contract that no marketplace has yet: they are known, and refused everywhere. */
-export type LaterCommand = "OpenChargeback" | "CloseChargeback" | "WithdrawFromContract";
+export type LaterCommand = "OpenChargeback" | "CloseChargeback";
 export type ContractCommand = CommandType | LaterCommand;
 
 const buyer: Role[] = ["buyer"];

@@ -20,6 +20,7 @@ export const problemKinds = {
   policyBroken: { status: 409, title: "The policy breaks a property." },
   secondPerson: { status: 409, title: "Another person must confirm this." },
   policyDecided: { status: 409, title: "This version has been decided." },
+  confirmedTooLate: { status: 409, title: "The time to confirm this has passed." },
   gone: { status: 410, title: "This has been erased." },
   stale: { status: 412, title: "The order has changed since." },
   tooLarge: { status: 413, title: "The body is too large." },

@@ -42,7 +42,8 @@ function forgetFull(buckets: Map<string, { at: number }>, now: number, afterMs: 
   }
 }
 
-function addressOf(c: Context): string {
+/** The address that a request came from, as far as the server knows it. */
+export function addressOf(c: Context): string {
   try {
     return getConnInfo(c).remote.address ?? "unknown";
   } catch {

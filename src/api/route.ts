@@ -9,6 +9,7 @@ import type { Engine } from "../engine/engine.ts";
 import type { Authentication } from "./authentication.ts";
 import { JSON_LIMIT, readJson } from "./body.ts";
 import { rights, sees, type Caller, type Right } from "./caller.ts";
+import type { GuessLimit } from "./guessLimit.ts";
 import { Problem, problemKinds, type ProblemKind } from "./problems.ts";
 import type { RateLimit } from "./rateLimit.ts";
 import { checked } from "./shape.ts";
@@ -17,7 +18,7 @@ export type Env = { Variables: { instance: string } };
 export type App = OpenAPIHono<Env>;
 
 /** What every route works with. `closing` ends what would otherwise never end. */
-export type Api = { engine: Engine; authentication: Authentication; rateLimit: RateLimit | null; log: Logger; closing: AbortSignal; document: () => object };
+export type Api = { engine: Engine; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
 
 type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
 type Answers = RouteDocument["responses"];

@@ -12,7 +12,7 @@ export const commandWords: Record<CommandType, string> = {
   CancelOrder: "cancel the order without asking", BeginDispatch: "begin the dispatch", DeleteOrder: "remove a closed order from the list", RestoreOrder: "put a removed order back on the list",
   RequestCancellation: "ask for a cancellation", AcceptCancellation: "accept a cancellation", RefuseCancellation: "refuse a cancellation",
   WithdrawCancellation: "take a cancellation request back", ShipOrder: "ship the order", RecordScan: "record where a parcel is", ExtendProtection: "lengthen the buyer's protection",
-  ConfirmReceipt: "confirm receipt", RequestReturn: "ask for a return", AuthorizeReturn: "authorize a return", DeclineReturn: "decline a return",
+  WithdrawFromContract: "withdraw from the contract", ConfirmReceipt: "confirm receipt", RequestReturn: "ask for a return", AuthorizeReturn: "authorize a return", DeclineReturn: "decline a return",
   CallOffReturn: "call a return off", ApproveRefund: "approve a refund by hand", CancelReturn: "cancel a return", PostReturn: "post the goods back",
   ReceiveReturn: "receive goods that came back", ShipReplacement: "ship a replacement", OpenClaim: "open a claim", AcceptClaim: "accept a claim", RefuseClaim: "refuse a claim",
   MakeOffer: "make an offer", AcceptOffer: "accept an offer", ReviseClaim: "change a claim", WithdrawClaim: "take a claim back", EscalateClaim: "take a claim to the mediators",
@@ -105,17 +105,19 @@ export const guardPhrases: Record<GuardWord, Condition> = {
   buyerHeard: ofReversal("the buyer has had time to answer"), noReversal: ofRefund("no reversal of it is open or granted"), notReissued: ofRefund("it was not sent again"),
   refundNotOverdue: ofRefund("it is not overdue"), refundOverdue: ofRefund("it is overdue"), refundReversing: ofRefund("it is being reversed"),
   neverDelivered: all("no delivery was recorded"), sellerAtFault: all("the buyer says that the seller is at fault"), sellerNotAtFault: all("the buyer does not say that the seller is at fault"),
+  withdrawable: all("something is left that can be withdrawn from"), withdrawn: ofReturn("the buyer withdrew from the contract over it"),
+  notWithdrawn: ofReturn("the buyer did not withdraw from the contract over it"), notByWithdrawal: ofRefund("it does not come of a withdrawal from the contract"),
   graverGround: all("the ground is one of the graver ones"),
 };
 
 /** Each moment: what follows "until" or "from", and which nouns have it (null: the order has it, so all of them). */
 export const momentPhrases: Record<string, Condition> = {
   placed: all("the placing of the order"), paid: all("the payment"), confirmed: all("the confirmed payment"), shipBy: all("the time by which the order must be shipped"),
-  shipped: all("shipping"), delivered: all("the delivery"), protectionEnds: all("the end of the protection"),
+  shipped: all("shipping"), delivered: all("the delivery"), goodsHeld: all("the buyer's holding the last of the goods"), protectionEnds: all("the end of the protection"),
   requested: { says: "the request", of: ["cancellation", "return", "reversal"] }, claimOpened: ofClaim("the opening of the claim"), asked: ofClaim("the buyer's last request"),
   answered: ofClaim("the last answer"), escalated: ofClaim("its coming to the mediators"), overdue: { says: "the end of its time", of: ["claim", "refund"] },
   decided: ofClaim("the decision"), authorized: ofReturn("the authorization, at the earliest the delivery"), posted: ofReturn("the posting of the goods"),
-  goodsBack: ofReturn("the arrival of the goods"), received: ofReturn("the receipt of the goods"), cancellableUntil: ofRefund("the time until which it can be stopped"),
+  withdrawalMoneyDue: ofReturn("the time at which a withdrawal's money leaves without the goods"), goodsBack: ofReturn("the arrival of the goods"), received: ofReturn("the receipt of the goods"), cancellableUntil: ofRefund("the time until which it can be stopped"),
   promisedBy: ofRefund("the promised arrival"), submitting: ofRefund("the beginning of its hand-over"), unknown: ofRefund("the last that was heard of it"), reversing: ofRefund("the beginning of its reversal"),
   failed: ofRefund("its failure"), refundOverdue: ofRefund("the day on which it became overdue"), reviewSince: ofReversal("the beginning of the review"), reversalDecided: ofReversal("the decision"),
   sanctioned: { says: "the sanction", of: ["sanction"] }, appealUntil: { says: "the end of the time to appeal", of: ["sanction"] },

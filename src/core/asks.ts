@@ -98,6 +98,7 @@ const fields: Partial<Record<CommandType, Fields>> = {
     },
     required: ["lines"],
   }),
+  WithdrawFromContract: () => ({ properties: { lines: parts } }),
   AuthorizeReturn: returnNote, DeclineReturn: returnNote, CallOffReturn: returnNote, CancelReturn: returnOnly,
   ApproveRefund: () => ({ properties: { returnId: id("ret"), amountMinor: amount(1) } }),
   PostReturn: (_code, carrier) => ({ properties: { returnId: id("ret"), carrier, trackingNumber }, required: ["carrier", "trackingNumber"] }),

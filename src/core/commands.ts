@@ -21,6 +21,7 @@ export type Command =
   | { type: "RecordScan"; trackingNumber: string; status: ScanStatus; place?: string; country?: string; position?: Position; at?: number }
   | { type: "ExtendProtection"; by: string }
   | { type: "RequestReturn"; lines?: ReturnLine[]; remedy?: "refund" | "replacement"; refundTo?: string }
+  | { type: "WithdrawFromContract"; lines?: LinePart[]; asGuest?: boolean }
   | ({ type: "AuthorizeReturn" | "DeclineReturn" | "CallOffReturn"; returnId?: string } & Words)
   | { type: "ApproveRefund"; returnId?: string; amountMinor?: number }
   | { type: "CancelReturn"; returnId?: string }

@@ -10,7 +10,7 @@ import { later } from "./time.ts";
 /** `by` is still in time. `key` names this running of the deadline: a renewed one has another. Times are epoch milliseconds. */
 export type Deadline = {
   key: string; who: Role; owes: CommandType; since: number; by: number; otherwise: CommandType; because: string | null; target: string | null; atOnce: boolean;
-  rule: string;
+  floor: boolean; rule: string;
 };
 
 const clock = { role: "clock" as const, id: "clock" };
@@ -82,16 +82,16 @@ function add(all: Deadline[], policy: Policy, order: Order, rule: DeadlineRule, 
   const begun = rule.within === null ? order.statusSince : since;
   all.push({
     key, who: rule.who, owes: rule.owes, since: begun, by, otherwise: rule.otherwise, because: rule.because ?? null, target: target?.id ?? null,
-    atOnce: rule.atOnce ?? false, rule: rule.rule,
+    atOnce: rule.atOnce ?? false, floor: rule.floor ?? false, rule: rule.rule,
   });
 }
 
 /** When the clock acts on a deadline: after its instant, which is still in time, or at it where nobody's silence is meant. */
 export const firesAt = (deadline: Deadline): number => (deadline.atOnce ? deadline.by : deadline.by + 1);
 
-/** The deadline that an operator names: by its key, or by what is owed or follows where only one fits. Hand-overs are promises and stay. */
+/** The deadline that an operator names: by its key, or by what is owed or follows where only one fits. Hand-overs are promises and stay, the law's floors too. */
 export function extendable(policy: Policy, order: Order, name: string): Deadline | undefined {
-  const running = deadlinesOf(policy, order).filter((deadline) => !deadline.atOnce);
+  const running = deadlinesOf(policy, order).filter((deadline) => !deadline.atOnce && !deadline.floor);
   const exact = running.find((deadline) => deadline.key === name || deadlineId(deadline) === name);
   if (exact) return exact;
   const fitting = running.filter((deadline) => deadline.owes === name || deadline.otherwise === name);

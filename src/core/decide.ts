@@ -18,13 +18,14 @@ import { reversalDecisions } from "./reversal.ts";
 import { sanctionDecisions } from "./sanction.ts";
 import type { Decisions, Occasion, Scene } from "./scene.ts";
 import type { Order } from "./state.ts";
+import { withdrawalDecisions } from "./withdrawal.ts";
 
 /** What a command comes to: the facts and the order after them, or the refusal. */
 export type Outcome = { facts: OrderEvent[]; order: Order; refused: null } | { facts: null; order: Order; refused: Refusal };
 
 const decisions: Decisions<CommandType> = {
   ...orderDecisions, ...paymentDecisions, ...parcelDecisions, ...cancellationDecisions, ...returnDecisions, ...claimDecisions,
-  ...refundDecisions, ...reversalDecisions, ...sanctionDecisions,
+  ...refundDecisions, ...reversalDecisions, ...sanctionDecisions, ...withdrawalDecisions,
 };
 
 /** Decides one command. A party's command is admitted by the policy's arrows; the clock's only when its deadline has passed. */

@@ -96,13 +96,16 @@ export function settleShipment(scene: Scene): void {
   }
 }
 
+/** Why an order closes whose money is all back: goods that came back under a withdrawal, or a refund like any other. */
+const backBecause = (order: Order): ClosedBecause => (order.returns.some((ret) => ret.withdrawnAt !== undefined && ret.receivedAt !== null) ? "withdrawnFromContract" : "refunded");
+
 /** After a return or a claim moved: all money back closes the order; no return open any more takes it back to where it was. */
 export function settleOrder(scene: Scene): void {
   const { order } = scene;
   if (order.status === "closed" || order.status === "completed") return;
   const open = order.returns.some(isReturnOpen);
   if (!open && !order.claims.some(isClaimOpen) && allMoneyBack(order)) {
-    return closeOrder(scene, "refunded");
+    return closeOrder(scene, backBecause(order));
   }
   if (!open && order.status === "returnStarted") scene.emit({ type: "ReturnsEnded", data: {} });
 }

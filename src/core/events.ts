@@ -2,7 +2,7 @@
 import type { Actor, Sealed } from "./event.ts";
 import type { Remedy, Stage } from "./policy.ts";
 import type {
-  ClosedBecause, Condition, Fault, Label, Line, LinePart, Method, Offer, OrderStatus, Parcel, ParcelMark, Party,
+  ClosedBecause, Condition, Fault, Label, LawRef, Line, LinePart, Method, Offer, OrderStatus, Parcel, ParcelMark, Party,
   RefundCause, ReturnLine, Scan, Side,
 } from "./state.ts";
 
@@ -11,12 +11,13 @@ type E<T extends string, D> = { type: T; because?: string | null; data: D };
 export type OrderNounEvent =
   | E<"OrderPlaced", {
       id: string; externalId: string; marketplace: string; buyer: Party; seller: Party; fulfilledBy: "seller" | "platform"; currency: string;
-      locale: string | null; lines: Line[]; shippingMinor: number; commissionMinor: number; shipWithin: string | null; shipBy: number | null;
+      locale: string | null; lines: Line[]; shippingMinor: number; commissionMinor: number; shipWithin: string | null; shipBy: number | null; law?: LawRef;
     }>
   | E<"PriceReduced", { totalMinor: number; linePricesMinor: number[]; shippingMinor: number }>
   | E<"OrderClosed", { closedBecause: ClosedBecause }>
   | E<"OrderCompleted", Record<string, never>>
-  | E<"OrderReopened", { status: OrderStatus }>
+  | E<"OrderReopened", { status: OrderStatus; asBefore?: true }>
+  | E<"ContractWithdrawn", { withdrawalId: string; lines: LinePart[]; asGuest: boolean }>
   | E<"OrderDeleted" | "OrderRestored" | "DispatchBegun" | "OrderShipped" | "OrderDelivered" | "ReceiptConfirmed" | "ReturnsEnded", Record<string, never>>
   | E<"LinesCancelled", { lines: LinePart[] }>
   | E<"ProtectionExtended", { byMs: number }>
@@ -43,8 +44,9 @@ export type CancellationEvent =
 export type ReturnEvent =
   | E<"ReturnRequested", {
       returnId: string; rma: string; claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement"; refundTo: string | null;
-      amountMinor: number; sellerPays: boolean; labelWanted: boolean;
+      amountMinor: number; sellerPays: boolean; labelWanted: boolean; withdrawalId?: string; shippingBack?: boolean;
     }>
+  | E<"ReturnTakenOver", { returnId: string; withdrawalId: string; amountMinor: number; shippingBack: boolean }>
   | E<"ReturnAuthorized" | "ReturnCancelled" | "ReturnCalledOff" | "ReturnClosed" | "ReturnOverdue" | "ReturnExpired", { returnId: string }>
   | E<"ReturnDeclined", { returnId: string; note: Sealed | null }>
   | E<"LabelIssued", { returnId: string; label: Omit<Label, "voidedAt">; parcelId: string }>

@@ -7,6 +7,7 @@ import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { refundable, returnWorth } from "./return.ts";
+import { cannotWithdraw } from "./withdrawable.ts";
 import {
   freeEscrow, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
@@ -42,6 +43,14 @@ const words = {
   fulfilledByPlatform: ({ order }) => unless(order.fulfilledBy === "platform", "NotFulfilledByYou"),
   fulfilledBySeller: ({ order }) => unless(order.fulfilledBy === "seller", "NotFulfilledByYou"),
   fulfilsIt: ({ order, actor }) => unless(actor.role !== "operator" || order.fulfilledBy === "platform", "NotFulfilledByYou"),
+  withdrawable: ({ order, policy }) => cannotWithdraw(order, policy),
+  withdrawn: ({ target }) => unless((target as Return | null)?.withdrawnAt !== undefined, "ReturnNotPosted"),
+  notWithdrawn: ({ target }) => unless((target as Return | null)?.withdrawnAt === undefined, "WithdrawnFromContract"),
+  notByWithdrawal: ({ order, target }) => {
+    const { kind, id } = (target as Refund).cause;
+    const returned = kind === "return" && order.returns.some((ret) => ret.id === id && ret.withdrawnAt !== undefined);
+    return unless(kind !== "withdrawal" && !returned, "WithdrawnFromContract");
+  },
   notScanned: ({ target }) => unless((target as Return).scannedAt === null, "ParcelAlreadyScanned"),
   goodsNotScanned: ({ order, target }) => {
     const ret = order.returns.find((one) => one.id === (target as Claim).returnId);
@@ -58,7 +67,13 @@ const words = {
   replacementWaiting: ({ target }) => unless((target as Return).remedy === "replacement" && isReturnOpen(target as Return), "ReplacementNotAsked"),
   ownReturn: ({ target }) => unless((target as Return).claimId === null, "ClaimAlreadyAgreed"),
   goodsAreBack: ({ target }) => unless((target as Return).backAt !== null, "ReturnNotPosted"),
-  goodsNotBack: ({ target }) => unless((target as Return).backAt === null && (target as Return).overdueAt === null, "ReturnNotPosted"),
+  goodsNotBack: ({ order, target }) => {
+    const ret = target as Return;
+    const claim = openClaim(order);
+    // One claim at a time: goods that are overdue wait until the mediators are done with another one.
+    const busy = claim !== undefined && claim.returnId !== ret.id && claim.id !== ret.claimId;
+    return unless(ret.backAt === null && ret.overdueAt === null && !busy, "ReturnNotPosted");
+  },
   silenceGrants: ({ target }) => unless((target as Claim).silence === "grants", "ClaimNotDecided"),
   silenceEscalates: ({ target }) => unless((target as Claim).silence === "escalates", "ClaimNotDecided"),
   beforeShipment: ({ target }) => unless((target as Claim).stage === "beforeShipment", "AlreadyShipped"),

@@ -1,5 +1,6 @@
 // Named moments of an order, and the windows between which an action is open. All in epoch milliseconds.
 import { durationTerm, term, type Moment, type Policy } from "./policy.ts";
+import { withdrawalMoneyDue } from "./promise.ts";
 import type { Cancellation, Claim, Order, Refund, Return, Reversal, Sanction } from "./state.ts";
 import { later } from "./time.ts";
 
@@ -30,6 +31,9 @@ export function protectionEnds(policy: Policy, order: Order): number | null {
 /** Since when the buyer can post goods back: since they are there, at the latest when they were to be. */
 const goodsThere = (policy: Policy, order: Order): number => order.deliveredAt ?? protectionEnds(policy, order) ?? 0;
 
+/** Since when the buyer holds the last of the goods. Where no delivery was ever recorded, since the order was completed over it. */
+const goodsHeld = (order: Order): number | null => order.deliveredAt ?? (order.status === "completed" ? order.endedAt : null);
+
 /** Since when an answer about a refund is waited for: each inquiry starts it anew. */
 const asked = (refund: Refund, since: number | null): number | null => (since === null ? null : Math.max(since, refund.inquiredAt ?? 0));
 
@@ -41,6 +45,7 @@ const moments: Record<string, Reading> = {
   confirmed: (_policy, order) => anew(order, order.confirmedAt),
   shipBy,
   shipped: (_policy, order) => order.shippedAt,
+  goodsHeld: (_policy, order) => goodsHeld(order),
   delivered: (_policy, order) => anew(order, order.deliveredAt),
   protectionEnds,
   requested: (_policy, _order, target: Cancellation | Return | Reversal) => target.requestedAt,
@@ -52,6 +57,7 @@ const moments: Record<string, Reading> = {
   decided: (_policy, _order, target: Claim) => target.decisions.at(-1)?.at ?? null,
   authorized: (policy, order, target: Return) => (target.authorizedAt === null ? null : Math.max(target.authorizedAt, goodsThere(policy, order))),
   posted: (_policy, _order, target: Return) => target.postedAt,
+  withdrawalMoneyDue,
   goodsBack: (_policy, _order, target: Return) => target.backAt,
   received: (_policy, _order, target: Return) => target.receivedAt,
   cancellableUntil: (_policy, _order, target: Refund) => target.cancellableUntil,

@@ -3,7 +3,7 @@ import type { OrderNounEvent } from "./events.ts";
 import { portion } from "./money.ts";
 import { addTo } from "./parts.ts";
 import type { Transitions } from "./scene.ts";
-import { totalMinor, type Order } from "./state.ts";
+import { isReturnOpen, totalMinor, type Order } from "./state.ts";
 
 const REMINDERS_KEPT = 40;
 
@@ -26,12 +26,19 @@ export const orderTransitions: Transitions<OrderNounEvent> = {
   OrderClosed: (order, event) => ({ ...order, status: "closed", closedBecause: event.data.closedBecause, statusSince: event.at, endedAt: event.at }),
   OrderCompleted: (order, event) => ({ ...order, status: "completed", statusSince: event.at, endedAt: event.at }),
   OrderReopened: (order, event) => ({
-    ...order, status: event.data.status, closedBecause: null, hidden: false, statusSince: event.at, restartedAt: event.at, endedAt: null, shipBy: null,
+    ...order, status: event.data.status, closedBecause: null, hidden: false, statusSince: event.at, endedAt: null,
+    ...(event.data.asBefore ? {} : { restartedAt: event.at, shipBy: null }),
   }),
+  ContractWithdrawn(order, event) {
+    const { withdrawalId, ...data } = event.data;
+    return { ...order, withdrawals: [...(order.withdrawals ?? []), { id: withdrawalId, ...data, at: event.at }] };
+  },
   OrderDeleted: (order) => ({ ...order, hidden: true }),
   OrderRestored: (order) => ({ ...order, hidden: false }),
   DispatchBegun: (order, event) => ({ ...order, dispatchBegunAt: event.at }),
-  OrderShipped: (order, event) => ({ ...order, status: "inTransit", statusSince: event.at, shippedAt: event.at }),
+  OrderShipped: (order, event) => ({
+    ...order, status: order.returns.some(isReturnOpen) ? "returnStarted" : "inTransit", statusSince: event.at, shippedAt: event.at,
+  }),
   OrderDelivered: (order, event) => ({
     ...order, deliveredAt: event.at, ...(order.status === "inTransit" ? { status: "delivered" as const, statusSince: event.at } : {}),
   }),

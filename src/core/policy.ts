@@ -3,6 +3,7 @@
 import type { Role } from "./event.ts";
 import type { CommandType } from "./commands.ts";
 import type { GuardWord } from "./guards.ts";
+import type { Law } from "./law.ts";
 import type { Calendar } from "./time.ts";
 import type { ClosedBecause, Fault } from "./state.ts";
 
@@ -36,6 +37,7 @@ export type Arrow = {
   /** Why nobody can ever take it: it is there to be shown, refused, to those who would look for it (X1). */
   onlyShown?: string;
   rule: string;
+  source?: string;
 };
 
 /** Who owes what by when, in which status, and what the clock does when they stay silent. */
@@ -50,7 +52,10 @@ export type DeadlineRule = {
   because?: ClosedBecause;
   /** Acted on at the very instant (a hand-over), not only after it (somebody's silence). */
   atOnce?: true;
+  /** The law's own: no operator moves it. */
+  floor?: true;
   rule: string;
+  source?: string;
 };
 
 export type Policy = {
@@ -67,6 +72,10 @@ export type Policy = {
   reminders: { half: boolean; before: string[] };
   deadlines: DeadlineRule[];
   arrows: Arrow[];
+  /** Whether the law's floors hold; a policy that says that one does not is refused. */
+  floors?: Record<string, boolean>;
+  /** Never in a file: the law that `underLaw` has laid over the policy. */
+  law?: Law;
 };
 
 /** The value of a term. Throws where the policy lacks it: a policy that names a term it does not define is a bug. */

@@ -1,20 +1,21 @@
 // What a command will do before it is confirmed (X2): how much money, to where, by when, until when it can be undone, and what it loses.
 import type { CommandType } from "./commands.ts";
-import { cancellableWorth, worthOf } from "./ending.ts";
+import { cancellableWorth, unshipped, worthOf } from "./ending.ts";
 import type { Role } from "./event.ts";
 import { protectionEnds, type Target } from "./moments.ts";
 import { durationTerm, term, type Arrow, type Policy, type Remedy } from "./policy.ts";
-import { cancellableUntil, promisedBy } from "./refund.ts";
-import { refundable, refundsOf, returnable, returnWorth } from "./return.ts";
+import { cancellableUntil, promisedBy, withdrawalDueBy } from "./promise.ts";
+import { owesRest, refundable, refundsOf, returnable, returnWorth } from "./return.ts";
 import { freeEscrow, heldOf, offerFor, openClaim, totalMinor, type Cancellation, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
+import { withdrawableParts } from "./withdrawable.ts";
 
 /** What is lost: the last claim this order may have, the protection (its end has passed), or the chance of another return. */
 export type Loss = "lastClaim" | "protectionEnded" | "noNewReturn";
 
-/** Amounts in minor units, times in epoch milliseconds. `if` says that somebody must accept first. */
+/** Amounts in minor units, times in epoch milliseconds. `if` says what comes first: somebody's consent, or the goods on their way back. */
 export type Preview = {
-  refundMinor: number; to: string | null; arrivesBy: number | null; undoUntil: number | null; if?: "accepted";
+  refundMinor: number; to: string | null; arrivesBy: number | null; undoUntil: number | null; if?: "accepted" | "posted";
   releaseMinor?: number; takenBackMinor?: number; loses?: Loss[];
 };
 
@@ -35,6 +36,8 @@ export function preview(policy: Policy, order: Order, type: CommandType, target:
       const parts = order.lines.map((line) => ({ sku: line.sku, quantity: Math.max(0, returnable(line)) })).filter((part) => part.quantity > 0);
       return asked(policy, order, Math.min(worthOf(order, parts, false), refundable(order)), now, null);
     }
+    case "WithdrawFromContract":
+      return withdrawal(policy, order, now);
     case "AuthorizeReturn": case "PostReturn":
       return { ...returned(policy, order, target as Return, now), if: "accepted" };
     case "ReceiveReturn": case "ApproveRefund":
@@ -74,12 +77,26 @@ function asked(policy: Policy, order: Order, amountMinor: number, now: number, a
   return { ...refund(policy, order, amountMinor, now), undoUntil: within === null ? null : later(now, within, policy.zone), if: "accepted" };
 }
 
+/** Everything that can be withdrawn from: nobody can stop its money, and what is out must be posted first. */
+function withdrawal(policy: Policy, order: Order, now: number): Preview {
+  const parts = withdrawableParts(order, policy);
+  const out = parts.some((part) => part.quantity > unshipped(order.lines.find((line) => line.sku === part.sku)!));
+  const dueBy = out && policy.law?.withdrawal?.refundWithin.since !== "noticed" ? null : withdrawalDueBy(policy, now, null);
+  if (out) {
+    const worthMinor = worthOf(order, parts, policy.law?.withdrawal?.outboundShipping !== "kept");
+    const whole = refund(policy, order, Math.min(worthMinor, freeEscrow(order) + order.money.releasedMinor), now);
+    return whole.refundMinor === 0 ? { ...whole, if: "posted" } : { ...whole, arrivesBy: dueBy, undoUntil: null, if: "posted" };
+  }
+  const whole = refund(policy, order, cancellableWorth(order, parts), now);
+  return { ...whole, undoUntil: null, arrivesBy: whole.arrivesBy === null || dueBy === null ? whole.arrivesBy : Math.min(whole.arrivesBy, dueBy) };
+}
+
 const returned = (policy: Policy, order: Order, ret: Return, now: number): Preview => refund(policy, order, returnWorth(order, ret), now, ret.refundTo);
 
 /** Goods that come back for a replacement, or for money that was given already, move no money; a claim over them is for money. */
 function goodsOnly(order: Order, ret: Return, type: CommandType): boolean {
   const claimed = ret.claimId !== null || openClaim(order)?.returnId === ret.id;
-  return type === "ReceiveReturn" && !claimed && (ret.remedy === "replacement" || refundsOf(order, ret).length > 0);
+  return type === "ReceiveReturn" && !claimed && (ret.remedy === "replacement" || (refundsOf(order, ret).length > 0 && !owesRest(order, ret)));
 }
 
 function claimed(policy: Policy, order: Order, terms: { remedy: Remedy; amountMinor: number }, now: number): Preview {

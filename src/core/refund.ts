@@ -3,11 +3,11 @@
 import type { Sealed } from "./event.ts";
 import type { RefundEvent } from "./events.ts";
 import { portion } from "./money.ts";
-import { durationTerm, type Policy } from "./policy.ts";
+import type { Policy } from "./policy.ts";
+import { cancellableUntil, promiseFor } from "./promise.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
 import { freeEscrow, freeOf, heldOf, isComingBack, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
-import { afterBusinessDays, later } from "./time.ts";
 
 type RefundCommand =
   | "StopRefund" | "ReissueRefund" | "SubmitRefund" | "ReportOverdueRefund" | "InquireRefund" | "RecordRefundSubmitted"
@@ -61,19 +61,6 @@ export const refundDecisions: Decisions<RefundCommand> = {
   },
 };
 
-/** When money sent back by `to` is promised to arrive, counted from the approval (A24). Epoch milliseconds. */
-export function promisedBy(policy: Policy, to: string, approvedAt: number): number {
-  const arrives = policy.refund.arrives[to] ?? policy.refund.arrives["*"];
-  if (arrives === undefined) throw new Error(`policy ${policy.policy} promises nothing for ${to}`);
-  if (typeof arrives === "string") return later(approvedAt, arrives, policy.zone);
-  return afterBusinessDays(approvedAt, arrives.businessDays, policy.zone, policy.refund.calendar);
-}
-
-/** Until when a refund approved at `approvedAt` can be stopped. */
-export function cancellableUntil(policy: Policy, approvedAt: number): number {
-  return later(approvedAt, durationTerm(policy, "refund.heldFor")!, policy.zone);
-}
-
 type Wanted = { amountMinor: number; cause: RefundCause; lines?: LinePart[]; withShipping?: boolean; to?: string; paymentId?: string; orderWas?: Order["status"]; owed?: true };
 
 /**
@@ -99,7 +86,7 @@ export function approveRefund(scene: Scene, wanted: Wanted): string[] {
       data: {
         refundId, paymentId: payment.id, amountMinor, subsidyMinor: subsidyFor(scene.order, amountMinor), to, cause: wanted.cause,
         lines: first ? wanted.lines ?? [] : [], withShipping: first && (wanted.withShipping ?? false),
-        cancellableUntil: cancellableUntil(policy, now), promisedBy: promisedBy(policy, to, now), orderWas,
+        cancellableUntil: cancellableUntil(policy, now), promisedBy: promiseFor(policy, scene.order, wanted.cause, to, now), orderWas,
       },
     });
     ids.push(refundId);

@@ -108,17 +108,20 @@ export const returnDecisions: Decisions<ReturnCommand> = {
 /** Units of a line that the buyer holds and has not asked to send back. */
 export const returnable = (line: Line): number => line.delivered - line.returned - line.returning;
 
-const rmaOf = (returnId: string): string => `RMA-${returnId.slice(-12).toUpperCase()}`;
+export const rmaOf = (returnId: string): string => `RMA-${returnId.slice(-12).toUpperCase()}`;
 
 /** All that may still go back to the buyer: what waits in escrow and what the seller got before the order's end. */
 export const refundable = (order: Order): number => freeEscrow(order) + (order.status === "completed" ? 0 : order.money.releasedMinor);
+
+/** Whether the way out is given back with the last line: at the seller's fault (Z3), and where the law says so (L1). */
+const givesShipping = (ret: Return): boolean => ret.sellerPays || ret.shippingBack === true;
 
 /** What this return still gives back: its units at the price paid, shipping with the last one where the buyer is not at fault (Z3). */
 export function returnWorth(order: Order, ret: Return): number {
   if (ret.claimId !== null) return Math.min(ret.amountMinor, refundable(order));
   const counted = ret.receivedAt === null ? order : { ...order, lines: addTo(order.lines, ret.lines, "returned", -1) };
   const givenMinor = refundsOf(order, ret).reduce((sum, refund) => sum + (refund.status === "reversed" ? 0 : refund.amountMinor), 0);
-  return Math.max(0, Math.min(worthOf(counted, mergedParts(ret.lines), ret.sellerPays) - givenMinor, refundable(order)));
+  return Math.max(0, Math.min(worthOf(counted, mergedParts(ret.lines), givesShipping(ret)) - givenMinor, refundable(order)));
 }
 
 /** Opens the return that a claim's settlement asks for; it is authorized at once. Returns its id. */
@@ -161,12 +164,16 @@ function advance(scene: Scene, ret: Return): void {
   refundReturn(scene, ret, returnWorth(scene.order, ret), { byHand: false, advance: true });
 }
 
+/** A withdrawal gives everything back: what a part given earlier left out follows. */
+export const owesRest = (order: Order, ret: Return): boolean => ret.withdrawnAt !== undefined && returnWorth(order, ret) > 0;
+
 function refundReturn(scene: Scene, ret: Return, amountMinor: number, how: { byHand: boolean; advance: boolean }): void {
   if (how.byHand || how.advance) scene.emit({ type: "RefundAuthorized", data: { returnId: ret.id, ...how } });
   if (amountMinor === 0) return;
   const lines = mergedParts(ret.lines);
   const uncounted = ret.receivedAt === null ? scene.order : { ...scene.order, lines: addTo(scene.order.lines, ret.lines, "returned", -1) };
-  const withShipping = ret.sellerPays && isLast(uncounted, lines) && !scene.order.shippingReturned;
+  const whole = amountMinor === returnWorth(scene.order, ret);
+  const withShipping = whole && givesShipping(ret) && isLast(uncounted, lines) && !scene.order.shippingReturned;
   approveRefund(scene, { amountMinor, cause: { kind: "return", id: ret.id }, lines, withShipping, to: ret.refundTo ?? "sameMethod" });
 }
 
@@ -190,7 +197,7 @@ function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condi
     settleClaimOf(scene, claimId, returnWorth(scene.order, received));
   } else if (ret.remedy === "replacement") {
     if (ret.replacementParcelId !== null) scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
-  } else if (refundsOf(scene.order, received).length === 0) {
+  } else if (refundsOf(scene.order, received).length === 0 || owesRest(scene.order, received)) {
     refundReturn(scene, received, returnWorth(scene.order, received), { byHand: false, advance: false });
   } else if (refundsOf(scene.order, received).every((refund) => refund.status === "settled")) {
     scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
@@ -198,15 +205,19 @@ function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condi
   settleOrder(scene);
 }
 
-/** Not posted in time: the return is over. Posted and never back: the mediators', unless it gave already: an advance is charged back. */
+/**
+ * Not posted in time: the return is over. Posted and never back, or withdrawn from before the goods ever came: the mediators', unless it
+ * gave already: an advance is charged back, and what was given on the proof of a posting that no carrier ever saw.
+ */
 function expire(scene: Scene, ret: Return): void {
   const refunds = refundsOf(scene.order, ret);
-  if (ret.status === "inTransit" && refunds.length === 0 && ret.replacementParcelId === null) {
+  const neverThere = ret.withdrawnAt !== undefined && scene.order.deliveredAt === null;
+  if ((ret.status === "inTransit" || neverThere) && refunds.length === 0 && ret.replacementParcelId === null) {
     scene.emit({ type: "ReturnOverdue", data: { returnId: ret.id } });
     return goodsToMediators(scene, byId(scene.order.returns, ret.id), returnWorth(scene.order, ret));
   }
   scene.emit({ type: "ReturnExpired", data: { returnId: ret.id } });
-  if (ret.advance) for (const refund of refunds) chargeBack(scene, refund);
+  if (ret.advance || (ret.withdrawnAt !== undefined && ret.scannedAt === null)) for (const refund of refunds) chargeBack(scene, refund);
   if (ret.replacementParcelId !== null) {
     scene.emit({ type: "ReplacementOwed", data: { returnId: ret.id, amountMinor: worthOf(scene.order, mergedParts(ret.lines), false) } });
   }
@@ -220,9 +231,14 @@ export const returnTransitions: Transitions<ReturnEvent> = {
     const ret: Return = {
       id: returnId, ...data, status: "requested", label: null, parcelId: null, replacementParcelId: null, condition: null, requestedAt: event.at,
       authorizedAt: null, postedAt: null, scannedAt: null, backAt: null, receivedAt: null, endedAt: null, approvedByHand: false, advance: false, overdueAt: null,
+      ...(data.withdrawalId === undefined ? {} : { withdrawnAt: event.at }),
     };
     const started = order.status === "delivered" || order.status === "inTransit" ? { status: "returnStarted" as const, statusSince: event.at } : {};
     return { ...order, ...started, returns: [...order.returns, ret], lines: addTo(order.lines, data.lines, "returning") };
+  },
+  ReturnTakenOver(order, event) {
+    const { returnId, ...data } = event.data;
+    return patched(order, returnId, { ...data, claimId: null, remedy: "refund", withdrawnAt: event.at });
   },
   ReturnAuthorized: (order, event) => patched(order, event.data.returnId, { status: "authorized", authorizedAt: event.at }),
   ReturnDeclined: (order, event) => ended(order, event.data.returnId, { status: "declined", endedAt: event.at }),

@@ -12,12 +12,16 @@ export type Fault = "buyer" | "seller" | "carrier" | "nobody";
 export type Method = "card" | "bankAccount" | "eWallet" | "westernUnion" | "alipay" | "giftCard";
 export type Party = { id: string; country: string; profile: Sealed | null };
 export type Side = "buyer" | "seller";
+/** Why a line is excepted from the right of withdrawal (L1, L3). */
+export type Excepted = "customMade" | "sealedHygiene" | "digitalBegun";
+/** The law that lies over an order's policy, in the version that was in force when it was placed. */
+export type LawRef = { name: string; version: number };
 
-/** `priceMinor` is what the buyer pays for all units, discount and tax included; `platformMinor` what the platform adds to it. */
+/** `priceMinor` is what the buyer pays for all units, discount and tax included; `platformMinor` what the platform adds to it. `excepted` is absent where it is not. */
 export type Line = {
   sku: string; title: string; quantity: number; unitPriceMinor: number;
   discountMinor: number; discountBy: "seller" | "platform" | null; taxMinor: number;
-  model3dUrl: string | null; imageUrl: string | null; finalSale: boolean;
+  model3dUrl: string | null; imageUrl: string | null; finalSale: boolean; excepted?: Excepted;
   priceMinor: number; platformMinor: number;
   cancelled: number; shipped: number; delivered: number; returning: number; returned: number;
 };
@@ -54,13 +58,18 @@ export type Cancellation = {
 export type Condition = "asSent" | "damaged" | "empty" | "different";
 export type ReturnLine = { sku: string; quantity: number; reason: string };
 export type Label = { id: string; carrier: string; trackingNumber: string; url: string | null; voidedAt: number | null };
+/** `withdrawnAt`: the buyer withdrew from the contract over these goods; absent on every other return. `shippingBack`: the way out is given back with the last line. */
 export type Return = {
   id: string; rma: string; status: "requested" | "authorized" | "inTransit" | "received" | "closed" | "declined" | "cancelled" | "expired";
   claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement"; refundTo: string | null; amountMinor: number; sellerPays: boolean;
   labelWanted: boolean; label: Label | null; parcelId: string | null; replacementParcelId: string | null; condition: Condition | null;
   requestedAt: number; authorizedAt: number | null; postedAt: number | null; scannedAt: number | null; backAt: number | null;
   receivedAt: number | null; endedAt: number | null; approvedByHand: boolean; advance: boolean; overdueAt: number | null;
+  withdrawnAt?: number; withdrawalId?: string; shippingBack?: boolean;
 };
+
+/** The buyer's notice of withdrawal from the contract, whole or over some lines. */
+export type Withdrawal = { id: string; lines: LinePart[]; asGuest: boolean; at: number };
 
 export type Offer = { by: Side; remedy: Remedy; amountMinor: number; note: Sealed | null; at: number };
 export type Decision = { by: string; amountMinor: number; remedy: Remedy; reasons: string[]; note: Sealed | null; at: number; final: boolean };
@@ -72,7 +81,7 @@ export type Claim = {
   returnId: string | null; endedAt: number | null;
 };
 
-export type RefundCause = { kind: "cancellation" | "return" | "claim" | "order" | "reversal" | "refund"; id: string | null };
+export type RefundCause = { kind: "cancellation" | "return" | "claim" | "order" | "reversal" | "refund" | "withdrawal"; id: string | null };
 /** `orderWas` is where the order stood before the refund: a stopped or reversed one brings it back there. */
 export type Refund = {
   id: string; paymentId: string; amountMinor: number; subsidyMinor: number; to: string;
@@ -103,6 +112,8 @@ export type Order = {
   deliveredAt: number | null; endedAt: number | null; restartedAt: number | null;
   money: Money; payments: Payment[]; parcels: Parcel[]; cancellations: Cancellation[]; returns: Return[]; claims: Claim[];
   refunds: Refund[]; reversals: Reversal[]; sanctions: Sanction[];
+  /** Absent where no law lies over the policy, and until the buyer withdraws. */
+  law?: LawRef; withdrawals?: Withdrawal[];
   extensions: Record<string, number>; reminded: string[];
 };
 

@@ -6,6 +6,7 @@ import type { Actor, RecordedEvent } from "../core/event.ts";
 import type { Stamped } from "../core/events.ts";
 import { evolve } from "../core/evolve.ts";
 import type { Placement } from "../core/place.ts";
+import { underLaw } from "../core/law.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
 import { bucketOf, isId, orderBucket, type MintId } from "../store/ids.ts";
@@ -15,13 +16,14 @@ import { queueOf, type Dispatcher, type EffectKind } from "./dispatch.ts";
 import type { Answer, CommandRequest, Engine, OrderInput, PartyInput } from "./engine.ts";
 import { bodyHashOf, keyedHashOf } from "./hash.ts";
 import { commandJob, dueJob, placeJob, type CommandResult, type PreparedCommand } from "./jobs.ts";
+import type { Laws } from "./laws.ts";
 import type { Pipeline } from "./pipeline.ts";
 import { UnknownMarketplace, type Policies } from "./policies.ts";
 import { carriesWords, personOf, sealCommand, sealProfile, type SealedWords } from "./sealing.ts";
 import { normaliseTrackingNumber } from "./trackingNumbers.ts";
 
 export type Around = {
-  store: Store; clock: Clock; policies: Policies; policyOf: (order: Order) => Policy; pipeline: Pipeline; dispatcher: Dispatcher; mint: MintId;
+  store: Store; clock: Clock; policies: Policies; laws: Laws; policyOf: (order: Order) => Policy; pipeline: Pipeline; dispatcher: Dispatcher; mint: MintId;
 };
 
 export type Commands = Pick<Engine, "place" | "command" | "order"> & {
@@ -130,16 +132,18 @@ async function again(around: Around, { order, firstSeq, lastSeq, at }: Extract<C
 }
 
 async function place(around: Around, input: OrderInput, by: Actor): ReturnType<Engine["place"]> {
-  const { store, clock, policies, pipeline, mint } = around;
+  const { store, clock, policies, laws, pipeline, mint } = around;
   await clock.refresh();
   await policies.glance();
   if (!policies.latest(input.marketplace)) await policies.look();
-  const policy = policies.latest(input.marketplace);
-  if (!policy) throw new UnknownMarketplace(input.marketplace);
+  const plain = policies.latest(input.marketplace);
+  if (!plain) throw new UnknownMarketplace(input.marketplace);
+  const law = laws.of(input.buyer.country);
+  const policy = underLaw(plain, law);
   const now = clock.now();
   const [buyer, seller] = await Promise.all([party(store, "buyer", input.buyer), party(store, "seller", input.seller)]);
   const id = mint("ord", orderBucket(input.marketplace, input.externalId), now);
-  const placement: Placement = { ...input, id, buyer: buyer.party, seller: seller.party };
+  const placement: Placement = { ...input, id, buyer: buyer.party, seller: seller.party, ...(law ? { law: { name: law.law, version: law.version } } : {}) };
   const words: SealedWords = [...buyer.words, ...seller.words];
   const lane = orderBucket(input.marketplace, input.buyer.id) % pipeline.lanes;
   const result = await pipeline.submit(placeJob({ placement, policy, bodyHash: bodyHashOf({ ...input, buyer: buyer.mark, seller: seller.mark }), by, now, words }, lane));

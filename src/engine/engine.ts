@@ -3,12 +3,14 @@
 import type { Actor, RecordedEvent } from "../core/event.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Refusal } from "../core/refusals.ts";
-import type { Order } from "../core/state.ts";
+import type { Excepted, Order } from "../core/state.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
 import type { Policies } from "./policies.ts";
 import type { Publishing } from "./publishing.ts";
 import type { Changes } from "./changes.ts";
+import type { Guests } from "./guests.ts";
+import type { Laws } from "./laws.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
 /** An order as a marketplace sends it (API.md), its shape already checked. `shipBy` is epoch milliseconds. */
@@ -20,7 +22,7 @@ export type OrderInput = {
 export type PartyInput = { id: string; country: string; name?: string; email?: string; address?: string };
 export type LineInput = {
   sku: string; title: string; quantity: number; unitPriceMinor: number; discountMinor?: number; discountBy?: "seller" | "platform";
-  taxMinor?: number; model3dUrl?: string; imageUrl?: string; finalSale?: boolean;
+  taxMinor?: number; model3dUrl?: string; imageUrl?: string; finalSale?: boolean; excepted?: Excepted;
 };
 
 export type Placed =
@@ -47,6 +49,9 @@ export type Engine = {
   store: Store;
   policies: Policies;
   publishing: Publishing;
+  laws: Laws;
+  /** Withdrawals of people without an account. */
+  guests: Guests;
   clock: Clock;
   changes: Changes;
   /** Only where the sandbox runs. */
@@ -57,7 +62,7 @@ export type Engine = {
   command(request: CommandRequest): Promise<Answer>;
   /** The order as it is now, with what is due already acted on; null where there is none. */
   order(id: string): Promise<Order | null>;
-  /** The policy under which an order was bought (X5). */
+  /** The policy under which an order was bought (X5), under the law of the buyer's country as it was then. */
   policyOf(order: Order): Policy;
   /** The plain words behind sealed references of these orders; null for the words of an erased person. */
   words(orderIds: readonly string[]): Promise<Map<string, string | null>>;

@@ -127,6 +127,8 @@ export const policySchema = {
       half: { type: "boolean", description: "Whether to remind at half time." }, before: listOf({ type: "string", minLength: 1, examples: ["P1D"] }, "How long before the end to remind.", { maxItems: 10 }),
     }, ["half", "before"], "When those are reminded whose silence will cost them (X3)."),
     deadlines: listOf(ref("deadline"), "Who owes what by when.", { maxItems: 200 }), arrows: listOf(ref("arrow"), "Who may do what.", { minItems: 1, maxItems: 500 }),
+    floors: { type: "object", maxProperties: 20, additionalProperties: { type: "boolean" }, description: "Whether the law's floors hold. They all do: false is refused." },
+    undercuts: { type: "object", description: "Where the policy gives less than a law, as the server shows it beside the policy. Not part of the rules." },
   },
   required: ["policy", "version", "zone", "source", "terms", "methods", "reasons", "grounds", "refund", "sanctions", "reminders", "deadlines", "arrows"],
   additionalProperties: false,

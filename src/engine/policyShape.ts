@@ -23,7 +23,7 @@ ajv.addVocabulary(["enumDescriptions"]);
 const matches = ajv.compile(policySchema);
 
 /** What stands beside the rules and is none of them. */
-const beside = ["$schema"];
+const beside = ["$schema", "undercuts"];
 
 /** The value as a policy, without what is only for editors. Throws `BadPolicy` with every fault. */
 export function checkPolicy(value: unknown): Policy {

@@ -12,8 +12,19 @@ import type { PolicyFault } from "./policyShape.ts";
 export function wordFaults(policy: Policy): PolicyFault[] {
   return [
     ...zoneFaults(policy), ...termFaults(policy), ...policy.arrows.flatMap((arrow, index) => arrowFaults(policy, arrow, `/arrows/${index}`)),
-    ...policy.deadlines.flatMap((rule, index) => deadlineFaults(policy, rule, `/deadlines/${index}`)), ...neededFaults(policy), ...promiseFaults(policy),
+    ...policy.deadlines.flatMap((rule, index) => deadlineFaults(policy, rule, `/deadlines/${index}`)), ...neededFaults(policy), ...promiseFaults(policy), ...floorFaults(policy),
   ];
+}
+
+const floors = ["withdrawal", "withdrawalFunction", "sanctions", "guarantee"];
+
+/** L1 to L5 hold for every buyer whose country has them: a policy may give more, and cannot say that one does not apply. */
+function floorFaults({ floors: said = {} }: Policy): PolicyFault[] {
+  return Object.entries(said).flatMap(([name, holds]): PolicyFault[] => {
+    const pointer = `/floors/${name}`;
+    if (!floors.includes(name)) return [{ pointer, detail: `no such floor; there are ${floors.join(", ")}` }];
+    return holds ? [] : [{ pointer, detail: "a floor of the law always applies" }];
+  });
 }
 
 /** "a claim", "a return or a claim", "an order". */

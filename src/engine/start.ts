@@ -16,7 +16,9 @@ import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
 import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
 import { noGateways } from "./gateways/none.ts";
+import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
+import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
 import { openPipeline, type Pipeline } from "./pipeline.ts";
 import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type Policies } from "./policies.ts";
@@ -42,7 +44,8 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const store = await openStore(settings);
   const clock: Clock | SandboxClock = settings.sandbox ? await openSandboxClock(store.settings, store.kind === "pglite") : realClock;
   const policies = await openPolicies(store.policies, settings.policies ?? (await readShippedPolicies()), clock.now());
-  const policyOf = policyFinder(policies);
+  const laws = await openLaws(store.laws, await readShippedLaws(), clock.now());
+  const policyOf = withLaws(policyFinder(policies), laws);
   const changes = openChanges(store, log);
   const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? LANES;
   const mint = settings.mint ?? mintId;
@@ -55,13 +58,14 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     ? { institution: openSandboxInstitution(store.sandbox, clock, institution), carrier: openSandboxCarrier(store.sandbox, clock) }
     : noGateways;
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => void (await commands.notice(orderId, actor, command)), log);
-  const commands = openCommands({ store, clock, policies, policyOf, pipeline, dispatcher, mint });
+  const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
   const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
   const actOn = (orderId: string, until: number) => pipeline.submit(dueJob(orderId, until, bucketOf(orderId) % lanes));
   const drain = openDrain(store, dispatcher, actOn, outside, log);
+  const guests = openGuests(store, clock, policies, commands.command, log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, clock, changes, policyOf,
+    store, policies, laws, guests, clock, changes, policyOf,
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? prove, settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,
@@ -71,6 +75,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     erase: (person) => store.erasePerson(personOf(person), Date.now()),
     async close() {
       drain.stop();
+      await guests.idle();
       await worker.stop();
       await pipeline.idle();
       await changes.close();

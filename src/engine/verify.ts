@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { RecordedEvent } from "../core/event.ts";
 import type { OrderEvent, Stamped } from "../core/events.ts";
 import { evolve, isEventType } from "../core/evolve.ts";
+import { underLaw, type Law } from "../core/law.ts";
 import { postings } from "../core/postings.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
@@ -27,7 +28,10 @@ const LOOKS = 3;
 /** Verifies every order. `progress` is told how many of how many are done. Memory does not grow with the store. */
 export async function verify(store: Store, progress: (done: number, total: number) => void = () => undefined): Promise<Verification> {
   const result: Verification = { orders: 0, events: 0, postings: 0, found: 0, differences: [] };
-  const policies = new Map((await store.policies.all()).map(({ name, version, body }) => [`${name} ${version}`, body as Policy]));
+  const rules: Rules = {
+    policies: new Map((await store.policies.all()).map(({ name, version, body }) => [`${name} ${version}`, body as Policy])),
+    laws: new Map((await store.laws.all()).map(({ name, version, body }) => [`${name} ${version}`, body as Law])),
+  };
   const total = await store.countOrders();
   const report = (orderId: string, all: readonly string[]) => {
     result.found += all.length;
@@ -36,7 +40,7 @@ export async function verify(store: Store, progress: (done: number, total: numbe
   let last: string | null = null;
   for (let batch = await store.ordersAfter(null, AT_ONCE); batch.length > 0; batch = await store.ordersAfter(last, AT_ONCE)) {
     for (const order of batch) {
-      report(order.id, await settledFaults(store, order, last, policies));
+      report(order.id, await settledFaults(store, order, last, rules));
       result.orders += 1;
       result.events += order.events.length;
       result.postings += order.postings.length;
@@ -56,28 +60,34 @@ async function balances(store: Store): Promise<Map<string, number>> {
 }
 
 /** The faults of an order that are still there when it is read again; it comes right after `before` in the order of keys. */
-async function settledFaults(store: Store, order: OrderInFull, before: string | null, policies: Map<string, Policy>): Promise<string[]> {
-  let faults = faultsOf(order, policies);
+async function settledFaults(store: Store, order: OrderInFull, before: string | null, rules: Rules): Promise<string[]> {
+  let faults = faultsOf(order, rules);
   for (let look = 1; look < LOOKS && faults.length > 0; look += 1) {
     const [again] = await store.ordersAfter(before, 1);
     if (again?.id !== order.id) return faults;
     const unmoved = again.version === order.version;
-    faults = faultsOf(again, policies);
+    faults = faultsOf(again, rules);
     if (unmoved) return faults;
     order = again;
   }
   return faults;
 }
 
+/** Every published version of the policies and laws, by `name version`. */
+export type Rules = { policies: ReadonlyMap<string, Policy>; laws: ReadonlyMap<string, Law> };
+
 /** All that is wrong with one order. */
-export function faultsOf(stored: OrderInFull, policies: ReadonlyMap<string, Policy>): string[] {
+export function faultsOf(stored: OrderInFull, { policies, laws }: Rules): string[] {
   const faults = [...chainFaults(stored)];
   const folded = foldedOf(stored, faults);
   if (!folded) return faults;
   if (!same(folded.order, stored.state)) faults.push(`state: not what its events make, at ${differingPart(folded.order, stored.state)}`);
   faults.push(...ledgerFaults(stored, folded.postings), ...moneyFaults(stored, folded.order));
   const policy = policies.get(`${folded.order.marketplace} ${folded.order.policyVersion}`);
-  if (policy) faults.push(...columnFaults(stored, folded.order, policy));
+  const { law: over } = folded.order;
+  const law = over ? laws.get(`${over.name} ${over.version}`) : null;
+  if (policy && law !== undefined) faults.push(...columnFaults(stored, folded.order, underLaw(policy, law)));
+  else if (policy) faults.push(`law: ${over!.name} version ${over!.version} is not here`);
   else faults.push(`policy: ${folded.order.marketplace} version ${folded.order.policyVersion} is not here`);
   return faults;
 }

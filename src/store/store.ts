@@ -11,6 +11,10 @@ import { group } from "./group.ts";
 import type { GroupWork } from "./group.ts";
 import type { GroupRequest } from "./groupRead.ts";
 import { bucketOf } from "./ids.ts";
+import { lawShelf } from "./laws.ts";
+import type { LawShelf } from "./laws.ts";
+import { guestWithdrawalsOf } from "./guestWithdrawals.ts";
+import type { GuestWithdrawals } from "./guestWithdrawals.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
 import { migrate } from "./migrations.ts";
@@ -58,6 +62,8 @@ export interface Store extends OrderReads, Vault {
   readonly settings: Settings;
   readonly apiKeys: ApiKeys;
   readonly policies: PolicyShelf;
+  readonly laws: LawShelf;
+  readonly guestWithdrawals: GuestWithdrawals;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -122,6 +128,8 @@ export async function storeOver(database: Database): Promise<Store> {
     settings: settingsOf(database),
     apiKeys: apiKeysOf(database),
     policies: policyShelf(database),
+    laws: lawShelf(database),
+    guestWithdrawals: guestWithdrawalsOf(database, vault),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),

@@ -4,7 +4,7 @@ import type { Command } from "../core/commands.ts";
 import { minorUnits } from "../core/currency.ts";
 import type { Sealed } from "../core/event.ts";
 import type { Placement } from "../core/place.ts";
-import type { LinePart, Order } from "../core/state.ts";
+import type { Excepted, LinePart, Order } from "../core/state.ts";
 import { later } from "../core/time.ts";
 import { StoryError, type Setting, type Step } from "./story.ts";
 
@@ -37,6 +37,7 @@ export function placementOf(setting: Setting, marketplace: string, id: string, n
     buyer: { ...setting.buyer, profile: null }, seller: { ...setting.seller, profile: null },
     lines: setting.lines.map((line) => ({
       sku: line.sku, title: line.sku, quantity: line.quantity, unitPriceMinor: amount(line.price), taxMinor: amount(line.tax), finalSale: line.finalSale,
+      ...(line.excepted === undefined ? {} : { excepted: line.excepted as Excepted }),
       ...(line.less === null ? {} : { discountMinor: amount(line.less), discountBy: line.lessBy }),
     })),
     shippingMinor: amount(setting.shipping), commissionMinor: amount(setting.commission), shipWithin: setting.shipsWithin,

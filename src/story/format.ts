@@ -59,7 +59,7 @@ function person(role: string, one: { id: string; country: string }, id: string, 
 
 function formatSold(line: SoldLine): string {
   const less = line.less === null ? "" : ` less ${line.less} by ${line.lessBy ?? "seller"}`;
-  return `${line.sku} ${line.quantity}×${line.price}${less}${line.tax === null ? "" : ` tax ${line.tax}`}${line.finalSale ? " final sale" : ""}`;
+  return `${line.sku} ${line.quantity}×${line.price}${less}${line.tax === null ? "" : ` tax ${line.tax}`}${line.finalSale ? " final sale" : ""}${line.excepted === undefined ? "" : ` excepted ${line.excepted}`}`;
 }
 
 function elsewhere({ unpaidOrders, points, trackingNumbers }: Elsewhere): string[] {

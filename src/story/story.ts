@@ -11,7 +11,7 @@ export type Setting = {
   shipping: string | null; commission: string | null; shipsWithin: string | null; shipsBy: string | null; fulfilledBy: "seller" | "platform";
   buyer: Person; seller: Person; elsewhere: Elsewhere;
 };
-export type SoldLine = { sku: string; quantity: number; price: string; less: string | null; lessBy: "seller" | "platform" | null; tax: string | null; finalSale: boolean };
+export type SoldLine = { sku: string; quantity: number; price: string; less: string | null; lessBy: "seller" | "platform" | null; tax: string | null; finalSale: boolean; excepted?: string };
 export type Person = { id: string; country: string };
 /** What the same people have in other orders: unpaid ones, points against the seller, a tracking number in use. */
 export type Elsewhere = { unpaidOrders: number; points: number; trackingNumbers: string[] };
@@ -118,7 +118,7 @@ export function blankSetting(): Setting {
   };
 }
 
-const SOLD = /^(\S+) (\d+)×([\d.]+)(?: less ([\d.]+) by (seller|platform))?(?: tax ([\d.]+))?( final sale)?$/;
+const SOLD = /^(\S+) (\d+)×([\d.]+)(?: less ([\d.]+) by (seller|platform))?(?: tax ([\d.]+))?( final sale)?(?: excepted (\w+))?$/;
 
 function readSetting(setting: Setting, part: string, line: number): void {
   const words = part.split(" ");
@@ -126,8 +126,8 @@ function readSetting(setting: Setting, part: string, line: number): void {
   if (order) setting.currency = words[1] ?? "";
   const sold = SOLD.exec(order ? words.slice(2).join(" ") : part);
   if (sold) {
-    const [, sku, quantity, price, less = null, lessBy = null, tax = null, finalSale] = sold;
-    setting.lines.push({ sku: sku!, quantity: Number(quantity), price: price!, less, lessBy: lessBy as SoldLine["lessBy"], tax, finalSale: finalSale !== undefined });
+    const [, sku, quantity, price, less = null, lessBy = null, tax = null, finalSale, excepted] = sold;
+    setting.lines.push({ sku: sku!, quantity: Number(quantity), price: price!, less, lessBy: lessBy as SoldLine["lessBy"], tax, finalSale: finalSale !== undefined, ...(excepted ? { excepted } : {}) });
   } else if (words[0] === "marketplace") setting.marketplaces = part.slice("marketplace ".length).split(", ");
   else if (words[0] === "setting" && part.includes("=")) setting.terms[words[1]!.split("=")[0]!] = settingValue(part.slice(part.indexOf("=") + 1));
   else if (words[0] === "shipping") setting.shipping = words[1]!;

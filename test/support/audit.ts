@@ -4,6 +4,8 @@ import type { OrderEvent, Stamped } from "../../src/core/events.ts";
 import { evolve } from "../../src/core/evolve.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import type { Order, Refund } from "../../src/core/state.ts";
+import { underLaw } from "../../src/core/law.ts";
+import { openLaws, readShippedLaws } from "../../src/engine/laws.ts";
 import { readShippedPolicies } from "../../src/engine/policies.ts";
 import { verify } from "../../src/engine/verify.ts";
 import type { OrderInFull } from "../../src/store/orders.ts";
@@ -28,6 +30,7 @@ export type Audit = { orders: number; events: number; refunds: number; executed:
 /** Looks at everything in the store. */
 export async function audit(store: Store, { acknowledged = [], drained = false, policies: given }: AuditWish = {}): Promise<Audit> {
   const policies = new Map((given ?? (await readShippedPolicies())).map((policy) => [policy.policy, policy]));
+  const laws = await openLaws(store.laws, await readShippedLaws(), 0);
   const executed = await store.sandbox.refunds();
   const outside = new Map(executed.map((refund) => [refund.key, refund]));
   const seen: Audit = { orders: 0, events: 0, refunds: 0, executed: executed.length, findings: [] };
@@ -41,7 +44,7 @@ export async function audit(store: Store, { acknowledged = [], drained = false, 
       const number = `${row.marketplace} ${row.externalId}`;
       if (numbers.has(number)) own.push(`${number} was placed twice`);
       numbers.add(number);
-      attempt(own, () => checkBooks(row, policies.get(row.marketplace)!));
+      attempt(own, () => checkBooks(row, underLaw(policies.get(row.marketplace)!, laws.over(row.state as Order))));
       const order = row.state as Order;
       for (const refund of order.refunds) own.push(...compareRefund(refund, order, outside.get(refund.id), drained));
       if (drained) for (const effect of await store.outbox.pending(row.id)) own.push(`effect ${effect.kind} was never carried out`);

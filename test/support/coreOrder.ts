@@ -9,6 +9,7 @@ import { effectsOf, type Effect } from "../../src/core/effects.ts";
 import type { Actor } from "../../src/core/event.ts";
 import type { OrderEvent, Stamp } from "../../src/core/events.ts";
 import { evolve } from "../../src/core/evolve.ts";
+import { underLaw, type Law } from "../../src/core/law.ts";
 import { place, type Placement } from "../../src/core/place.ts";
 import { arrowsOf, type Arrow, type Policy } from "../../src/core/policy.ts";
 import type { Refusal } from "../../src/core/refusals.ts";
@@ -39,6 +40,11 @@ export function policyNamed(name: string, terms: Record<string, string | number 
   return policy;
 }
 
+const shippedLaws = ["eu", "uk", "cn"].map((name) => JSON.parse(readFileSync(new URL(`../../laws/${name}.json`, import.meta.url), "utf8")) as Law);
+
+/** The law of a country, or null. */
+export const lawOf = (country: string): Law | null => shippedLaws.find((law) => country in law.countries) ?? null;
+
 /** Makes ids that look like the real ones and repeat from run to run. */
 export function countingMint(): Mint {
   let count = 0;
@@ -68,7 +74,8 @@ export class CoreOrder {
 
   /** Places the order; a refusal leaves nothing. */
   place(placement: Placement, by: Actor): Given {
-    const outcome = place(this.policy, placement, { now: this.now, actor: by, mint: this.#mint, known: { unpaidOrders: this.outside.unpaidOrders } });
+    const { law } = this.policy;
+    const outcome = place(this.policy, law ? { ...placement, law: { name: law.law, version: law.version } } : placement, { now: this.now, actor: by, mint: this.#mint, known: { unpaidOrders: this.outside.unpaidOrders } });
     if (outcome.refused) return this.#refused(outcome.refused);
     return { events: this.#record(outcome.facts, by, outcome.order, "PlaceOrder"), refused: null };
   }
@@ -183,4 +190,17 @@ export function arrowsIn(policy: Policy): { open: string[]; onlyShown: string[] 
   const named = (arrows: Arrow[]): string[] => arrows.map((arrow) => arrowName(policy, arrow));
   return { open: named(policy.arrows.filter((arrow) => !arrow.onlyShown)), onlyShown: named(policy.arrows.filter((arrow) => arrow.onlyShown)) };
 }
+
+/** The same for an arrow of a policy under a law: its name in the policy, or in the law that added it. */
+export function plainArrowName(policy: Policy, arrow: Arrow): string {
+  const plain = policyNamed(policy.policy);
+  const own = plain.arrows[policy.arrows.indexOf(arrow)];
+  return own ? arrowName(plain, own) : lawArrowName(policy.law!, arrow);
+}
+
+const lawArrowName = (law: Law, arrow: Arrow): string => `law ${law.law}: ${arrow.command} by ${arrow.by.join()} from ${arrow.from.join()}`;
+
+/** The arrows that a law adds to a policy. */
+export const lawArrowNames = (policy: Policy, law: Law): string[] => underLaw(policy, law).arrows.slice(policy.arrows.length).map((arrow) => lawArrowName(law, arrow));
+
 export const hasCommand = (policy: Policy, command: CommandType): boolean => arrowsOf(policy, command).length > 0;

@@ -45,7 +45,7 @@ function attempt(policy: Policy, order: Order, permission: Permission, actor: Ac
   return decide(policy, order, command, { now, actor, mint: countingMint(), known: {} });
 }
 
-const exact = new Set(["AcceptCancellation", "AcceptClaim", "AcceptOffer", "ReceiveReturn", "ApproveRefund", "ReissueRefund", "ConfirmReceipt", "CancelOrder"]);
+const exact = new Set(["AcceptCancellation", "AcceptClaim", "AcceptOffer", "ReceiveReturn", "ApproveRefund", "ReissueRefund", "ConfirmReceipt", "CancelOrder", "WithdrawFromContract"]);
 
 function checkMoney(permission: Permission, tries: Tried[]): void {
   const { command, effect } = permission;

@@ -35,7 +35,7 @@ const scans: ScanStatus[] = ["accepted", "inTransit", "delivered", "delivered", 
 const one = <T>(draw: Draw, items: readonly T[]): T => items[draw(items.length)]!;
 
 /** An order of one to three lines with discounts, taxes, shipping and commission. */
-export function randomPlacement(draw: Draw, marketplace: string): Placement {
+export function randomPlacement(draw: Draw, marketplace: string, country = "DE"): Placement {
   const lines = Array.from({ length: 1 + draw(3) }, (_, index) => {
     const quantity = 1 + draw(3);
     const unitPriceMinor = draw(5) === 0 ? draw(3) : 1 + draw(2_000);
@@ -45,7 +45,7 @@ export function randomPlacement(draw: Draw, marketplace: string): Placement {
   const goods = lines.reduce((sum, line) => sum + line.unitPriceMinor * line.quantity - line.discountMinor + line.taxMinor, 0);
   const shippingMinor = draw(2) === 0 ? 0 : draw(700);
   return {
-    id: "ord_00000000-0000-7000-8000-000000000001", marketplace, externalId: "P-1", buyer: { id: "ann", country: "DE", profile: null },
+    id: "ord_00000000-0000-7000-8000-000000000001", marketplace, externalId: "P-1", buyer: { id: "ann", country, profile: null },
     seller: { id: "cactus", country: "CN", profile: null }, fulfilledBy: one(draw, ["seller", "platform"] as const), currency: "USD", locale: null,
     lines, shippingMinor, commissionMinor: draw(goods + shippingMinor + 1), shipWithin: draw(4) === 0 ? "P30D" : null, shipBy: null,
   };
@@ -128,7 +128,7 @@ function buyerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
     { type: "OpenClaim", ground, ...evidence, ...(draw(2) === 0 ? { remedy } : {}), ...(draw(2) === 0 ? { amountMinor: amount(draw, order) } : {}), ...someUnits(draw, order) },
     { type: "ReviseClaim", amountMinor: amount(draw, order), ...(draw(3) === 0 ? { ground } : {}), ...(draw(3) === 0 ? { remedy } : {}), ...evidence },
     { type: "MakeOffer", remedy, amountMinor: amount(draw, order) }, { type: "AcceptOffer" }, { type: "WithdrawClaim", ...named("claimId", idOf(draw, order.claims)) },
-    { type: "EscalateClaim" }, { type: "AppealDecision" }, { type: "AddEvidence", evidence: ["evi_2"] },
+    { type: "EscalateClaim" }, { type: "AppealDecision" }, { type: "AddEvidence", evidence: ["evi_2"] }, { type: "WithdrawFromContract", ...someUnits(draw, order) },
     { type: "CancelReturn", ...named("returnId", idOf(draw, order.returns)) }, { type: "PostReturn", ...posted(draw, order), ...named("returnId", idOf(draw, order.returns)) },
     { type: "RequestReversal", ground: one(draw, ["fraud", "misleading", "givenBack"]), ...named("refundId", idOf(draw, order.refunds)) },
     { type: "AnswerReversal" }, { type: "AppealReversal", ...named("reversalId", idOf(draw, order.reversals)) },

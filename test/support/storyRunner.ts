@@ -4,13 +4,14 @@ import assert from "node:assert/strict";
 import type { Actor } from "../../src/core/event.ts";
 import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { Policy } from "../../src/core/policy.ts";
+import { underLaw } from "../../src/core/law.ts";
 import { permissionsOf } from "../../src/core/permissions.ts";
 import { later } from "../../src/core/time.ts";
 import type { Order } from "../../src/core/state.ts";
 import { commandOf, placementOf } from "../../src/story/command.ts";
 import { formatOutcome, formatStory } from "../../src/story/format.ts";
 import { settingValue, StoryError, type Outcome, type Step, type Story } from "../../src/story/story.ts";
-import { CoreOrder, policyNamed, type Deed, type Given, type Witness } from "./coreOrder.ts";
+import { CoreOrder, lawOf, policyNamed, type Deed, type Given, type Witness } from "./coreOrder.ts";
 import { checkPermissions } from "./permissionCheck.ts";
 import { checkClaim, type Seen } from "./storyClaims.ts";
 
@@ -23,7 +24,7 @@ const quiet = new Set(["RemindParty", "SubmitRefund"]);
 
 /** Plays the story for one of its marketplaces. Throws with the line that is not so. */
 export function playOnCore(story: Story, marketplace: string, witness: Witness): CoreOrder {
-  return playUnder(policyNamed(marketplace, story.setting.terms), story, witness);
+  return playUnder(underLaw(policyNamed(marketplace, story.setting.terms), lawOf(story.setting.buyer.country)), story, witness);
 }
 
 /** Plays the story under that policy; `trusted` is false for one that is known to be bad: then only what the story says is checked. */
@@ -146,7 +147,7 @@ const written = (at: number | null, now: number): string =>
 /** A new version of the policy: orders bought before keep theirs (X5). */
 function publish(marketplace: string, player: CoreOrder, step: Step): Given {
   const [name = "", ...value] = (step.input.find(([key]) => key === "setting")?.[1] ?? "").split("=");
-  const next = policyNamed(marketplace, { [name]: settingValue(value.join("=")) });
+  const next = underLaw(policyNamed(marketplace, { [name]: settingValue(value.join("=")) }), lawOf(player.order!.buyer.country));
   assert.equal(player.order!.policyVersion, player.policy.version);
   assert.notDeepEqual(next.terms[name], player.policy.terms[name], "the new version differs");
   return { events: [], refused: null };

@@ -17,6 +17,7 @@ const party = z.object({
 const line = z.object({
   sku: z.string(), title: z.string(), quantity: z.int(), unitPriceMinor: amount, discountMinor: amount, discountBy: status("seller", "platform").nullable(),
   taxMinor: amount, model3dUrl: z.string().nullable(), imageUrl: z.string().nullable(), finalSale: z.boolean(),
+  excepted: status("customMade", "sealedHygiene", "digitalBegun").nullable().openapi({ description: "Why the line is excepted from the right of withdrawal." }),
   priceMinor: amount.openapi({ description: "What the buyer pays for all units." }), platformMinor: amount.openapi({ description: "What the platform adds to it." }),
   cancelled: z.int(), shipped: z.int(), delivered: z.int(), returning: z.int(), returned: z.int(),
 });
@@ -51,7 +52,10 @@ const returned = z.object({
   amountMinor: amount, sellerPays: z.boolean(), label: label.nullable(), parcelId: z.string().nullable(), replacementParcelId: z.string().nullable(),
   condition: z.string().nullable(), advance: z.boolean(), approvedByHand: z.boolean(), requestedAt: instant, authorizedAt: instantOrNull, postedAt: instantOrNull,
   scannedAt: instantOrNull, backAt: instantOrNull, receivedAt: instantOrNull, overdueAt: instantOrNull, endedAt: instantOrNull,
+  withdrawnAt: instantOrNull.openapi({ description: "When the buyer withdrew from the contract over these goods." }),
 });
+
+const withdrawal = z.object({ id: z.string(), lines: z.array(linePart), asGuest: z.boolean(), at: instant });
 
 const offer = z.object({ by: side, remedy, amountMinor: amount, note: sealedText, at: instant });
 const decision = z.object({ by: z.string(), amountMinor: amount, remedy, reasons: z.array(z.string()), note: sealedText, at: instant, final: z.boolean() });
@@ -88,7 +92,7 @@ const deadline = z.object({
 });
 
 const effect = z.object({
-  refundMinor: amount, to: z.string().nullable(), arrivesBy: instantOrNull, undoUntil: instantOrNull, if: z.literal("accepted").optional(),
+  refundMinor: amount, to: z.string().nullable(), arrivesBy: instantOrNull, undoUntil: instantOrNull, if: z.enum(["accepted", "posted"]).optional().openapi({ description: "What comes first: the other side's consent, or the goods on their way back." }),
   releaseMinor: amount.optional(), takenBackMinor: amount.optional(), loses: z.array(status("lastClaim", "protectionEnded", "noNewReturn")).optional(),
 });
 
@@ -102,7 +106,9 @@ const permission = z
 
 export const orderSchema = z
   .object({
-    id: z.string(), externalId: z.string(), marketplace: z.string(), policyVersion: z.int(), version: z.int(), placedAt: instant, updatedAt: instant,
+    id: z.string(), externalId: z.string(), marketplace: z.string(), policyVersion: z.int(),
+    law: z.object({ name: z.string(), version: z.int() }).nullable().openapi({ description: "The law of the buyer's country that lies over the policy." }),
+    version: z.int(), placedAt: instant, updatedAt: instant,
     locale: z.string().nullable(), fulfilledBy: status("seller", "platform"),
     status: status("awaitingPayment", "verifyingPayment", "awaitingShipment", "inTransit", "delivered", "returnStarted", "completed", "closed"),
     closedBecause: status(
@@ -113,6 +119,7 @@ export const orderSchema = z
     shipBy: instantOrNull, protectionEnds: instantOrNull, paidAt: instantOrNull, confirmedAt: instantOrNull, shippedAt: instantOrNull,
     deliveredAt: instantOrNull, endedAt: instantOrNull, money, payments: z.array(payment), parcels: z.array(parcel), cancellations: z.array(cancellation),
     returns: z.array(returned), claims: z.array(claim), refunds: z.array(refund), reversals: z.array(reversal),
+    withdrawals: z.array(withdrawal).openapi({ description: "The buyer's notices of withdrawal from the contract (L1, L3)." }),
     sanctions: z.array(sanction).openapi({ description: "Empty for the buyer." }),
     deadlines: z.array(deadline), permissions: z.array(permission),
   })

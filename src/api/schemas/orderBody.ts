@@ -15,7 +15,7 @@ const lineBody = z
   .strictObject({
     sku: shortText, title: z.string().min(1).max(500), quantity: z.int().min(1).max(1_000_000), unitPriceMinor: amount,
     discountMinor: amount.optional(), discountBy: z.enum(["seller", "platform"]).optional(), taxMinor: amount.optional(),
-    model3dUrl: address.optional(), imageUrl: address.optional(), finalSale: z.boolean().optional(),
+    model3dUrl: address.optional(), imageUrl: address.optional(), finalSale: z.boolean().optional(), excepted: z.enum(["customMade", "sealedHygiene", "digitalBegun"]).optional(),
   })
   .superRefine((line, context) => {
     const discount = line.discountMinor ?? 0;

@@ -44,16 +44,17 @@ function listedView(policy: Policy, order: Order, caller: Caller, now: number, w
 function plainView(policy: Policy, order: Order, caller: Caller, now: number, words: Words): Omit<OrderView, "permissions"> {
   const { subsidyMinor, commissionPaidMinor, owedByBuyerMinor, ...money } = order.money;
   return {
-    id: order.id, externalId: order.externalId, marketplace: order.marketplace, policyVersion: order.policyVersion, version: order.version,
+    id: order.id, externalId: order.externalId, marketplace: order.marketplace, policyVersion: order.policyVersion, law: order.law ?? null, version: order.version,
     placedAt: iso(order.placedAt), updatedAt: iso(order.updatedAt), locale: order.locale, fulfilledBy: order.fulfilledBy, status: order.status,
     closedBecause: order.closedBecause, deleted: order.hidden, buyer: partyView(order, "buyer", caller, words), seller: partyView(order, "seller", caller, words),
-    lines: order.lines, shippingMinor: order.shippingMinor, commissionMinor: order.commissionMinor, shipWithin: order.shipWithin,
+    lines: order.lines.map((line) => ({ ...line, excepted: line.excepted ?? null })), shippingMinor: order.shippingMinor, commissionMinor: order.commissionMinor, shipWithin: order.shipWithin,
     shipBy: isoOrNull(shipBy(policy, order)), protectionEnds: isoOrNull(protectionEnds(policy, order)), paidAt: isoOrNull(order.paidAt),
     confirmedAt: isoOrNull(order.confirmedAt), shippedAt: isoOrNull(order.shippedAt), deliveredAt: isoOrNull(order.deliveredAt), endedAt: isoOrNull(order.endedAt),
     money: { currency: order.currency, totalMinor: totalMinor(order), ...money, subsidyMinor, commissionPaidMinor, owedByBuyerMinor },
     payments: order.payments.map(paymentView), parcels: order.parcels.map((parcel) => parcelView(parcel, policy, now)),
     cancellations: order.cancellations.map((one) => cancellationView(one, words)), returns: order.returns.map(returnView),
     claims: order.claims.map((one) => claimView(one, words)), refunds: order.refunds.map((one) => refundView(one, now)),
+    withdrawals: (order.withdrawals ?? []).map((one) => ({ ...one, at: iso(one.at) })),
     reversals: order.reversals.map((one) => reversalView(one, words)),
     sanctions: seesSanctions(caller) ? order.sanctions.map((one) => sanctionView(one, words)) : [],
     deadlines: deadlineViews(policy, order, caller),

@@ -30,7 +30,7 @@ export function returnView(ret: Return): Part<"returns"> {
     sellerPays: ret.sellerPays, label: ret.label && { ...ret.label, voidedAt: isoOrNull(ret.label.voidedAt) }, parcelId: ret.parcelId,
     replacementParcelId: ret.replacementParcelId, condition: ret.condition, advance: ret.advance, approvedByHand: ret.approvedByHand,
     requestedAt: iso(ret.requestedAt), authorizedAt: isoOrNull(ret.authorizedAt), postedAt: isoOrNull(ret.postedAt), scannedAt: isoOrNull(ret.scannedAt),
-    backAt: isoOrNull(ret.backAt), receivedAt: isoOrNull(ret.receivedAt), overdueAt: isoOrNull(ret.overdueAt), endedAt: isoOrNull(ret.endedAt),
+    backAt: isoOrNull(ret.backAt), receivedAt: isoOrNull(ret.receivedAt), overdueAt: isoOrNull(ret.overdueAt), endedAt: isoOrNull(ret.endedAt), withdrawnAt: isoOrNull(ret.withdrawnAt ?? null),
   };
 }
 

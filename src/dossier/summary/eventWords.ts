@@ -33,6 +33,8 @@ export const eventWords: Record<EventType, Three> = {
   CancellationAccepted: ["Cancellation accepted", "同意取消", "Отмена принята"],
   CancellationWithdrawn: ["Cancellation request withdrawn", "撤回取消申请", "Просьба об отмене отозвана"],
   CancellationRefused: ["Cancellation refused", "拒绝取消", "В отмене отказано"],
+  ContractWithdrawn: ["Buyer withdrew from the contract", "买家解除合同", "Покупатель отказался от договора"],
+  ReturnTakenOver: ["Return became part of the withdrawal", "退货转为撤回合同退货", "Возврат стал частью отказа от договора"],
   ReturnRequested: ["Return requested", "申请退货", "Запрошен возврат товара"],
   ReturnAuthorized: ["Return authorized", "同意退货", "Возврат товара разрешён"],
   ReturnCancelled: ["Return cancelled", "取消退货", "Возврат товара отменён"],
