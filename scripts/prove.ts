@@ -6,16 +6,18 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { prove } from "../src/check/prove.ts";
 import { bodyHashOf } from "../src/engine/hash.ts";
+import { readShippedLaws } from "../src/engine/laws.ts";
 import { readShippedPolicies } from "../src/engine/policies.ts";
 import { openProgress } from "../src/cli/progress.ts";
 import { proofText } from "../src/cli/check.ts";
 
 const { values, positionals } = parseArgs({ options: { states: { type: "string", default: "1000000" } }, allowPositionals: true });
 const states = Number(values.states);
+const laws = await readShippedLaws();
 const progress = openProgress();
 for (const policy of await readShippedPolicies()) {
   if (positionals.length > 0 && !positionals.includes(policy.policy)) continue;
-  const proof = await prove(policy, { states, progress: (reached) => progress.at(`proving ${policy.policy}`, Math.min(reached, states), states) });
+  const proof = await prove(policy, { laws, states, progress: (reached) => progress.at(`proving ${policy.policy}`, Math.min(reached, states), states) });
   progress.stop();
   console.log(proofText(proof));
   if (proof.properties.some((property) => !property.holds)) process.exitCode = 1;

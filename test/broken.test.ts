@@ -7,7 +7,7 @@ import { playUnder } from "./support/storyRunner.ts";
 import { brokenPolicies, storyOf } from "./support/variants.ts";
 
 /** What is wrong with these is that something never happens, or for ever: there is no story of it to play. */
-const withoutStory = new Set(["noDeadRules", "silenceIsAnnounced", "nobodyStalls"]);
+const withoutStory = new Set(["noDeadRules", "silenceIsAnnounced", "nobodyStalls", "lawHolds"]);
 
 describe("deliberately bad policies", () => {
   const all = brokenPolicies();

@@ -1,6 +1,6 @@
 Z7 · A refund that was submitting became stopped
 marketplace aliexpress
-order USD MUG-1 1×20.00
+order USD MUG-1 1×20.00 · buyer ann in US
          buyer        PayOrder method=card  → PaymentMade
          institution  ConfirmPayment        → PaymentConfirmed
 +P7DT1S  clock        ExpireShipment        → SellerSanctioned RefundApproved OrderClosed

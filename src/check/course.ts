@@ -10,6 +10,7 @@ import { holds } from "../core/guards.ts";
 import type { Target } from "../core/moments.ts";
 import type { Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
+import { breachOfLaw } from "./lawful.ts";
 import { breachesOfStep, unnamed } from "./facts.ts";
 import { stateHash } from "./key.ts";
 import { actorsOf, commandOf, deedsOf, isBeyond, type Deed } from "./moves.ts";
@@ -99,7 +100,7 @@ export class Exploration {
     const ended = isEnd(order);
     const looks = number < TELL_EVERY || number % SHOWN_EVERY === 0;
     this.#way = { number, moves: [] };
-    this.#look(order);
+    this.#look(at);
     if (ended) this.#visited.fallSilent(number, number, TIME_PASSES);
     let beyond = false;
     let move = 0;
@@ -136,7 +137,7 @@ export class Exploration {
       const moves: number[] = [];
       for (let at: Standing | null = from; at !== null && moves.length < LONGEST_WALK; ) {
         this.#way = { number: from.number, moves };
-        this.#look(at.order);
+        this.#look(at);
         at = draw(10) < IDLE_IN_TEN ? this.#idle(at, moves) : this.#act(at, moves, draw);
       }
     }
@@ -216,7 +217,10 @@ export class Exploration {
     for (const breach of breachesOfStep(order, outcome.facts, outcome.order, actor, now)) this.#found(breach, move);
   }
 
-  #look(order: Order): void {
+  #look(at: Standing): void {
+    const { order } = at;
+    const unlawful = breachOfLaw(this.#policy, this.#course.law, at);
+    if (unlawful) this.#found(unlawful);
     for (const breach of breachesOfState(this.#policy, order)) this.#found(breach);
     if (isEnd(order)) for (const breach of breachesOfEnd(order)) this.#found(breach);
   }

@@ -48,6 +48,7 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
   switch (type) {
     case "RequestCancellation": return order.cancellations.length >= bound.cancellations;
     case "RequestReturn": return order.returns.length >= bound.returns;
+    case "WithdrawFromContract": return (order.withdrawals?.length ?? 0) >= bound.returns;
     case "OpenClaim": return order.claims.length >= bound.claims;
     case "RequestReversal": return order.reversals.length >= bound.reversals;
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
@@ -87,6 +88,7 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ShipOrder": return [posted(order), ...someUnit(order, posted(order))];
     case "ExtendProtection": return [{ by: "P5D" }];
     case "RequestReturn": return returns(policy, order);
+    case "WithdrawFromContract": return [{}, ...someUnit(order, {})];
     case "ApproveRefund": return [{}, { amountMinor: Math.max(1, half((target as Return | null)?.amountMinor ?? 2)) }];
     case "ReceiveReturn": return [{ condition: "asSent" }, { condition: "damaged" }];
     case "OpenClaim": return claims(policy, order);

@@ -19,6 +19,7 @@ export const properties = {
   withdrawnLeavesNoTrace: { rule: "T1", sentence: "A request that is withdrawn leaves the order, its money, its goods and its deadlines as they were." },
   nobodyStalls: { rule: "A22", sentence: "Nobody can keep an order open for ever by asking again and again, nor raise claims without end." },
   alwaysAnswered: { rule: "X4", sentence: "Every command that anybody gives is accepted or refused: none finds the rules without an answer." },
+  lawHolds: { rule: "L1", sentence: "The floors of the buyer's law hold: no setting gives less, and who may withdraw from the contract can." },
 } as const satisfies Record<string, { rule: string; sentence: string }>;
 
 export type PropertyName = keyof typeof properties;

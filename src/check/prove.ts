@@ -1,29 +1,31 @@
 // Proves a policy: its courses are explored on all processor cores, and what they found is put together property by property.
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import type { Law } from "../core/law.ts";
 import type { Policy } from "../core/policy.ts";
 import { deadRules, type Reached } from "./deadRules.ts";
+import { lawlessSettings } from "./lawful.ts";
 import type { PropertyResult, Proof } from "./proof.ts";
 import { properties, propertyNames, type PropertyName } from "./properties.ts";
 import { unannounced } from "./reminding.ts";
 import { coursesFor, describeBound, type Course } from "./shapes.ts";
 import type { Answer, Task, ToldFinding } from "./worker.ts";
 
-/** `states` is how many are visited at most, over all courses; `cores` how many threads work; `progress` hears how many there are so far. */
-export type ProofOptions = { states?: number; cores?: number; progress?: (states: number) => void };
+/** `laws` are laid over the policy, each for an order of its own; `states` is how many are visited at most, over all courses; `cores` how many threads work; `progress` hears how many there are so far. */
+export type ProofOptions = { laws?: readonly Law[]; states?: number; cores?: number; progress?: (states: number) => void };
 
 type Done = Extract<Answer, { kind: "done" }>;
 
 const MOST_STATES = 1_000_000;
 
 /** Explores the policy within its bound. Deterministic: the same policy and the same number of states give the same proof. */
-export async function prove(policy: Policy, { states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
-  const courses = coursesFor(policy);
+export async function prove(policy: Policy, { laws = [], states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
+  const courses = coursesFor(policy, laws);
   const done = await shareOut(policy, courses, Math.max(1_000, Math.floor(states / courses.length)), cores, progress);
   const complete = done.every((one) => one.complete);
   return {
     policy: policy.policy, version: policy.version, states: done.reduce((sum, one) => sum + one.states, 0), complete, bound: describeBound(),
-    properties: propertyNames.map((name) => resultOf(policy, name, done)),
+    properties: propertyNames.map((name) => resultOf(policy, laws, name, done)),
   };
 }
 
@@ -54,9 +56,9 @@ function shareOut(policy: Policy, courses: Course[], most: number, cores: number
 }
 
 /** A property holds where no course found a breach; of several breaches the shortest is told. */
-function resultOf(policy: Policy, name: PropertyName, done: Done[]): PropertyResult {
+function resultOf(policy: Policy, laws: readonly Law[], name: PropertyName, done: Done[]): PropertyResult {
   const { sentence } = properties[name];
-  const own = name === "noDeadRules" ? deadRules(policy, reachedBy(done)) : name === "silenceIsAnnounced" ? unannounced(policy) : null;
+  const own = name === "noDeadRules" ? deadRules(policy, reachedBy(done)) : name === "silenceIsAnnounced" ? unannounced(policy) : name === "lawHolds" ? lawlessSettings(policy, laws) : null;
   if (own !== null) return { name, sentence, holds: false, story: own };
   const found = done.flatMap((one) => one.findings).filter((finding) => finding.property === name);
   const shortest = found.reduce<ToldFinding | null>((best, next) => (best === null || next.length < best.length ? next : best), null);

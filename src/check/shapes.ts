@@ -1,5 +1,6 @@
 // The orders that the exploration begins with, and how much may happen to one: what the size of a proof depends on.
 // An order is written as a story writes it, so that a counterexample can be told from its first line.
+import { underLaw, type Law } from "../core/law.ts";
 import type { Policy } from "../core/policy.ts";
 import { blankSetting, type Setting, type SoldLine } from "../story/story.ts";
 
@@ -10,7 +11,10 @@ export type Bound = { cancellations: number; returns: number; claims: number; re
 export type Shape = { name: string; setting: Setting; methods: string[] };
 
 /** One piece of the exploration: all courses of one order within a bound. */
-export type Course = { shape: Shape; bound: Bound };
+export type Course = { shape: Shape; bound: Bound; law: Law | null };
+
+/** A country whose law is not among those laid over policies. */
+const LAWLESS = "US";
 
 const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, parcels: 2, faults: 1, extensions: 0 };
 const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, parcels: 4, faults: 2, extensions: 1 };
@@ -18,11 +22,11 @@ const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, parc
 const sold = (sku: string, quantity: number, price: string): SoldLine => ({ sku, quantity, price, less: null, lessBy: null, tax: null, finalSale: false });
 
 function shape(policy: Policy, name: string, change: Partial<Setting>, methods: string[]): Shape {
-  return { name, setting: { ...blankSetting(), marketplaces: [policy.policy], ...change }, methods };
+  return { name, setting: { ...blankSetting(), marketplaces: [policy.policy], buyer: { id: "ann", country: LAWLESS }, ...change }, methods };
 }
 
-/** Everything that is explored for a policy: first each order with at most one of every kind, then with two. */
-export function coursesFor(policy: Policy): Course[] {
+/** Everything that is explored for a policy: first each order with at most one of every kind, then with two; one order under each law. */
+export function coursesFor(policy: Policy, laws: readonly Law[] = []): Course[] {
   const [method = "card", other = method] = policy.methods;
   const single = shape(policy, "one unit", { lines: [sold("MUG-1", 1, "20.00")] }, [method]);
   const pair = shape(policy, "two units with shipping and commission", { lines: [sold("MUG-1", 2, "20.00")], shipping: "5.00", commission: "4.00" }, [method]);
@@ -35,8 +39,12 @@ export function coursesFor(policy: Policy): Course[] {
     all.push(shape(policy, "a seller just below the threshold", { lines: [sold("MUG-1", 1, "20.00")], elsewhere: { unpaidOrders: 0, points, trackingNumbers: [] } }, [method]));
   }
   const otherwise = [0, 1].map((which) => otherSettings(policy, which)).filter((terms) => Object.keys(terms).length > 0)
-    .map((terms, which) => ({ shape: shape(policy, `with the ${which === 0 ? "first" : "second"} other value of its settings`, { lines: [sold("MUG-1", 1, "20.00")], terms }, [method]), bound: one }));
-  return [...all.map((shape) => ({ shape, bound: one })), ...otherwise, ...[single, pair].map((shape) => ({ shape, bound: two }))];
+    .map((terms, which) => ({ shape: shape(policy, `with the ${which === 0 ? "first" : "second"} other value of its settings`, { lines: [sold("MUG-1", 1, "20.00")], terms }, [method]), bound: one, law: null }));
+  const lawful = laws.map((law): Course => {
+    const country = Object.keys(law.countries)[0]!;
+    return { shape: shape(policy, `a buyer in ${country}, under the law there`, { lines: [sold("MUG-1", 2, "20.00")], shipping: "5.00", buyer: { id: "ann", country } }, [method]), bound: one, law };
+  });
+  return [...all.map((shape) => ({ shape, bound: one, law: null })), ...otherwise, ...lawful, ...[single, pair].map((shape) => ({ shape, bound: two, law: null }))];
 }
 
 /** The settings whose texts name other values too, each with one of those. */
@@ -44,11 +52,11 @@ function otherSettings(policy: Policy, which: number): Setting["terms"] {
   return Object.fromEntries(Object.entries(policy.terms).flatMap(([name, { others = [] }]) => (others.length > which ? [[name, others[which]!]] : [])));
 }
 
-/** The policy with the settings of a course. */
-export function policyOf(policy: Policy, { shape }: Course): Policy {
+/** The policy with the settings of a course, under its law. The policy's own rules keep their places. */
+export function policyOf(policy: Policy, { shape, law }: Course): Policy {
   const changed = Object.entries(shape.setting.terms);
-  if (changed.length === 0) return policy;
-  return { ...policy, terms: { ...policy.terms, ...Object.fromEntries(changed.map(([name, is]) => [name, { ...policy.terms[name]!, is }])) } };
+  const set = changed.length === 0 ? policy : { ...policy, terms: { ...policy.terms, ...Object.fromEntries(changed.map(([name, is]) => [name, { ...policy.terms[name]!, is }])) } };
+  return underLaw(set, law);
 }
 
 const asksWhoFulfils = ({ arrows }: Policy): boolean =>

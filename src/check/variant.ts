@@ -7,7 +7,7 @@ export type Change =
   | { set: "arrows" | "deadlines"; where: Record<string, unknown>; to: Record<string, unknown> }
   | { add: "arrows"; rule: Arrow } | { add: "deadlines"; rule: DeadlineRule }
   | { term: string; is: string | number | boolean | null }
-  | { field: "reminders" | "sanctions" | "grounds" | "reasons"; is: unknown };
+  | { field: "reminders" | "floors" | "sanctions" | "grounds" | "reasons"; is: unknown };
 
 /** `of` is the policy that is changed, `breaks` the property that must not hold then, `because` a sentence for people. */
 export type Variant = { of: string; because: string; breaks: string; changes: Change[] };

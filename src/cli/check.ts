@@ -4,6 +4,7 @@ import { prove } from "../check/prove.ts";
 import type { Proof } from "../check/proof.ts";
 import { isVariant, variantOf } from "../check/variant.ts";
 import type { Policy } from "../core/policy.ts";
+import { readShippedLaws } from "../engine/laws.ts";
 import { readShippedPolicies } from "../engine/policies.ts";
 import { checkPolicy } from "../engine/policyShape.ts";
 import type { Progress } from "./progress.ts";
@@ -14,10 +15,11 @@ const MOST_STATES = 1_000_000;
 /** Checks what is wanted; the answer is the exit code. Throws `BadPolicy` for one that is not even written right. */
 export async function checkPolicies(wish: Extract<Wish, { command: "check" }>, progress: Progress, say: (text: string) => void): Promise<number> {
   const most = wish.states ?? MOST_STATES;
+  const laws = await readShippedLaws();
   const proofs: Proof[] = [];
   try {
     for (const policy of await policiesNamed(wish.policies)) {
-      const proof = await prove(policy, { states: most, ...(wish.cores ? { cores: wish.cores } : {}), progress: (states) => progress.at(`checking ${policy.policy}`, states, most) });
+      const proof = await prove(policy, { laws, states: most, ...(wish.cores ? { cores: wish.cores } : {}), progress: (states) => progress.at(`checking ${policy.policy}`, states, most) });
       progress.stop();
       proofs.push(proof);
       if (!wish.json) say(proofText(proof));

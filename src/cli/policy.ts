@@ -2,6 +2,7 @@
 import { differencesOf, differencesText } from "../check/differences.ts";
 import { brokenProperty, type Proof } from "../check/proof.ts";
 import { prove } from "../check/prove.ts";
+import { readShippedLaws } from "../engine/laws.ts";
 import { proofText } from "./check.ts";
 import { faultLines, readPolicy, type PolicyFile } from "./policyFile.ts";
 import { openProgress } from "./progress.ts";
@@ -40,7 +41,7 @@ async function check({ files, states, json }: Extract<PolicyWish, { deed: "check
 async function proven({ file, policy }: Extract<PolicyFile, { policy: object }>, states: number): Promise<Proof> {
   const progress = openProgress();
   try {
-    return await prove(policy, { states, progress: (reached) => progress.at(`proving ${file}`, Math.min(reached, states), states) });
+    return await prove(policy, { laws: await readShippedLaws(), states, progress: (reached) => progress.at(`proving ${file}`, Math.min(reached, states), states) });
   } finally {
     progress.stop();
   }

@@ -66,7 +66,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
     store, policies, laws, guests, clock, changes, policyOf,
-    publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? prove, settings.proofStates ?? PROOF_STATES) }),
+    publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,
     command: commands.command,

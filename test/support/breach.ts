@@ -3,16 +3,19 @@ import type { Policy } from "../../src/core/policy.ts";
 import { Exploration } from "../../src/check/course.ts";
 import { deadRules, type Reached } from "../../src/check/deadRules.ts";
 import type { PropertyName } from "../../src/check/properties.ts";
+import { lawlessSettings } from "../../src/check/lawful.ts";
 import { unannounced } from "../../src/check/reminding.ts";
 import { coursesFor, policyOf } from "../../src/check/shapes.ts";
 import { stallingStory } from "../../src/check/stalling.ts";
+import { shippedLaws } from "./coreOrder.ts";
 import { tellFinding } from "../../src/check/tell.ts";
 
 /** The story of the first breach that is found when each course has room for `most` states; null where none is. */
 export function breachOf(given: Policy, property: PropertyName, most: number): string | null {
   if (property === "silenceIsAnnounced") return unannounced(given);
   const reached: Reached = { arrows: new Set(), deadlines: new Set() };
-  for (const course of coursesFor(given)) {
+  if (property === "lawHolds") return lawlessSettings(given, shippedLaws);
+  for (const course of coursesFor(given, shippedLaws)) {
     const policy = policyOf(given, course);
     const { findings, quiet, arrows, deadlines } = new Exploration(policy, course, most).run(() => undefined, property);
     const found = findings.find((finding) => finding.property === property);

@@ -40,7 +40,8 @@ export function policyNamed(name: string, terms: Record<string, string | number 
   return policy;
 }
 
-const shippedLaws = ["eu", "uk", "cn"].map((name) => JSON.parse(readFileSync(new URL(`../../laws/${name}.json`, import.meta.url), "utf8")) as Law);
+/** The laws that are laid over policies. */
+export const shippedLaws: readonly Law[] = ["eu", "uk", "cn"].map((name) => JSON.parse(readFileSync(new URL(`../../laws/${name}.json`, import.meta.url), "utf8")) as Law);
 
 /** The law of a country, or null. */
 export const lawOf = (country: string): Law | null => shippedLaws.find((law) => country in law.countries) ?? null;
