@@ -1,7 +1,7 @@
 // What somebody wants of the command line: its words and options read and checked, before anything is opened.
 import { parseArgs } from "node:util";
 import { POLICY_HELP, policyOptions, readPolicyWish, type PolicyWish } from "./policyWish.ts";
-import { datasets, type Dataset } from "../replay/replay.ts";
+import { datasets, type Dataset } from "../replay/histories.ts";
 
 export const HELP = `usage: npm run -s rescind -- COMMAND
 

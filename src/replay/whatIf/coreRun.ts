@@ -17,23 +17,23 @@ import { OPERATOR, type Act, type Course } from "../course.ts";
 import type { Elsewhere } from "./elsewhere.ts";
 
 /** A policy that a history is played under, and what its orders see of each other: null where they need to see nothing. */
-export type Side = { policy: Policy; elsewhere: Elsewhere | null; mintFor: (orderId: string, now: number) => Mint };
+export type Side = { policy: Policy; elsewhere: Elsewhere | null; mintFor: (run: Run, now: number) => Mint };
 
-/** What somebody did to the order, and what came of it. `at` is epoch milliseconds. */
-export type Deed = { at: number; by: Actor; command: Command | { type: "PlaceOrder" } } & ({ facts: OrderEvent[]; refusal: null } | { facts: null; refusal: RefusalCode });
+/** What somebody did to the order, and what came of it. `at` is epoch milliseconds; the clock stands at a deadline and acts at `actsAt`, right after it. */
+export type Deed = { at: number; actsAt: number; by: Actor; command: Command | { type: "PlaceOrder" } } & ({ facts: OrderEvent[]; refusal: null } | { facts: null; refusal: RefusalCode });
 
-/** Balances of the order's accounts by whose they are, minor units; together they are zero. `waiting` is escrow, held, subsidy and in flight. */
-export type Books = { buyerMinor: number; sellerMinor: number; platformMinor: number; waitingMinor: number };
+/** Balances of the order's accounts by their kind (the first word of their names), minor units; together they are zero. */
+export type Books = Record<"buyer" | "institution" | "escrow" | "held" | "subsidy" | "seller" | "platform", number>;
 
-/** `nth` and `side` say which order of the history this is, and under which of several policies. `commands` and `leftOut` count as a replay does. */
-export type Run = Open & { nth: number; side: number; order: Order | null; deeds: Deed[]; books: Books; commands: number; leftOut: number };
+/** `nth` and `side` say which order of the history this is, and under which of several policies. `commands` and `leftOut` count as a replay does, `minted` the ids of its parts. */
+export type Run = Open & { nth: number; side: number; order: Order | null; deeds: Deed[]; books: Books; commands: number; leftOut: number; minted: number };
 
 const CLOCK: Actor = { role: "clock", id: "clock" };
 const MOST_AT_ONCE = 200;
 
 export function openRun(nth: number, side: number, id: string, policy: Policy, course: Course): Run {
-  const books = { buyerMinor: 0, sellerMinor: 0, platformMinor: 0, waitingMinor: 0 };
-  return { ...openOrder(id, policy, course), nth, side, order: null, deeds: [], books, commands: 0, leftOut: 0 };
+  const books: Books = { buyer: 0, institution: 0, escrow: 0, held: 0, subsidy: 0, seller: 0, platform: 0 };
+  return { ...openOrder(id, policy, course), nth, side, order: null, deeds: [], books, commands: 0, leftOut: 0, minted: 0 };
 }
 
 /** Carries out what happens to the order; the answer is the events that came of it. Throws where the core breaks its own rules. */
@@ -61,8 +61,8 @@ export function carryOut(run: Run, happening: Happening<Run>, side: Side): Pick<
 
 function placeOn(run: Run, placement: Placement, now: number, side: Side): void {
   const known: Known = { unpaidOrders: side.elsewhere?.unpaidOf(placement.buyer.id) ?? 0 };
-  const outcome = place(run.policy, placement, { now, actor: OPERATOR, mint: side.mintFor(run.id, now), known });
-  const deed = { at: now, by: OPERATOR, command: { type: "PlaceOrder" as const } };
+  const outcome = place(run.policy, placement, { now, actor: OPERATOR, mint: side.mintFor(run, now), known });
+  const deed = { at: now, actsAt: now, by: OPERATOR, command: { type: "PlaceOrder" as const } };
   run.commands += 1;
   if (outcome.refused) run.deeds.push({ ...deed, facts: null, refusal: outcome.refused.refusal });
   else record(run, { ...deed, facts: outcome.facts, refusal: null }, outcome.order, side);
@@ -79,13 +79,13 @@ function actOn(run: Run, acts: readonly Act[], now: number, side: Side): void {
     runDue(run, now, side);
     const at = Math.max(now, run.order.updatedAt);
     const known = { sellerPoints: side.elsewhere?.pointsOf(run.order) ?? 0, ...trackingOf(command), foreignEvidence: [] };
-    const outcome = decide(run.policy, run.order, command, { now: at, actor, mint: side.mintFor(run.id, at), known });
+    const outcome = decide(run.policy, run.order, command, { now: at, actor, mint: side.mintFor(run, at), known });
     if (outcome.refused) {
-      run.deeds.push({ at, by: actor, command, facts: null, refusal: outcome.refused.refusal });
+      run.deeds.push({ at, actsAt: at, by: actor, command, facts: null, refusal: outcome.refused.refusal });
       run.leftOut += acts.length - index - 1;
       return;
     }
-    record(run, { at, by: actor, command, facts: outcome.facts, refusal: null }, outcome.order, side);
+    record(run, { at, actsAt: at, by: actor, command, facts: outcome.facts, refusal: null }, outcome.order, side);
     runDue(run, at, side);
   }
 }
@@ -103,9 +103,9 @@ function runDue(run: Run, until: number, side: Side): void {
     if (!due || due.actsAt > until) return;
     const at = Math.max(due.at, run.order.updatedAt);
     const known = { sellerPoints: side.elsewhere?.pointsOf(run.order) ?? 0 };
-    const outcome = decide(run.policy, run.order, due.command, { now: at, actor: CLOCK, mint: side.mintFor(run.id, at), known });
+    const outcome = decide(run.policy, run.order, due.command, { now: at, actor: CLOCK, mint: side.mintFor(run, at), known });
     if (outcome.refused) throw new Error(`${due.command.type} was due for ${run.id} and refused: ${outcome.refused.refusal}`);
-    record(run, { at, by: CLOCK, command: due.command, facts: outcome.facts, refusal: null }, outcome.order, side);
+    record(run, { at, actsAt: due.actsAt, by: CLOCK, command: due.command, facts: outcome.facts, refusal: null }, outcome.order, side);
   }
   if (run.order) throw new Error(`order ${run.id} has no end of deadlines at ${new Date(until).toISOString()}`);
 }
@@ -113,16 +113,10 @@ function runDue(run: Run, until: number, side: Side): void {
 function record(run: Run, deed: Deed & { facts: OrderEvent[] }, after: Order, side: Side): void {
   let order = run.order;
   for (const [index, fact] of deed.facts.entries()) {
-    for (const { account, amountMinor } of postings(order, fact)) run.books[ownerOf(account)] += amountMinor;
+    for (const { account, amountMinor } of postings(order, fact)) run.books[account.slice(0, account.indexOf("/")) as keyof Books] += amountMinor;
     if (index < deed.facts.length - 1) order = evolve(order, { ...fact, seq: (order?.version ?? 0) + 1, at: deed.at, by: deed.by, policyVersion: run.policy.version });
   }
   side.elsewhere?.note(run.order, after);
   run.order = after;
   run.deeds.push(deed);
-}
-
-function ownerOf(account: string): keyof Books {
-  if (account.startsWith("buyer/")) return "buyerMinor";
-  if (account.startsWith("seller/")) return "sellerMinor";
-  return account.startsWith("platform/") ? "platformMinor" : "waitingMinor";
 }

@@ -1,7 +1,6 @@
 // Plays a history on the pure core under several policies at once, and hands on each order when it has ended under all of them.
 // Compares nothing: it only holds side by side what belongs together.
 import type { Placement } from "../../core/place.ts";
-import type { Mint } from "../../core/scene.ts";
 import { isFinished, openAgenda, type Begun } from "../agenda.ts";
 import type { Course } from "../course.ts";
 import { carryOut, openRun, type Run, type Side } from "./coreRun.ts";
@@ -14,13 +13,12 @@ export type Numbered = { nth: number; id: string; course: Course };
 /** Told of every order with its runs, one a side. */
 export type Ended = (runs: readonly Run[]) => void;
 
-/** A side whose parts' ids are counted within each order: they name nothing outside. */
+/** A side whose parts' ids are counted within each order: they name nothing outside it. */
 export function sideOf(policy: Policy): Side {
-  return { policy, elsewhere: isEachAlone(policy) ? null : openElsewhere(), mintFor: () => countingMint };
+  return { policy, elsewhere: isEachAlone(policy) ? null : openElsewhere(), mintFor: (run) => (prefix) => countedId(prefix, (run.minted += 1)) };
 }
 
-let minted = 0;
-const countingMint: Mint = (prefix) => `${prefix}_${(minted += 1)}`;
+const countedId = (prefix: string, count: number): string => `${prefix}_00000000-0000-7000-8000-${String(count).padStart(12, "0")}`;
 
 /**
  * Plays the orders, which come in the order of placing, under each side's policy. Where no side's orders need to know of each other
