@@ -1,6 +1,7 @@
 // The command line: reads what is wanted, does it, says it, and ends with 0 (right), 1 (a difference or failure) or 2 (wrong usage).
 // Results go to standard output, everything else to standard error.
 import { checkPolicies } from "./cli/check.ts";
+import { comparePolicies } from "./cli/compare.ts";
 import { runPolicy } from "./cli/policy.ts";
 import { NoSuchPolicyFile } from "./cli/policyFile.ts";
 import { openProgress } from "./cli/progress.ts";
@@ -30,6 +31,8 @@ async function run(wish: Wish): Promise<number> {
       return onStore(migrated);
     case "replay":
       return replayed(wish);
+    case "compare":
+      return comparePolicies(wish, openProgress(), say);
     case "check":
       return checkPolicies(wish, openProgress(), say);
     case "verify":

@@ -23,6 +23,9 @@ export type Begun<O extends Open> = { open: O; placedAt: number; placement: Plac
 export type Happening<O extends Open> = { at: number; nth: number; open: O } & What;
 type What = { kind: "placed"; placement: Placement } | { kind: "step" | "answer"; acts: Act[] } | { kind: "due" };
 
+/** What an agenda must know of an event. */
+export type Happened = Pick<RecordedEvent, "type" | "at" | "data">;
+
 export type Agenda<O extends Open> = {
   /** What comes first of all; undefined when nothing is left. */
   next(): Happening<O> | undefined;
@@ -31,7 +34,7 @@ export type Agenda<O extends Open> = {
   /** Ticks a happening off, right before it is carried out; false where it is a deadline that runs no more. */
   begin(happening: Happening<O>): boolean;
   /** Puts on the agenda what follows from the events that a happening led to; `order` is the order after them. */
-  follow(open: O, order: Order, events: readonly Pick<RecordedEvent, "type" | "at" | "data">[]): void;
+  follow(open: O, order: Order, events: readonly Happened[]): void;
 };
 
 /** What comes at the very instant of a deadline is in time, so the clock acts last. */
@@ -81,16 +84,6 @@ export function openAgenda<O extends Open>(orders: Iterable<Begun<O>>): Agenda<O
     if (step) put(open, step.at, { kind: "step", acts: step.acts });
   }
 
-  /** The institution takes a refund at once and settles it after the method's usual time. */
-  function putAnswer(open: O, order: Order, { type, at, data }: Pick<RecordedEvent, "type" | "at" | "data">): void {
-    if (type !== "RefundSubmitting" && type !== "RefundSubmitted") return;
-    const { id, to } = order.refunds.find((refund) => refund.id === data.refundId)!;
-    const submitted = type === "RefundSubmitting";
-    const command = submitted ? { type: "RecordRefundSubmitted" as const, refundId: id, reference: referenceOf(id) } : { type: "RecordRefundSettled" as const, refundId: id };
-    open.answers += 1;
-    put(open, submitted ? at : later(at, usualSettlement[to]!, "UTC"), { kind: "answer", acts: [{ actor: INSTITUTION, command }] });
-  }
-
   /** Puts the order's next deadline on the agenda where it passes before the next step: after a step it is asked for anew. */
   function putDue(open: O, dueAt: number | null): void {
     const step = open.steps[open.done];
@@ -121,8 +114,21 @@ export function openAgenda<O extends Open>(orders: Iterable<Begun<O>>): Agenda<O
       return true;
     },
     follow(open, order, events) {
-      for (const event of events) putAnswer(open, order, event);
+      for (const event of events) {
+        const answer = answerTo(event, order);
+        if (!answer) continue;
+        open.answers += 1;
+        put(open, answer.at, { kind: "answer", acts: [answer.act] });
+      }
       putDue(open, nextDue(open.policy, order)?.actsAt ?? null);
     },
   };
+}
+
+/** The institution takes a refund at once and settles it after the method's usual time. */
+function answerTo({ type, at, data }: Happened, order: Order): { at: number; act: Act } | null {
+  if (type !== "RefundSubmitting" && type !== "RefundSubmitted") return null;
+  const { id, to } = order.refunds.find((refund) => refund.id === data.refundId)!;
+  if (type === "RefundSubmitting") return { at, act: { actor: INSTITUTION, command: { type: "RecordRefundSubmitted", refundId: id, reference: referenceOf(id) } } };
+  return { at: later(at, usualSettlement[to]!, "UTC"), act: { actor: INSTITUTION, command: { type: "RecordRefundSettled", refundId: id } } };
 }

@@ -2,7 +2,7 @@
 // Does in memory what the engine's jobs do around a store (engine/jobs.ts, engine/work.ts). Writes nothing and hashes nothing.
 import type { Command } from "../../core/commands.ts";
 import { decide, nextDue } from "../../core/decide.ts";
-import type { Actor, RecordedEvent } from "../../core/event.ts";
+import type { Actor } from "../../core/event.ts";
 import type { OrderEvent } from "../../core/events.ts";
 import { evolve } from "../../core/evolve.ts";
 import { place, type Placement } from "../../core/place.ts";
@@ -12,7 +12,7 @@ import type { RefusalCode } from "../../core/refusals.ts";
 import type { Known, Mint } from "../../core/scene.ts";
 import type { Order } from "../../core/state.ts";
 import { checkTrackingNumber } from "../../engine/trackingNumbers.ts";
-import { openOrder, type Happening, type Open } from "../agenda.ts";
+import { openOrder, type Happened, type Happening, type Open } from "../agenda.ts";
 import { OPERATOR, type Act, type Course } from "../course.ts";
 import type { Elsewhere } from "./elsewhere.ts";
 
@@ -37,7 +37,7 @@ export function openRun(nth: number, side: number, id: string, policy: Policy, c
 }
 
 /** Carries out what happens to the order; the answer is the events that came of it. Throws where the core breaks its own rules. */
-export function carryOut(run: Run, happening: Happening<Run>, side: Side): Pick<RecordedEvent, "type" | "at" | "data">[] {
+export function carryOut(run: Run, happening: Happening<Run>, side: Side): Happened[] {
   const before = run.deeds.length;
   const { kind, at } = happening;
   switch (kind) {

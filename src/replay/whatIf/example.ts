@@ -6,6 +6,7 @@ import type { Variant } from "../variant.ts";
 import type { Deed, Run } from "./coreRun.ts";
 import type { Outcome, Shares } from "./outcome.ts";
 import { storyOf } from "./orderStory.ts";
+import { endingWords } from "./words.ts";
 
 /** `history` has one line a day; `story` is text of src/story, amounts are minor units. */
 export type Told = Shares & { ending: string; history: string[]; story: string };
@@ -24,7 +25,7 @@ export function exampleOf(before: Side, after: Side): Example {
 
 function toldOf({ run, outcome, variant }: Side, sold: Order): Told {
   const { ending, buyerMinor, sellerMinor, platformMinor } = outcome;
-  return { ending, buyerMinor, sellerMinor, platformMinor, history: daysOf(run.deeds), story: formatStory(storyOf(run, variant, sold, ending)) };
+  return { ending, buyerMinor, sellerMinor, platformMinor, history: daysOf(run.deeds), story: formatStory(storyOf(run, variant, sold, endingWords(ending))) };
 }
 
 /** What happened on each day (UTC), in the words of the events; what was refused names the command. */

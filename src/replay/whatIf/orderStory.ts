@@ -7,7 +7,7 @@ import { settingValue, type Outcome, type Setting, type Step, type Story } from 
 import type { Variant } from "../variant.ts";
 import type { Deed, Run } from "./coreRun.ts";
 
-/** The story of a run. `sold` is the order as it was placed, from whichever run of it there is. */
+/** The story of a run. `sold` is the order as it was placed, from whichever run of it there is; `ending` says in words how it ended. */
 export function storyOf({ deeds, order, policy }: Run, { name, terms }: Variant, sold: Order, ending: string): Story {
   const told = deeds.filter(({ command, facts }) => command.type !== "RemindParty" && (command.type !== "PlaceOrder" || facts === null));
   let now = sold.placedAt;
