@@ -19,8 +19,8 @@ import type { Elsewhere } from "./elsewhere.ts";
 /** A policy that a history is played under, and what its orders see of each other: null where they need to see nothing. */
 export type Side = { policy: Policy; elsewhere: Elsewhere | null; mintFor: (run: Run, now: number) => Mint };
 
-/** What somebody did to the order, and what came of it. `at` is epoch milliseconds; the clock stands at a deadline and acts at `actsAt`, right after it. */
-export type Deed = { at: number; actsAt: number; by: Actor; command: Command | { type: "PlaceOrder" } } & ({ facts: OrderEvent[]; refusal: null } | { facts: null; refusal: RefusalCode });
+/** What somebody did to the order, and what came of it. `at` is epoch milliseconds. */
+export type Deed = { at: number; by: Actor; command: Command | { type: "PlaceOrder" } } & ({ facts: OrderEvent[]; refusal: null } | { facts: null; refusal: RefusalCode });
 
 /** Balances of the order's accounts by their kind (the first word of their names), minor units; together they are zero. */
 export type Books = Record<"buyer" | "institution" | "escrow" | "held" | "subsidy" | "seller" | "platform", number>;
@@ -62,7 +62,7 @@ export function carryOut(run: Run, happening: Happening<Run>, side: Side): Happe
 function placeOn(run: Run, placement: Placement, now: number, side: Side): void {
   const known: Known = { unpaidOrders: side.elsewhere?.unpaidOf(placement.buyer.id) ?? 0 };
   const outcome = place(run.policy, placement, { now, actor: OPERATOR, mint: side.mintFor(run, now), known });
-  const deed = { at: now, actsAt: now, by: OPERATOR, command: { type: "PlaceOrder" as const } };
+  const deed = { at: now, by: OPERATOR, command: { type: "PlaceOrder" as const } };
   run.commands += 1;
   if (outcome.refused) run.deeds.push({ ...deed, facts: null, refusal: outcome.refused.refusal });
   else record(run, { ...deed, facts: outcome.facts, refusal: null }, outcome.order, side);
@@ -81,11 +81,11 @@ function actOn(run: Run, acts: readonly Act[], now: number, side: Side): void {
     const known = { sellerPoints: side.elsewhere?.pointsOf(run.order) ?? 0, ...trackingOf(command), foreignEvidence: [] };
     const outcome = decide(run.policy, run.order, command, { now: at, actor, mint: side.mintFor(run, at), known });
     if (outcome.refused) {
-      run.deeds.push({ at, actsAt: at, by: actor, command, facts: null, refusal: outcome.refused.refusal });
+      run.deeds.push({ at, by: actor, command, facts: null, refusal: outcome.refused.refusal });
       run.leftOut += acts.length - index - 1;
       return;
     }
-    record(run, { at, actsAt: at, by: actor, command, facts: outcome.facts, refusal: null }, outcome.order, side);
+    record(run, { at, by: actor, command, facts: outcome.facts, refusal: null }, outcome.order, side);
     runDue(run, at, side);
   }
 }
@@ -105,7 +105,7 @@ function runDue(run: Run, until: number, side: Side): void {
     const known = { sellerPoints: side.elsewhere?.pointsOf(run.order) ?? 0 };
     const outcome = decide(run.policy, run.order, due.command, { now: at, actor: CLOCK, mint: side.mintFor(run, at), known });
     if (outcome.refused) throw new Error(`${due.command.type} was due for ${run.id} and refused: ${outcome.refused.refusal}`);
-    record(run, { at, actsAt: due.actsAt, by: CLOCK, command: due.command, facts: outcome.facts, refusal: null }, outcome.order, side);
+    record(run, { at, by: CLOCK, command: due.command, facts: outcome.facts, refusal: null }, outcome.order, side);
   }
   if (run.order) throw new Error(`order ${run.id} has no end of deadlines at ${new Date(until).toISOString()}`);
 }

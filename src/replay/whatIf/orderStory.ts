@@ -11,8 +11,12 @@ import type { Deed, Run } from "./coreRun.ts";
 export function storyOf({ deeds, order, policy }: Run, { name, terms }: Variant, sold: Order, ending: string): Story {
   const told = deeds.filter(({ command, facts }) => command.type !== "RemindParty" && (command.type !== "PlaceOrder" || facts === null));
   let now = sold.placedAt;
+  let clockActed = false;
   const steps = told.map((deed) => {
-    const at = Math.max(now, wholeSecond(deed.actsAt));
+    clockActed ||= deed.by.role === "clock";
+    // The clock acts right after the instant, so a story tells it a second later; and so what the institution answers to that.
+    const afterwards = deed.by.role === "clock" || (clockActed && deed.by.role === "institution");
+    const at = Math.max(now, deed.at + (afterwards ? SECOND : 0));
     const step = stepOf(deed, at - now, order);
     now = at;
     return step;
@@ -73,7 +77,7 @@ function wordsOf(name: string, value: unknown, order: Order): [string, string][]
   }
 }
 
-const wholeSecond = (at: number): number => Math.ceil(at / 1000) * 1000;
+const SECOND = 1_000;
 
 /** Whole seconds as an ISO 8601 duration; what is before the beginning counts as at once. */
 function durationOf(ms: number): string {
