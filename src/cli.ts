@@ -1,15 +1,17 @@
 // The command line: reads what is wanted, does it, says it, and ends with 0 (right), 1 (a difference or failure) or 2 (wrong usage).
 // Results go to standard output, everything else to standard error.
 import { checkPolicies } from "./cli/check.ts";
+import { comparePolicies } from "./cli/compare.ts";
 import { runPolicy } from "./cli/policy.ts";
 import { NoSuchPolicyFile } from "./cli/policyFile.ts";
 import { openProgress } from "./cli/progress.ts";
 import { HELP, readWish, WrongUsage, type Wish } from "./cli/wish.ts";
 import { personOf } from "./engine/sealing.ts";
 import { verify, type Verification } from "./engine/verify.ts";
-import { replay, UnknownPolicy } from "./replay/replay.ts";
+import { replay } from "./replay/replay.ts";
 import { summaryText } from "./replay/summary.ts";
 import { BadTerm } from "./replay/terms.ts";
+import { UnknownPolicy } from "./replay/variant.ts";
 import { BadSettings, readSettings } from "./settings.ts";
 import { DataFolderInUse } from "./store/errors.ts";
 import { openStore, type Store } from "./store/store.ts";
@@ -29,6 +31,8 @@ async function run(wish: Wish): Promise<number> {
       return onStore(migrated);
     case "replay":
       return replayed(wish);
+    case "compare":
+      return comparePolicies(wish, openProgress(), say);
     case "check":
       return checkPolicies(wish, openProgress(), say);
     case "verify":

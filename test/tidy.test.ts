@@ -21,7 +21,7 @@ const mayImport: Record<string, string[]> = {
   engine: ["core", "check", "store"],
   dossier: ["core", "store", "engine"],
   api: ["core", "check", "store", "engine", "dossier"],
-  replay: ["core", "store", "engine"],
+  replay: ["core", "story", "store", "engine"],
   cli: ["core", "check", "store", "engine", "replay", "settings.ts"],
   web: ["core"],
   "settings.ts": [],

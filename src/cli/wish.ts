@@ -1,7 +1,8 @@
 // What somebody wants of the command line: its words and options read and checked, before anything is opened.
 import { parseArgs } from "node:util";
 import { POLICY_HELP, policyOptions, readPolicyWish, type PolicyWish } from "./policyWish.ts";
-import { datasets, type Dataset } from "../replay/replay.ts";
+import { COMPARE_HELP, readReplayWish, replayOptions, type ReplayWish } from "./replayWish.ts";
+import { datasets } from "../replay/histories.ts";
 
 export const HELP = `usage: npm run -s rescind -- COMMAND
 
@@ -9,10 +10,11 @@ export const HELP = `usage: npm run -s rescind -- COMMAND
   migrate                  brings the database to the newest shape
   replay DATASET FOLDER    drives a published history through a policy and sums up what came of it
                            (${datasets.join(", ")})
-      --policy NAME        another policy than the data set's own
+      --policy POLICY      another policy than the data set's own
       --set TERM=VALUE     another value for a term of the policy, e.g. shipGrace=P3D; may be repeated
       --keep DIR           keeps the database in that folder (then: DATA_DIR=DIR … verify)
       --database           writes to the empty database that DATABASE_URL names, not to a temporary folder
+${COMPARE_HELP}
   check [POLICY…]          explores every course of an order that a policy allows, and shows for each property that it
                            holds or the shortest story that breaks it (POLICY: a shipped policy's name or a file;
                            without one, all that are shipped); exit 1 where one does not hold
@@ -40,23 +42,20 @@ export class WrongUsage extends Error {
 const roles = ["buyer", "seller", "mediator", "operator"] as const;
 
 export type Wish =
-  | PolicyWish
+  | PolicyWish | ReplayWish
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
-  | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean }
-  | { command: "replay"; dataset: Dataset; folder: string; policy: string | undefined; terms: string[]; keep: string | undefined; database: boolean; json: boolean };
+  | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean };
 
 const options = {
-  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, policy: { type: "string" }, set: { type: "string", multiple: true },
-  keep: { type: "string" }, database: { type: "boolean" },
-  states: { type: "string" }, cores: { type: "string" }, ...policyOptions,
+  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, cores: { type: "string" }, ...replayOptions, ...policyOptions,
 } as const;
 
 /** Which words and options each command takes; `more` where any number of words may stand. */
-const shapes: Record<Exclude<Wish["command"], "help" | "policy">, { words: string[]; more?: true; options: (keyof typeof options)[] }> = {
+const shapes: Record<Exclude<Wish["command"], "help" | "policy" | "compare">, { words: string[]; more?: true; options: (keyof typeof options)[] }> = {
   serve: { words: [], options: [] },
   migrate: { words: [], options: [] },
-  replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "json"] },
+  replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "against", "what-if", "examples", "report", "json"] },
   check: { words: [], more: true, options: ["states", "cores", "json"] },
   verify: { words: [], options: ["json"] },
   backup: { words: ["FILE"], options: [] },
@@ -75,7 +74,7 @@ export function readWish(args: readonly string[]): Wish {
   if (words.length !== shape.words.length && !shape.more) throw new WrongUsage(`usage: ${[command, ...shape.words].join(" ")}`);
   for (const name of Object.keys(values)) if (!(shape.options as string[]).includes(name)) throw new WrongUsage(`${command} knows no --${name}`);
   const [first = "", second = ""] = words;
-  const { json = false, policy, set = [], keep, database = false } = values;
+  const { json = false } = values;
   switch (command) {
     case "serve": case "migrate":
       return { command };
@@ -88,8 +87,7 @@ export function readWish(args: readonly string[]): Wish {
     case "erase":
       return { command, role: oneOf(roles, first, "role"), id: second };
     case "replay":
-      if (database && keep !== undefined) throw new WrongUsage("--keep and --database exclude each other");
-      return { command, dataset: oneOf(datasets, first, "data set"), folder: second, policy, terms: set, keep, database, json };
+      return readReplayWish(oneOf(datasets, first, "data set"), second, values, (problem) => new WrongUsage(problem));
     default: {
       const never: never = command;
       throw new Error(`no such command ${String(never)}`);

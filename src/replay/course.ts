@@ -18,3 +18,5 @@ export const buyerOf = (placement: Course["placement"]): Actor => ({ role: "buye
 export const sellerOf = (placement: Course["placement"]): Actor => ({ role: "seller", id: placement.seller.id });
 export const INSTITUTION: Actor = { role: "institution", id: "institution" };
 export const CARRIER: Actor = { role: "carrier", id: "sandbox" };
+/** Who places the orders of a replay. */
+export const OPERATOR: Actor = { role: "operator", id: "replay" };

@@ -1,19 +1,14 @@
 // Drives a history through the engine's pipeline on a clock of its own: what people did, the deadlines that pass, and the
 // institution's answers, of all orders together in the order of time. Decides nothing and counts no money: that is the engine's.
-import type { Command } from "../core/commands.ts";
-import { nextDue } from "../core/decide.ts";
-import type { RecordedEvent } from "../core/event.ts";
 import type { Policy } from "../core/policy.ts";
 import type { RefusalCode } from "../core/refusals.ts";
-import { later } from "../core/time.ts";
-import { referenceOf, usualSettlement } from "../engine/gateways/sandbox/institution.ts";
 import { bodyHashOf } from "../engine/hash.ts";
 import { commandJob, dueJob, placeJob, type CommandResult, type Job, type PlaceResult } from "../engine/jobs.ts";
 import type { Pipeline } from "../engine/pipeline.ts";
-import type { Work, Working } from "../engine/work.ts";
+import type { Work } from "../engine/work.ts";
 import { orderBucket, type MintId } from "../store/ids.ts";
-import { INSTITUTION, type Act, type Course, type History, type Step } from "./course.ts";
-import { heapOf } from "./heap.ts";
+import { isOver, openAgenda, openOrder, type Agenda, type Begun, type Happening, type Open } from "./agenda.ts";
+import { OPERATOR, type History } from "./course.ts";
 
 /** Decided commands (accepted or not), refusals by code, acts left out because one of the same moment was refused, orders that ended. */
 export type Driven = { commands: number; refusals: Partial<Record<RefusalCode, number>>; leftOut: number; ended: number };
@@ -21,24 +16,14 @@ export type Driven = { commands: number; refusals: Partial<Record<RefusalCode, n
 /** `mint` makes the orders' ids; `progress` is told after each group how many orders have ended. */
 export type DriveAround = { pipeline: Pipeline; policy: Policy; mint: MintId; progress(ended: number): void };
 
-/** An order under way: its course as far as it was `taken` into a group and `done`. `dueAt` is its deadline on the agenda, if one is. */
-type Open = { id: string; lines: number; steps: Step[]; taken: number; done: number; dueAt: number | null; ended: boolean };
-
-/** Something that happens at a time; of what falls on one instant, `rank` says what comes first. */
-type Happening = { kind: Kind; at: number; nth: number; open: Open; jobs: Job<Outcome>[] };
-type Kind = keyof typeof rank;
+/** A happening as the pipeline takes it. */
+type Planned = { happening: Happening<Driving>; jobs: Job<Outcome>[] };
+type Driving = Open & { ended: boolean };
 type Outcome = PlaceResult | CommandResult | { order: unknown; events: unknown };
-
-/** What comes at the very instant of a deadline is in time, so the clock acts last. */
-const rank = { placed: 0, step: 0, answer: 1, due: 2 };
 
 /** A group holds at most so many happenings, and so many order lines: an order is rewritten whole with each command. */
 const LARGEST_GROUP = 256;
 const MOST_LINES = 4_000;
-const OPERATOR = { role: "operator" as const, id: "replay" };
-
-const earlier = (a: Happening, b: Happening): boolean =>
-  a.at !== b.at ? a.at < b.at : rank[a.kind] !== rank[b.kind] ? rank[a.kind] < rank[b.kind] : a.nth < b.nth;
 
 /**
  * Drives the whole history until every order has ended and nothing more is due. Throws where an order was there already, or
@@ -46,85 +31,55 @@ const earlier = (a: Happening, b: Happening): boolean =>
  */
 export async function drive(history: History, around: DriveAround): Promise<Driven> {
   const driven: Driven = { commands: 0, refusals: {}, leftOut: 0, ended: 0 };
-  const agenda = openAgenda(history, around);
-  for (let group = agenda.take(); group.length > 0; group = agenda.take()) {
-    await around.pipeline.submit(groupJob(group, (work) => runGroup(group, work, agenda, around.policy, driven)));
+  const agenda = openAgenda(begunOrders(history, around));
+  for (let group = takeGroup(agenda); group.length > 0; group = takeGroup(agenda)) {
+    await around.pipeline.submit(groupJob(group, (work) => runGroup(group, work, agenda, driven)));
     around.progress(driven.ended);
   }
   return driven;
 }
 
-type Agenda = ReturnType<typeof openAgenda>;
-
-/** What is to come, of all orders, in the order of time. */
-function openAgenda(history: History, { policy, mint }: DriveAround) {
-  const waiting = heapOf(earlier);
-  const courses = history.courses[Symbol.iterator]();
-  let count = 0;
-  let upcoming = nextPlaced();
-
-  const put = (kind: Kind, open: Open, at: number, jobs: Job<Outcome>[]): void => waiting.push({ kind, at, nth: ++count, open, jobs });
-
-  function nextPlaced(): Happening | null {
-    const course = courses.next();
-    return course.done ? null : placedOf(course.value);
-  }
-
-  function placedOf({ placedAt, placement, steps }: Course): Happening {
-    const marketplace = policy.policy;
+function* begunOrders({ courses }: History, { policy, mint }: DriveAround): Generator<Begun<Driving>> {
+  const marketplace = policy.policy;
+  for (const course of courses) {
+    const { placedAt, placement } = course;
     const id = mint("ord", orderBucket(marketplace, placement.externalId), placedAt);
-    const open: Open = { id, lines: placement.lines.length, steps, taken: 0, done: 0, dueAt: null, ended: false };
-    const bodyHash = bodyHashOf({ marketplace, ...placement });
-    const job = placeJob({ placement: { id, marketplace, ...placement }, policy, bodyHash, by: OPERATOR, now: placedAt, words: [] }, 0);
-    return { kind: "placed", at: placedAt, nth: ++count, open, jobs: [job] };
+    yield { open: { ...openOrder(id, policy, course), ended: false }, placedAt, placement: { id, marketplace, ...placement } };
   }
-
-  /** What comes first of all; the order's next step follows it onto the agenda. */
-  function next(): Happening | undefined {
-    const first = waiting.peek();
-    const placed = upcoming !== null && (!first || earlier(upcoming, first)) ? upcoming : null;
-    if (placed) upcoming = nextPlaced();
-    else waiting.pop();
-    const happening = placed ?? first;
-    if (happening && (happening.kind === "placed" || happening.kind === "step")) putStep(happening.open);
-    return happening;
-  }
-
-  function putStep(open: Open): void {
-    const step = open.steps[open.taken++];
-    if (step) put("step", open, step.at, step.acts.map((act) => actJob(open.id, act, step.at)));
-  }
-
-  return {
-    /** The next happenings in order, as many as go into one group. */
-    take(): Happening[] {
-      const group: Happening[] = [];
-      for (let lines = 0; group.length < LARGEST_GROUP && lines < MOST_LINES; ) {
-        const happening = next();
-        if (!happening) break;
-        if (isStale(happening)) continue;
-        group.push(happening);
-        lines += happening.open.lines;
-      }
-      return group;
-    },
-    /** What came up while a group ran and comes before its `limit`: it concerns orders of that group only. */
-    takeBefore(limit: Happening): Happening | undefined {
-      const first = waiting.peek();
-      return first && earlier(first, limit) ? waiting.pop() : undefined;
-    },
-    putAnswer: (open: Open, at: number, command: Command) => put("answer", open, at, [actJob(open.id, { actor: INSTITUTION, command }, at)]),
-    putDue: (open: Open, at: number) => put("due", open, at, [dueJob(open.id, at, 0)]),
-  };
 }
 
-const actJob = (orderId: string, { actor, command }: Act, now: number): Job<Outcome> => commandJob({ orderId, actor, command, words: [], now }, 0);
+/** The next happenings in order, as many as go into one group. */
+function takeGroup(agenda: Agenda<Driving>): Planned[] {
+  const group: Planned[] = [];
+  for (let lines = 0; group.length < LARGEST_GROUP && lines < MOST_LINES; ) {
+    const happening = agenda.next();
+    if (!happening) break;
+    group.push({ happening, jobs: jobsOf(happening) });
+    lines += happening.open.lines;
+  }
+  return group;
+}
 
-/** A deadline that is no longer the order's next one. */
-const isStale = ({ kind, at, open }: Happening): boolean => kind === "due" && open.dueAt !== at;
+function jobsOf(happening: Happening<Driving>): Job<Outcome>[] {
+  const { kind, at, open } = happening;
+  switch (kind) {
+    case "placed": {
+      const { id: _id, ...body } = happening.placement;
+      return [placeJob({ placement: happening.placement, policy: open.policy, bodyHash: bodyHashOf(body), by: OPERATOR, now: at, words: [] }, 0)];
+    }
+    case "step": case "answer":
+      return happening.acts.map(({ actor, command }) => commandJob({ orderId: open.id, actor, command, words: [], now: at }, 0));
+    case "due":
+      return [dueJob(open.id, at, 0)];
+    default: {
+      const never: never = kind;
+      throw new Error(`nothing happens like ${String(never)}`);
+    }
+  }
+}
 
 /** The whole group as one job, which sees what it wants read before it runs. */
-function groupJob(group: readonly Happening[], run: (work: Work) => void): Job<void> {
+function groupJob(group: readonly Planned[], run: (work: Work) => void): Job<void> {
   const wants = group.flatMap(({ jobs }) => jobs.map((job) => job.wants));
   let begun = false;
   return {
@@ -141,29 +96,27 @@ function groupJob(group: readonly Happening[], run: (work: Work) => void): Job<v
   };
 }
 
-function runGroup(group: readonly Happening[], work: Work, agenda: Agenda, policy: Policy, driven: Driven): void {
-  for (const planned of group) {
-    for (let first = agenda.takeBefore(planned); first; first = agenda.takeBefore(planned)) happen(first, work, agenda, policy, driven);
-    happen(planned, work, agenda, policy, driven);
+/** What comes up while a group runs and comes before the next of its happenings concerns orders of that group only. */
+function runGroup(group: readonly Planned[], work: Work, agenda: Agenda<Driving>, driven: Driven): void {
+  for (const { happening, jobs } of group) {
+    for (let first = agenda.nextBefore(happening); first; first = agenda.nextBefore(happening)) happen(first, jobsOf(first), work, agenda, driven);
+    happen(happening, jobs, work, agenda, driven);
   }
 }
 
 /** Carries out one happening and puts on the agenda what follows from it. */
-function happen(happening: Happening, work: Work, agenda: Agenda, policy: Policy, driven: Driven): void {
-  if (isStale(happening)) return;
-  const { open, kind, jobs } = happening;
-  if (kind === "step") open.done += 1;
-  if (kind === "due") open.dueAt = null;
+function happen(happening: Happening<Driving>, jobs: readonly Job<Outcome>[], work: Work, agenda: Agenda<Driving>, driven: Driven): void {
+  if (!agenda.begin(happening)) return;
+  const { open } = happening;
   const before = work.orders.get(open.id)?.events.length ?? 0;
   carryOut(jobs, work, driven);
   const one = work.orders.get(open.id);
   if (!one) return;
-  for (const event of one.events.slice(before)) answer(open, one, event, agenda);
-  if (!open.ended && (one.order.status === "closed" || one.order.status === "completed")) {
+  if (!open.ended && isOver(one.order)) {
     open.ended = true;
     driven.ended += 1;
   }
-  putDue(open, nextDue(policy, one.order)?.actsAt ?? null, agenda);
+  agenda.follow(open, one.order, one.events.slice(before));
 }
 
 function carryOut(jobs: readonly Job<Outcome>[], work: Work, driven: Driven): void {
@@ -183,20 +136,4 @@ function carryOut(jobs: readonly Job<Outcome>[], work: Work, driven: Driven): vo
       return;
     }
   }
-}
-
-/** The institution takes a refund at once and settles it after the method's usual time. */
-function answer(open: Open, { order }: Working, { type, at, data }: RecordedEvent, agenda: Agenda): void {
-  if (type !== "RefundSubmitting" && type !== "RefundSubmitted") return;
-  const { id, to } = order.refunds.find((refund) => refund.id === data.refundId)!;
-  if (type === "RefundSubmitting") agenda.putAnswer(open, at, { type: "RecordRefundSubmitted", refundId: id, reference: referenceOf(id) });
-  else agenda.putAnswer(open, later(at, usualSettlement[to]!, "UTC"), { type: "RecordRefundSettled", refundId: id });
-}
-
-/** Puts the order's next deadline on the agenda where it passes before the next step: after a step it is asked for anew. */
-function putDue(open: Open, dueAt: number | null, agenda: Agenda): void {
-  const step = open.steps[open.done];
-  const next = dueAt !== null && (!step || dueAt < step.at) ? dueAt : null;
-  if (next !== null && next !== open.dueAt) agenda.putDue(open, next);
-  open.dueAt = next;
 }

@@ -6,45 +6,29 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Policy } from "../core/policy.ts";
 import { openPipeline } from "../engine/pipeline.ts";
-import { openPolicies, readShippedPolicies } from "../engine/policies.ts";
-import { checkPolicy } from "../engine/policyShape.ts";
+import { openPolicies } from "../engine/policies.ts";
 import { seededIds } from "../store/ids.ts";
 import { openStore, type Store } from "../store/store.ts";
 import type { History } from "./course.ts";
 import { drive } from "./drive.ts";
-import { olistCourses } from "./olist/courses.ts";
-import { readOlist } from "./olist/plan.ts";
-import { onlineRetailCourses } from "./onlineRetail/courses.ts";
-import { readOnlineRetail } from "./onlineRetail/plan.ts";
+import { readHistory, type Dataset } from "./histories.ts";
 import { figuresOf, type Summary } from "./summary.ts";
-import { withTerms } from "./terms.ts";
+import { readVariant } from "./variant.ts";
 
-/** The histories that can be replayed, by name; each is also the name of the policy that is meant for it. */
-export const datasets = ["olist", "online-retail"] as const;
-export type Dataset = (typeof datasets)[number];
-
-/** `terms` are `NAME=VALUE`. `keep` is a folder to leave the store in; `databaseUrl` a database to use instead. Neither may hold orders. */
+/** `policy` is written as in variant.ts, `terms` are `NAME=VALUE`. `keep` is a folder to leave the store in; `databaseUrl` a database to use instead. Neither may hold orders. */
 export type ReplayRequest = {
   dataset: Dataset; folder: string; policy?: string | undefined; terms?: readonly string[] | undefined; keep?: string | undefined; databaseUrl?: string | undefined;
   /** Told what is being done, how much of it there is, and how much is done. */
   progress?: ((what: "reading" | "replaying" | "summing up", done: number, total: number) => void) | undefined;
 };
 
-/** A policy that is not there; the message lists those that are. */
-export class UnknownPolicy extends Error {
-  constructor(name: string, known: readonly string[]) {
-    super(`there is no policy ${name}; there are ${known.join(", ")}`);
-    this.name = "UnknownPolicy";
-  }
-}
-
-/** Replays a history. Throws `UnknownPolicy`, `BadTerm`, `BadPolicy`, and what reading and the store throw. */
+/** Replays a history. Throws what `readVariant` throws, and what reading and the store throw. */
 export async function replay(request: ReplayRequest): Promise<Summary> {
   const { dataset, folder, terms = [], progress = () => undefined } = request;
   const started = performance.now();
-  const policy = checkPolicy(withTerms(await policyNamed(request.policy ?? dataset), terms));
+  const { policy, terms: changed } = await readVariant(request.policy ?? dataset, terms);
   progress("reading", 0, 1);
-  const { history, source, madeUp } = await histories[dataset](folder);
+  const { history, source, madeUp } = await readHistory(dataset, folder);
   const readSeconds = secondsSince(started);
   const place = await placeFor(request);
   try {
@@ -56,8 +40,7 @@ export async function replay(request: ReplayRequest): Promise<Summary> {
       const figures = await figuresOf(store);
       const { commands, refusals, leftOut } = driven;
       return {
-        dataset, policy: policy.policy, terms: Object.fromEntries(terms.map((wish) => [wish.slice(0, wish.indexOf("=")), wish.slice(wish.indexOf("=") + 1)])),
-        ...figures, source, madeUp, commands, commandsPerSecond: commands / seconds, ordersPerSecond: figures.orders / seconds, refusals, leftOut,
+        dataset, policy: policy.policy, terms: changed, ...figures, source, madeUp, commands, commandsPerSecond: commands / seconds, ordersPerSecond: figures.orders / seconds, refusals, leftOut,
         seconds: secondsSince(started), readSeconds, peakMemoryBytes: process.resourceUsage().maxRSS * 1024,
       };
     } finally {
@@ -67,30 +50,6 @@ export async function replay(request: ReplayRequest): Promise<Summary> {
     await place.forget();
   }
 }
-
-async function policyNamed(name: string): Promise<Policy> {
-  const shipped = await readShippedPolicies();
-  const policy = shipped.find((one) => one.policy === name);
-  if (!policy) throw new UnknownPolicy(name, shipped.map((one) => one.policy));
-  return policy;
-}
-
-type Read = { history: History } & Pick<Summary, "source" | "madeUp">;
-
-const histories: Record<Dataset, (folder: string) => Promise<Read>> = {
-  async olist(folder) {
-    const { orders, totals } = await readOlist(folder);
-    return {
-      history: { orders: totals.ours, courses: olistCourses(orders) },
-      source: { orders: totals.orders, withoutItems: totals.leftOut, rowsWithoutOrder: totals.rowsWithoutOrder },
-      madeUp: { orders: totals.madeUpOrders, amountMinor: totals.madeUpMinor },
-    };
-  },
-  async "online-retail"(folder) {
-    const plan = await readOnlineRetail(folder);
-    return { history: { orders: plan.sales.length, courses: onlineRetailCourses(plan) }, source: { ...plan.counts }, madeUp: { orders: 0, amountMinor: 0 } };
-  },
-};
 
 /** Ids come from a seed and nothing leaves the house, so that two replays write the same events. */
 async function driveThrough(store: Store, policy: Policy, history: History, seed: string, progress: (ended: number) => void) {

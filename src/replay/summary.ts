@@ -1,6 +1,7 @@
 // What a replay came to: figures that the database sums up, and how fast the engine was. As one object for programs and as lines for people.
 import { minorUnits } from "../core/currency.ts";
 import type { RefusalCode } from "../core/refusals.ts";
+import type { Money } from "../core/state.ts";
 import type { EndingTotals } from "../store/totals.ts";
 import type { Store } from "../store/store.ts";
 
@@ -35,23 +36,35 @@ export async function figuresOf(store: Store): Promise<Figures> {
     paidMinor: sum((one) => one.paidMinor), releasedMinor: sum((one) => one.releasedMinor), refundedMinor: sum((one) => one.refundedMinor),
     heldMinor: sum((one) => one.inEscrowMinor + one.refundingMinor),
   };
-  const balance = (...kinds: string[]): number => accounts.filter(({ kind }) => kinds.includes(kind)).reduce((all, { amountMinor }) => all + amountMinor, 0);
+  const balances: Record<string, number> = {};
+  for (const { kind, amountMinor } of accounts) balances[kind] = (balances[kind] ?? 0) + amountMinor;
   const inEscrowMinor = sum((one) => one.inEscrowMinor);
-  const differences = [
-    accounts.reduce((all, { amountMinor }) => all + amountMinor, 0),
-    balance("escrow") - inEscrowMinor,
-    balance("seller", "platform", "subsidy") - figures.releasedMinor,
-    balance("buyer", "institution", "held") + figures.paidMinor - figures.refundedMinor - (figures.heldMinor - inEscrowMinor),
-  ];
   return {
     currency: currencies[0] ?? "XXX", orders: sum((one) => one.orders), endings: Object.fromEntries(byEnding.map(({ ending, orders }) => [ending, orders])), byEnding,
-    ...figures, journalDifferenceMinor: Math.max(...differences.map(Math.abs)), eventsHash: await store.totals.eventsHash(),
+    ...figures, journalDifferenceMinor: journalDifference(balances, { ...figures, inEscrowMinor, refundingMinor: figures.heldMinor - inEscrowMinor }), eventsHash: await store.totals.eventsHash(),
   };
 }
 
+/**
+ * How far a ledger is from balancing and from agreeing with its orders, minor units: 0 where all is well. `balances` are those of its
+ * accounts by kind (`buyer`, `escrow`, `seller`, …), `money` is what the orders say.
+ */
+export function journalDifference(balances: Readonly<Record<string, number>>, money: Pick<Money, "paidMinor" | "inEscrowMinor" | "releasedMinor" | "refundingMinor" | "refundedMinor">): number {
+  const balance = (...kinds: string[]): number => kinds.reduce((all, kind) => all + (balances[kind] ?? 0), 0);
+  return Math.max(...[
+    balance(...Object.keys(balances)),
+    balance("escrow") - money.inEscrowMinor,
+    balance("seller", "platform", "subsidy") - money.releasedMinor,
+    balance("buyer", "institution", "held") + money.paidMinor - money.refundedMinor - money.refundingMinor,
+  ].map(Math.abs));
+}
+
+/** Minor units as people read them: `1,406,036.89 BRL`. */
+export const moneyText = (amountMinor: number, currency: string): string => `${decimal(amountMinor, minorUnits(currency) ?? 0)} ${currency}`;
+
 /** The summary as lines for people. */
 export function summaryText(summary: Summary): string {
-  const money = (amountMinor: number) => `${decimal(amountMinor, minorUnits(summary.currency) ?? 0)} ${summary.currency}`;
+  const money = (amountMinor: number) => moneyText(amountMinor, summary.currency);
   const count = (value: number) => value.toLocaleString("en");
   const counted = (counts: Record<string, number>) => Object.entries(counts).map(([name, value]) => `${name} ${count(value)}`).join(", ") || "none";
   const terms = Object.entries(summary.terms).map(([name, value]) => `${name}=${value}`);
