@@ -66,7 +66,7 @@ for (const kind of ["one engine on PGlite", "two engines on PostgreSQL"] as cons
       }));
       assert.equal(all.filter(({ kind: how }) => how === "proposed").length, 1);
       assert.ok(all.every(({ kind: how }) => ["proposed", "underWay", "open"].includes(how)));
-      const versions = await engine(1).publishing.versions("bodies", true);
+      const versions = await engine(1).publishing.versions.list("bodies", true);
       assert.deepEqual(versions.map(({ policy, status }) => [policy.version, status]), [[1, "published"], [2, "awaitingConfirmation"]]);
     });
 
@@ -78,7 +78,7 @@ for (const kind of ["one engine on PGlite", "two engines on PostgreSQL"] as cons
           index % 2 === 0 ? engine(index >> 1).publishing.confirm("decide", number, `operator/c${index}`) : engine(index >> 1).publishing.reject("decide", number, `operator/r${index}`)));
         assert.equal(all.filter(({ kind: how }) => how === "decided").length, 1, all.map(({ kind: how }) => how).join());
         assert.ok(all.every(({ kind: how }) => how === "decided" || how === "decidedBefore"));
-        const [one, other] = await Promise.all([engine(0), engine(1)].map((each) => each.publishing.versions("decide", true)));
+        const [one, other] = await Promise.all([engine(0), engine(1)].map((each) => each.publishing.versions.list("decide", true)));
         assert.deepEqual(one!.at(-1), other!.at(-1));
         const { status } = one!.at(-1)!;
         assert.equal(engine(0).policies.version("decide", number) !== null, status === "published");
@@ -131,7 +131,7 @@ for (const kind of ["one engine on PGlite", "two engines on PostgreSQL"] as cons
       await published("whole", 1);
       const broken = await engine(0).publishing.propose({ ...endless(2), policy: "whole" }, "operator/olga");
       assert.equal(broken.kind, "broken");
-      assert.equal((await engine(1).publishing.versions("whole", true)).length, 1);
+      assert.equal((await engine(1).publishing.versions.list("whole", true)).length, 1);
       await published("whole", 2);
     });
   });

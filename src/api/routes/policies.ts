@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
 import type { Policy } from "../../core/policy.ts";
 import type { Engine } from "../../engine/engine.ts";
-import type { Version } from "../../engine/publishing.ts";
+import type { Version } from "../../engine/versions.ts";
 import type { Caller } from "../caller.ts";
 import { Problem } from "../problems.ts";
 import { jsonAnswer, route, type Env, type Route } from "../route.ts";
@@ -32,7 +32,7 @@ const versions = route({
   description: "The oldest first. Those that await confirmation or were rejected are for operators.",
   answers: { 200: jsonAnswer("The versions.", z.object({ versions: z.array(versionSchema) })) },
   async handle({ c, api: { engine }, caller }) {
-    const found = await engine.publishing.versions(nameOf(c), isOperator(caller));
+    const found = await engine.publishing.versions.list(nameOf(c), isOperator(caller));
     if (found.length === 0) throw new Problem("notFound", "No such policy.");
     return c.json({ versions: found.map((version) => versionView(version, isOperator(caller))) }, 200);
   },
@@ -54,7 +54,7 @@ const changes = route({
   answers: { 200: jsonAnswer("The differences.", z.object({ policy: z.string(), version: z.int(), against: z.int().nullable(), changes: z.array(differenceSchema) })) },
   async handle({ c, api: { engine }, caller }) {
     const version = await versionOf(engine, c, caller);
-    const { against, changes: found } = await engine.publishing.changes(version);
+    const { against, changes: found } = engine.publishing.versions.changes(version);
     return c.json({ policy: version.policy.policy, version: version.policy.version, against, changes: found.map(differenceView) }, 200);
   },
 });
@@ -95,7 +95,7 @@ export function numberOf(c: Context<Env>): number | null {
 /** The version that the path names, for whoever may see it. Throws 404. */
 async function versionOf(engine: Engine, c: Context<Env>, caller: Caller, number = numberOf(c)): Promise<Version> {
   const name = nameOf(c);
-  const found = number === null ? undefined : (await engine.publishing.versions(name, isOperator(caller))).find(({ policy }) => policy.version === number);
+  const found = number === null ? undefined : (await engine.publishing.versions.list(name, isOperator(caller))).find(({ policy }) => policy.version === number);
   if (!found) throw new Problem("notFound", "No such version.");
   return found;
 }

@@ -1,6 +1,7 @@
 // Publishing: an operator puts a version forward, it is proven while the request waits, and another person confirms or rejects it.
 import { z } from "@hono/zod-openapi";
 import { BadPolicy, checkPolicy, type PolicyFault } from "../../engine/policyShape.ts";
+import type { PropertyResult } from "../../check/proof.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Decided, Proposed } from "../../engine/publishing.ts";
 import { POLICY_LIMIT, pointerStep, readJson } from "../body.ts";
@@ -46,10 +47,7 @@ function proposed({ policy, version }: Policy, answer: Proposed): Extract<Propos
     case "wrongVersion": throw new Problem("policyVersion", `The next version of ${policy} is ${answer.expected}, not ${version}.`, { expected: answer.expected });
     case "open": throw new Problem("policyOpen", `Version ${answer.version} awaits confirmation: confirm or reject it first.`, { version: answer.version });
     case "underWay": throw new Problem("policyBeingProven", "Wait for its answer.");
-    case "broken": {
-      const { name, sentence, story } = answer.property;
-      throw new Problem("policyBroken", sentence, { property: name, sentence, story });
-    }
+    case "broken": throw broken(answer.property);
     case "unprovable": throw new Problem("policyBroken", `The checker could not go through these rules: ${answer.why}`, { property: "alwaysAnswered", story: null });
     default: {
       const never: never = answer;
@@ -58,7 +56,9 @@ function proposed({ policy, version }: Policy, answer: Proposed): Extract<Propos
   }
 }
 
-const deciding = { tag, right: "operate", problems: ["notFound", "secondPerson", "policyDecided", "policyVersion"], answers: { 200: jsonAnswer("The version.", versionSchema) } } as const;
+const broken = ({ name, sentence, story }: PropertyResult): Problem => new Problem("policyBroken", sentence, { property: name, sentence, story });
+
+const deciding = { tag, right: "operate", problems: ["notFound", "secondPerson", "policyDecided", "policyVersion", "policyBroken"], answers: { 200: jsonAnswer("The version.", versionSchema) } } as const;
 
 const confirm = route({
   ...deciding, problems: [...deciding.problems], method: "post", path: "/v1/policies/{name}/versions/{version}/confirm", summary: "Confirm a version: it runs from now on",
@@ -77,6 +77,7 @@ function decided(answer: Decided): Extract<Decided, { kind: "decided" }>["versio
     case "decided": return answer.version;
     case "notFound": throw new Problem("notFound", "No such version.");
     case "samePerson": throw new Problem("secondPerson", "Who put a version forward does not confirm it. Ask another operator.");
+    case "broken": throw broken(answer.property);
     case "decidedBefore": throw new Problem("policyDecided", `Version ${answer.version.policy.version} is ${answer.version.status}${answer.version.decidedBy ? ` by ${answer.version.decidedBy}` : ""}.`);
     case "numberTaken": throw new Problem("policyVersion", "A version with this number came with the program meanwhile. Reject this one and put it forward with the next number.");
     default: {

@@ -1,7 +1,7 @@
 // What policies, their versions, proofs and differences look like over HTTP.
 import { z } from "@hono/zod-openapi";
 import type { Difference } from "../../check/differences.ts";
-import type { Version } from "../../engine/publishing.ts";
+import type { Version } from "../../engine/versions.ts";
 import { isoOrNull } from "../views/time.ts";
 import { instantOrNull } from "./common.ts";
 
