@@ -93,7 +93,7 @@ function step(actor: Actor, command: Command, before: Order, outcome: ReturnType
 const silent = (after: string): Step => ({ after, who: { role: "buyer", id: null }, command: null, input: [], outcome: null, claims: [], line: 0 });
 
 /** What a command carries, in a story's words: the inverse of what a story's line means. */
-function inputOf(command: Command, order: Order): [string, string][] {
+export function inputOf(command: Command, order: Order): [string, string][] {
   const aimed = targetField[command.type];
   return Object.entries(command).flatMap(([name, value]): [string, string][] => {
     if (name === "type" || value === undefined) return [];

@@ -1,6 +1,6 @@
 // A claim: ground + remedy + amount + evidence, negotiated, mediated, appealed (A16–A22, T2, T3).
 // awaitingSeller ⇄ awaitingBuyer → inMediation → decided; awaitingGoods; settled, withdrawn, lapsed.
-import { groundsAt, settleClaimOf, stageOf } from "./claimEnding.ts";
+import { groundsAt, joinedReturns, settleClaimOf, stageOf } from "./claimEnding.ts";
 import { unshippedParts } from "./ending.ts";
 import type { Sealed } from "./event.ts";
 import { shipParcel } from "./parcel.ts";
@@ -90,6 +90,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
     for (const refund of refunds) reopenOrder(scene, refund);
     const ret = scene.order.returns.find((one) => one.id === claim.returnId && isReturnOpen(one));
     if (ret) scene.emit({ type: "ReturnCancelled", data: { returnId: ret.id } });
+    for (const { id } of joinedReturns(scene.order, claim)) scene.emit({ type: "ReturnCancelled", data: { returnId: id } });
     scene.emit({ type: "ClaimWithdrawn", data: { claimId: claim.id } });
     settleOrder(scene);
   },
@@ -147,6 +148,7 @@ export function openClaimAs(scene: Scene, wanted: Wanted, on: { stage: Stage; gr
 function checkWanted(scene: Scene, wanted: Wanted, ground: Ground): Refusal | undefined {
   if (scene.known.foreignEvidence?.length) return refuse("EvidenceNotFound");
   if (!remediesOf(ground).includes(wanted.remedy)) return refuse("RemedyNotPossible");
+  if (wanted.remedy === "goodsAndMoney" && stageOf(scene.order) === "beforeShipment") return refuse("RemedyNotPossible");
   if (ground.evidence === "needed" && wanted.evidence.length === 0) return refuse("EvidenceNeeded");
   const left = refundable(scene.order);
   if (left === 0) return refuse("NothingLeft");

@@ -48,9 +48,11 @@ export function sandboxOutside(store: Store, notice: Notice): Outside {
         await records.setPayment(id, "confirmed", null);
       }));
       const refunds = await records.dueRefunds(now, AT_ONCE);
-      await Promise.all(refunds.map(async ({ key, status }) => {
+      // Looked up before the first notice goes out: an order's notices of one instant always come in the same order.
+      const orderIds = await Promise.all(refunds.map(({ key }) => store.findRefund(key)));
+      await Promise.all(refunds.map(async ({ key, status }, index) => {
         const reversed = status === "reversing";
-        const orderId = await store.findRefund(key);
+        const orderId = orderIds[index];
         if (orderId) await notice(orderId, INSTITUTION, { type: reversed ? "RecordRefundReversed" : "RecordRefundSettled", refundId: key });
         await records.setRefund(key, reversed ? "reversed" : "settled", null, status);
       }));
