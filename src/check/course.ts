@@ -222,7 +222,7 @@ export class Exploration {
     const unlawful = breachOfLaw(this.#policy, this.#course.law, at);
     if (unlawful) this.#found(unlawful);
     for (const breach of breachesOfState(this.#policy, order)) this.#found(breach);
-    if (isEnd(order)) for (const breach of breachesOfEnd(order)) this.#found(breach);
+    if (isEnd(order)) for (const breach of breachesOfEnd(this.#policy, order)) this.#found(breach);
   }
 
   #checkShown(at: Standing, deed: Deed, move: number): void {

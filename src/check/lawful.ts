@@ -20,6 +20,8 @@ export function lawlessSettings(policy: Policy, laws: readonly Law[]): string | 
 export function breachOfLaw(policy: Policy, law: Law | null, { order, now }: Standing): Breach | null {
   if (!law?.withdrawal || !isUntouched(order)) return null;
   const window = durationTerm(policy, "withdrawal.window");
+  // Nobody knows since when goods are held that no carrier saw arriving.
+  if (order.status === "completed" && order.deliveredAt === null) return null;
   const open = law.withdrawal.from.includes(`order.${order.status}`) && (order.deliveredAt === null || window === null || now <= later(order.deliveredAt, window, policy.zone));
   if (!open) return null;
   const { refused } = admit(policy, order, "WithdrawFromContract", null, { role: "buyer", id: order.buyer.id }, now, null);

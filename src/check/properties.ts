@@ -7,7 +7,7 @@ export const properties = {
   silenceEnds: { rule: "X3", sentence: "Nothing waits for ever: wherever an order stands, silence brings it to an end." },
   everyWaitEnds: { rule: "X3", sentence: "Whatever is open, somebody owes its next step by a deadline: also mediators, operators and institutions." },
   deadlineActs: { rule: "X3", sentence: "Every deadline has a default outcome, and what it does is accepted and changes something." },
-  silenceIsAnnounced: { rule: "X3", sentence: "Before silence costs somebody they are reminded, at half time and a day before." },
+  silenceIsAnnounced: { rule: "X3", sentence: "Before silence costs somebody they are reminded, at half time and a day before, or the policy says why nobody is." },
   handedOverStays: { rule: "Z7", sentence: "After the point of no return nothing takes a refund back but the institution's own word." },
   scannedStays: { rule: "Z6", sentence: "Once the carrier has scanned goods on their way back, no rule pretends that they stay." },
   endsAreWhole: { rule: "A15", sentence: "An order does not end while something about it is open." },

@@ -2,7 +2,7 @@
 import { deadlinesOf } from "../core/deadlines.ts";
 import { portion } from "../core/money.ts";
 import { isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, type Order, type Return } from "../core/state.ts";
-import type { Policy } from "../core/policy.ts";
+import { arrowsOf, type Policy } from "../core/policy.ts";
 import type { Breach } from "./properties.ts";
 
 /** Whether nothing more has to happen: the order is over, nothing on it is open, no money is on its way. */
@@ -31,7 +31,9 @@ function waitingForNobody(policy: Policy, order: Order): string | null {
   const running = deadlinesOf(policy, order);
   const timed = new Set(running.map((deadline) => deadline.target));
   const mediated = order.claims.filter((claim) => timed.has(claim.id));
-  const isTimed = (ret: Return): boolean => timed.has(ret.id) || mediated.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId);
+  // Who has not got the goods yet cannot send them back: their time begins with the delivery.
+  const notThere = order.deliveredAt === null && running.length > 0;
+  const isTimed = (ret: Return): boolean => timed.has(ret.id) || (ret.status === "authorized" && notThere) || mediated.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId);
   const cancellation = order.cancellations.find((one) => one.status === "requested" && !timed.has(one.id));
   const ret = order.returns.find((one) => isReturnOpen(one) && !isTimed(one));
   const claim = order.claims.find((one) => isClaimOpen(one) && !timed.has(one.id) && !order.returns.some((own) => own.id === one.returnId && timed.has(own.id)));
@@ -48,22 +50,25 @@ function waitingForNobody(policy: Policy, order: Order): string | null {
 }
 
 /** Everything about an end that is not as it must be. */
-export function breachesOfEnd(order: Order): Breach[] {
+export function breachesOfEnd(policy: Policy, order: Order): Breach[] {
   const breaches: Breach[] = [];
   if (order.money.inEscrowMinor !== 0) breaches.push({ property: "escrowEmptied", what: `${order.money.inEscrowMinor} minor units stay in escrow` });
   const { paidMinor, releasedMinor, refundedMinor } = order.money;
-  if (paidMinor === 0 || isDecided(order)) return breaches;
+  if (paidMinor === 0 || isDecided(policy, order)) return breaches;
   const kept = keptMinor(order);
   // Where a refund was stopped or taken back the order goes on with a part of its money: who ships then knows it, and it takes nothing from the buyer.
   const cameBack = order.refunds.some((refund) => refund.status === "stopped" || refund.status === "reversed");
   if (kept > paidMinor - refundedMinor && !cameBack) breaches.push({ property: "goodsOrMoney", what: "the buyer keeps goods whose money went back, and nobody decided so" });
-  if (releasedMinor > kept + (kept > 0 ? order.shippingMinor : 0)) breaches.push({ property: "goodsOrMoney", what: "the seller was paid for goods that the buyer does not have, and nobody decided so" });
+  const sent = order.lines.some((line) => line.shipped > 0);
+  if (releasedMinor > kept + (sent ? order.shippingMinor : 0)) breaches.push({ property: "goodsOrMoney", what: "the seller was paid for goods that the buyer does not have, and nobody decided so" });
   return breaches;
 }
 
 /** Somebody said by name what becomes of goods and money: by agreement, decision, approval by hand, advance or reversal, or by giving up the claim about a stopped refund. */
-function isDecided({ claims, returns, reversals, refunds, money }: Order): boolean {
-  return claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
+function isDecided(policy: Policy, { claims, returns, reversals, refunds, money }: Order): boolean {
+  // Without mediators the institution's word is the last.
+  const unheard = arrowsOf(policy, "DecideClaim").length === 0 && refunds.some((refund) => refund.status === "reversed");
+  return unheard || claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
     returns.some((ret) => ret.approvedByHand || ret.advance || (ret.condition !== null && ret.condition !== "asSent")) ||
     reversals.some((reversal) => reversal.status === "granted") || money.owedByBuyerMinor > 0 ||
     (refunds.some((refund) => refund.status === "stopped") && claims.some((claim) => claim.status === "withdrawn" || claim.status === "lapsed"));

@@ -96,7 +96,7 @@ function termsOfCourse(policy: Policy, { refundWithin }: WithdrawalLaw): Record<
   const inspect = ownTerm(policy, "return.inspectWithin", { is: "P10D", rule: "A23", source: "default" });
   const inspected = shorterOf(String(inspect.is), refundWithin.is, policy.zone);
   return {
-    "mediation.decideWithin": { is: "P30D", rule: "A20", source: "default" }, "dispute.appealWithin": { is: "P7D", rule: "A21", source: "default" }, ...policy.terms,
+    "mediation.decideWithin": { is: "P30D", rule: "A20", source: "default" }, "dispute.appealWithin": { is: "P7D", rule: "A21", source: "default" }, "refund.inquireWithin": { is: "P5D", rule: "X3", source: "default" }, ...policy.terms,
     "withdrawal.inspectWithin": inspected === inspect.is ? inspect : { is: inspected, rule: refundWithin.rule, source: refundWithin.source },
     "withdrawal.arriveWithin": ownTerm(policy, "return.arriveWithin", { is: "P60D", rule: "A23", source: "default" }),
   };

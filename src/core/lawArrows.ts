@@ -25,7 +25,13 @@ const course: Wish[] = [
   { command: "DecideClaim", by: ["clock"], from: ["claim.inMediation"], when: ["isOverdue"], to: executed, rule: "A20" },
   { command: "AppealDecision", by: ["buyer", "seller"], from: ["claim.decided"], when: ["notAppealed"], to: ["claim.inMediation"], rule: "A21" },
   { command: "ExecuteDecision", by: ["clock"], from: ["claim.decided"], to: executed.slice(1), rule: "A20" },
+  { command: "InquireRefund", by: ["operator", "clock"], from: ["refund.settled"], to: ["refund.*"], rule: "X3" },
 ];
+
+/** An advance that is charged back, since the goods never came. */
+const chargedBack: DeadlineRule = {
+  in: ["refund.settled"], who: "operator", owes: "InquireRefund", since: "reversing", within: "refund.inquireWithin", otherwise: "InquireRefund", when: ["refundReversing"], rule: "X3",
+};
 
 const mediation: DeadlineRule[] = [
   { in: ["claim.inMediation"], who: "mediator", owes: "DecideClaim", since: "escalated", within: "mediation.decideWithin", otherwise: "EscalateClaim", when: ["notOverdue"], rule: "A20" },
@@ -63,6 +69,8 @@ function missing(policy: Policy, wish: Wish): Arrow[] {
 export function lawDeadlines(policy: Policy, { withdrawal }: Law): DeadlineRule[] {
   if (!withdrawal) return [];
   const { postWithin, refundWithin } = withdrawal;
+  // A marketplace without times for returns of its own has the law's for those too that its mediators ask for.
+  const ofWithdrawals = (status: string): GuardWord[] => (policy.deadlines.some((rule) => rule.in.includes(status)) ? ["withdrawn"] : []);
   const mediated = policy.deadlines.some((rule) => rule.in.includes("claim.inMediation"));
   const money: DeadlineRule[] = refundWithin.since === "received" ? [] : [{
     in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "withdrawalMoneyDue", within: null, otherwise: "ApproveRefund", when: ["withdrawn", "worthLeft"],
@@ -70,18 +78,19 @@ export function lawDeadlines(policy: Policy, { withdrawal }: Law): DeadlineRule[
   }];
   return [
     {
-      in: ["return.authorized"], who: "buyer", owes: "PostReturn", since: "authorized", within: "withdrawal.postWithin", otherwise: "ExpireReturn", when: ["withdrawn", "goodsNotBack"],
+      in: ["return.authorized"], who: "buyer", owes: "PostReturn", since: "authorized", within: "withdrawal.postWithin", otherwise: "ExpireReturn", when: [...ofWithdrawals("return.authorized"), "goodsNotBack"],
       rule: postWithin.rule, source: postWithin.source,
     },
     ...money,
     {
-      in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "goodsBack", within: "withdrawal.inspectWithin", otherwise: "ReceiveReturn", when: ["withdrawn"],
+      in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "goodsBack", within: "withdrawal.inspectWithin", otherwise: "ReceiveReturn", when: ofWithdrawals("return.inTransit"),
       floor: true, rule: refundWithin.rule, source: refundWithin.source,
     },
     {
-      in: ["return.inTransit"], who: "carrier", owes: "RecordScan", since: "posted", within: "withdrawal.arriveWithin", otherwise: "ExpireReturn", when: ["withdrawn", "goodsNotBack"],
+      in: ["return.inTransit"], who: "carrier", owes: "RecordScan", since: "posted", within: "withdrawal.arriveWithin", otherwise: "ExpireReturn", when: [...ofWithdrawals("return.inTransit"), "goodsNotBack"],
       rule: "A23",
     },
     ...(mediated ? [] : mediation),
+    ...(policy.deadlines.some((rule) => rule.in.includes("refund.settled")) ? [] : [chargedBack]),
   ];
 }

@@ -69,7 +69,8 @@ export type Policy = {
   grounds: Record<Stage, Record<string, Ground>>;
   refund: { to: ("sameMethod" | "giftCard")[]; arrives: Record<string, Arrival>; calendar: Calendar; rule: string; source: string };
   sanctions: { threshold: number; finePerTenThousand: number; rule: string; source: string } | null;
-  reminders: { half: boolean; before: string[] };
+  /** `because` says why nobody is reminded where nobody is. */
+  reminders: { half: boolean; before: string[]; because?: string };
   deadlines: DeadlineRule[];
   arrows: Arrow[];
   /** Whether the law's floors hold; a policy that says that one does not is refused. */

@@ -126,8 +126,8 @@ export function reopenOrder(scene: Scene, refund: Refund): boolean {
   return true;
 }
 
-/** The mediators decide over the amount of a stopped refund; the money waits in escrow (Z8). */
-function askMediators(scene: Scene, refund: Refund): void {
+/** The mediators decide over the amount of a refund that did not go through; the money waits in escrow (Z8). */
+export function askMediators(scene: Scene, refund: Refund): void {
   if (openClaim(scene.order)) return;
   scene.emit({
     type: "ClaimOpened",

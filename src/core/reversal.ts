@@ -1,7 +1,7 @@
 // A reversal: money of a refund that has arrived is taken back, into escrow (T4, T5).
 // requested → underReview → granted | refused; a granted one can be appealed once by the buyer.
 import type { ReversalEvent } from "./events.ts";
-import { approveRefund, reopenOrder } from "./refund.ts";
+import { approveRefund, askMediators, reopenOrder } from "./refund.ts";
 import { arrowsOf, durationTerm } from "./policy.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
@@ -56,9 +56,11 @@ export const reversalDecisions: Decisions<ReversalCommand> = {
 
   RecordRefundReversed(scene, command) {
     const refund = byId(scene.order.refunds, command.refundId);
-    if (refund.reversingSince === null) takenBackUnasked(scene, refund);
+    const unasked = refund.reversingSince === null;
+    if (unasked) takenBackUnasked(scene, refund);
     scene.emit({ type: "RefundReversed", data: { refundId: refund.id } });
     reopenOrder(scene, refund);
+    if (unasked) hearBuyer(scene, refund);
     const overturned = scene.order.reversals.find((one) => one.refundId === refund.id && one.status === "refused" && one.appealedAt !== null);
     if (overturned) payAgain(scene, overturned, refund);
   },
@@ -91,6 +93,15 @@ function takenBackUnasked(scene: Scene, refund: Refund): void {
   const reviewed = scene.order.reversals.find((one) => one.refundId === refund.id && isReversalOpen(one));
   if (reviewed) grant(scene, reviewed, null);
   else if (arrowsOf(scene.policy, "RequestReversal").length > 0) openReversal(scene, refund, { ground: "risk" });
+}
+
+/** Money for units that were never sent would go to the seller unheard: where the marketplace knows no reversal that the buyer could appeal, the mediators decide. */
+function hearBuyer(scene: Scene, refund: Refund): void {
+  const { policy, order } = scene;
+  const unsent = refund.cause.kind === "order" || refund.cause.kind === "cancellation" || refund.cause.kind === "withdrawal";
+  const waits = order.status === "awaitingShipment" || order.status === "verifyingPayment";
+  if (!unsent || waits || arrowsOf(policy, "RequestReversal").length > 0 || arrowsOf(policy, "DecideClaim").length === 0) return;
+  askMediators(scene, refund);
 }
 
 function answerUntil(scene: Scene): number {

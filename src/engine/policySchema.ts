@@ -125,6 +125,7 @@ export const policySchema = {
     refund, sanctions,
     reminders: object({
       half: { type: "boolean", description: "Whether to remind at half time." }, before: listOf({ type: "string", minLength: 1, examples: ["P1D"] }, "How long before the end to remind.", { maxItems: 10 }),
+      because: { type: "string", minLength: 1, description: "Why nobody is reminded, where nobody is." },
     }, ["half", "before"], "When those are reminded whose silence will cost them (X3)."),
     deadlines: listOf(ref("deadline"), "Who owes what by when.", { maxItems: 200 }), arrows: listOf(ref("arrow"), "Who may do what.", { minItems: 1, maxItems: 500 }),
     floors: { type: "object", maxProperties: 20, additionalProperties: { type: "boolean" }, description: "Whether the law's floors hold. They all do: false is refused." },
