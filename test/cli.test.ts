@@ -37,7 +37,7 @@ test("what no command understands is said in one line", () => {
   const wrong: [string[], RegExp][] = [
     [[], /^a command is missing/],
     [["replays"], /^there is no command replays/],
-    [["check"], /^there is no command check/],
+    [["prove"], /^there is no command prove/],
     [["verify", "--jsn"], /'--jsn'/],
     [["verify", "--json=yes"], /'--json'/],
     [["verify", "--policy", "olist"], /^verify knows no --policy/],
