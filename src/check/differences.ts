@@ -42,7 +42,8 @@ function rulesOf(policy: Policy): unknown {
   return without(rest);
 }
 
-const explaining = new Set(["rule", "source", "others"]);
+/** What explains a rule, or only says again what holds anyway. */
+const explaining = new Set(["rule", "source", "others", "onlyShown", "floors"]);
 
 function without(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(without);
@@ -59,11 +60,11 @@ function rewordedOnly(before: Policy, after: Policy): boolean {
 /** Each rule without its explanations, and its explanations. */
 function wordings(policy: Policy): Map<string, string> {
   const { terms, refund, sanctions, deadlines, arrows } = policy;
-  const named = [...Object.entries(terms).map(([name, term]) => [`term ${name}`, term] as const), ["refund", refund] as const, ["sanctions", sanctions] as const, ["policy", { source: policy.source }] as const];
+  const named = [...Object.entries(terms).map(([name, term]) => [`term ${name}`, term] as const), ["refund", refund] as const, ["sanctions", sanctions] as const, ["policy", { source: policy.source, floors: policy.floors ?? {} }] as const];
   const explained = (one: object | null): unknown => Object.entries(one ?? {}).filter(([key]) => explaining.has(key));
   const listed = Map.groupBy([...deadlines, ...arrows], (rule) => canonical(without(rule)));
   return new Map([
-    ...named.map(([name, one]) => [name, canonical(explained(one))] as const), ...[...listed].map(([key, rules]) => [key, canonical(rules.map(({ rule }) => rule))] as const),
+    ...named.map(([name, one]) => [name, canonical(explained(one))] as const), ...[...listed].map(([key, rules]) => [key, canonical(rules.map(explained))] as const),
   ]);
 }
 

@@ -22,7 +22,8 @@ export type Proving = {
   proofOf(policy: Policy): Promise<Proof>;
 };
 
-const core = new URL("../core/", import.meta.url);
+/** What a proof depends on besides the policy: the rules that it went through, the checker that did, and the laws that lay over it. */
+const grounds = [new URL("../core/", import.meta.url), new URL("../check/", import.meta.url), new URL("../../laws/", import.meta.url)];
 const shipped = new URL("../../policies/", import.meta.url);
 
 /** Opens the proofs over the store. `states` bounds each one. */
@@ -36,20 +37,20 @@ export function openProving(shelf: PolicyShelf, clock: Clock, prove: Prove, stat
     last = next.catch(() => undefined);
     return next;
   };
-  const coreMark = (): Promise<string> => (mark ??= hashOfCore());
+  const groundsMark = (): Promise<string> => (mark ??= hashOfGrounds());
 
   async function found(policy: Policy): Promise<Proof> {
     const kept = await shelf.proof(policy.policy, policy.version);
-    if (kept?.core === (await coreMark())) return kept.proof as Proof;
+    if (kept?.core === (await groundsMark())) return kept.proof as Proof;
     const committed = await committedProof(policy);
     if (committed) return committed;
     const proof = await inTurn(policy);
-    await shelf.keepProof(policy.policy, policy.version, { core: await coreMark(), proof }, clock.now());
+    await shelf.keepProof(policy.policy, policy.version, { core: await groundsMark(), proof }, clock.now());
     return proof;
   }
 
   return {
-    prove: async (policy) => ({ proof: await inTurn(policy), core: await coreMark() }),
+    prove: async (policy) => ({ proof: await inTurn(policy), core: await groundsMark() }),
     proofOf(policy) {
       const name = `${policy.policy} ${policy.version}`;
       const asked = under.get(name) ?? found(policy).finally(() => under.delete(name));
@@ -59,10 +60,12 @@ export function openProving(shelf: PolicyShelf, clock: Clock, prove: Prove, stat
   };
 }
 
-/** One hash over all rules of the core: a proof speaks of a policy under them. */
-async function hashOfCore(): Promise<string> {
+/** One hash over all that a proof depends on besides the policy: with another core, checker or law it is made anew. */
+async function hashOfGrounds(): Promise<string> {
   const sum = createHash("sha256");
-  for (const name of (await readdir(fileURLToPath(core))).sort()) sum.update(`${name}\0`).update(await readFile(new URL(name, core))).update("\0");
+  for (const folder of grounds) {
+    for (const name of (await readdir(fileURLToPath(folder))).filter((one) => /\.(ts|json)$/.test(one)).sort()) sum.update(`${name}\0`).update(await readFile(new URL(name, folder))).update("\0");
+  }
   return sum.digest("hex");
 }
 

@@ -11,7 +11,7 @@ export type ProposalStatus = "awaitingConfirmation" | "published" | "rejected";
 export type Proposal = {
   name: string; version: number; status: ProposalStatus; body: unknown; proposedBy: string; proposedAt: number; decidedBy: string | null; decidedAt: number | null;
 };
-/** `core` is the hash of the rules that the proof was made with. */
+/** `core` is a hash of what the proof was made with: core, checker and laws. */
 export type KeptProof = { core: string; proof: unknown };
 
 export interface PolicyShelf {
