@@ -446,3 +446,36 @@ order USD SEED-1 2×5.00
        · money escrow 10.00
 +P1D   buyer        WithdrawClaim                           → ClaimWithdrawn
 +PT1S  clock        ReleaseEscrow                           → EscrowReleased OrderCompleted
+
+A9, A18 · What nobody has sent yet cannot be asked back
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
++PT1H  institution  ConfirmPayment                                               → PaymentConfirmed
++PT0S  buyer        RequestCancellation reason=notAsDescribed sellerAtFault=yes  → ClaimOpened
++P1D   buyer        ReviseClaim remedy=goodsAndMoney                             → refused RemedyNotPossible
+       · claim awaitingSeller, remedy money
+
+A9, A11 · Refusing the request by sending the goods answers the dispute too
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                              → PaymentMade
++PT1H  institution  ConfirmPayment                                                    → PaymentConfirmed
++PT0S  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=no   → CancellationRequested
++P1D   buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
++P1D   seller       RefuseCancellation carrier=sandbox number=SENT-1                  → CancellationRefused ParcelShipped OrderShipped ClaimRefused
+       · order inTransit
+       · cancellation refused
+       · claim awaitingBuyer
+
+A9, A11 · Refusing the dispute by sending the goods answers the request too
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                              → PaymentMade
++PT1H  institution  ConfirmPayment                                                    → PaymentConfirmed
++PT0S  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=no   → CancellationRequested
++P1D   buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
++P1D   seller       RefuseClaim carrier=sandbox number=SENT-1                         → ClaimRefused ParcelShipped CancellationRefused OrderShipped
+       · order inTransit
+       · cancellation refused
+       · claim awaitingBuyer

@@ -667,3 +667,23 @@ order USD SEED-1 2×5.00
 +PT1H     institution  ConfirmPayment                          → PaymentConfirmed
 +PT1H     seller       ShipOrder carrier=sandbox number=OUT-1  → ParcelShipped OrderShipped
 +P60DT1S  clock        ReleaseEscrow                           → EscrowReleased OrderCompleted
+
+Z3, X3 · A return that never arrives while a claim about another one is open ends with that claim
+marketplace amazon
+order USD SEED-1 1×5.00 · PEN 2×3.00 · fulfilled by platform
++PT0S     buyer        PayOrder method=card                                         → PaymentMade
++PT1H     institution  ConfirmPayment                                               → PaymentConfirmed
++P1D      seller       ShipOrder carrier=sandbox number=OUT-1                       → ParcelShipped OrderShipped
++P1D      carrier      RecordScan number=OUT-1 status=delivered country=DE          → ParcelScanned OrderDelivered
++P1D      buyer        RequestReturn lines=SEED-1×1:orderedByMistake remedy=refund  → ReturnRequested ReturnAuthorized
+          carrier      RecordLabel number=LABEL-1                                   → ParcelShipped LabelIssued
++P1D      seller       CallOffReturn                                                → ReturnCalledOff ReturnsEnded
++P1D      buyer        RequestReturn lines=PEN×2:orderedByMistake remedy=refund     → ReturnRequested ReturnAuthorized
++P1D      buyer        PostReturn carrier=sandbox number=BACK-2                     → ParcelShipped ReturnPosted
++P40D     carrier      RecordScan number=LABEL-1 status=delivered country=US        → ParcelScanned ClaimOpened
+          · order returnStarted
++P20DT1S  clock        ExpireReturn                                                 → ReturnOverdue
+          · return #2 inTransit
++P9D      mediator     DecideClaim amount=5.00 reasons=evidence                     → ClaimDecided
++P7DT1S   clock        ExecuteDecision                                              → RefundApproved ClaimSettled ReturnClosed ReturnsEnded
+          · return #2 closed

@@ -115,7 +115,7 @@ export class Batch {
       return [{ story, entry }];
     });
     const rows = new Map(await together(this.#wish.sides.map(async (side) => [side.name, await this.#ordersOn(side)] as const)));
-    const expected = asked.map(({ story, entry: { turn } }) => this.#within(story, () => story.shared.askAtOnce(turn.asks, USUAL)));
+    const expected = asked.map(({ story, entry }) => this.#within({ ...story, entries: [...story.entries, entry] }, () => story.shared.askAtOnce(entry.turn.asks, USUAL)));
     // A label that could not be made is tried later: that time would differ.
     const severed = sever !== null && expected.flat().every((outcome) => outcome.kind !== "accepted" || !outcome.events.some((event) => /Return/.test(event)));
     await together(this.#wish.sides.map(async (side) => {

@@ -11,7 +11,7 @@ export type PlayWish = { seed: number; number: number; stories: number; rounds: 
 const DAY = 86_400_000;
 const HOUR = 3_600_000;
 /** At first little time passes, so that most orders are paid, sent and delivered before their deadlines. */
-const ORDINARY_ROUNDS = 6;
+const ORDINARY_ROUNDS = 5;
 /** A Monday morning. Each batch has a time of its own that every clock comes to, in whatever order the batches are played. */
 const FIRST = Date.UTC(2030, 0, 7, 9);
 const APART = 77 * 7 * DAY;
@@ -28,7 +28,7 @@ export async function playBatch({ seed, number, stories, rounds, book, tally, ha
   await batch.begin(placed);
   const choosers = new Map<Story, Chooser>(batch.stories.map((story) => [story, chooserFor(stream(draw(2 ** 31)), story.placement)]));
   for (let round = 0; round < rounds; round += 1) {
-    await batch.moveTo(Math.min(LONGEST, batch.since + (round < ORDINARY_ROUNDS ? draw(2) * draw(10) * HOUR : jump(draw, batch))));
+    await batch.moveTo(Math.min(LONGEST, next(draw, batch, round)));
     if (book.sides.length > 0 && draw(rounds * REOPENED_EACH) === 0) await reopen(book, tally);
     const sever = draw(SEVERED_EACH) === 0 && book.databaseUrl !== null;
     await batch.turns((story, world) => {
@@ -56,10 +56,15 @@ function placedStory(draw: Draw, seed: number, number: number, index: number) {
   return { policy, placement };
 }
 
-/** Somebody's next instant is everybody's. */
-function jump(draw: Draw, { stories }: Batch): number {
+/**
+ * When the next round is: somebody's instant is everybody's. Mostly at a whole hour, so that what falls due for many falls due together;
+ * sometimes to the second, for the instants of deadlines.
+ */
+function next(draw: Draw, { stories, since }: Batch, round: number): number {
+  if (round < ORDINARY_ROUNDS) return since + draw(2) * draw(10) * HOUR;
   const { policy, order, now } = stories[draw(stories.length)]!.shared;
-  return randomJump(draw, policy, order, now);
+  const at = since + randomJump(draw, policy, order, now);
+  return draw(4) === 0 ? at : Math.ceil(at / HOUR) * HOUR;
 }
 
 function faultOf(dice: number, hangs: boolean): Fault | null {

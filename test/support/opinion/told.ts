@@ -38,7 +38,7 @@ export function toldStory({ story, faults, message }: Difference): string {
       const before = world.order;
       const outcomes = world.askAtOnce(turn.asks, { reversed: false, labelsBetween: false });
       for (const [index, ask] of turn.asks.entries()) {
-        const number = tell(stepOf(ask, outcomes[index]!, before, story, index === 0 ? after : 0));
+        const number = tell(stepOf(ask, outcomes[index]!, before, story, steps.length === 0 || after > 0 ? durationOf(after) : null));
         if (index === 0 && turn.trick) remarks.push(`line ${number}: ${turn.trick}`);
         after = 0;
       }
@@ -54,11 +54,11 @@ export function toldStory({ story, faults, message }: Difference): string {
 
 const silence: Step = { after: "PT0S", who: { role: "buyer", id: null }, command: null, input: [], outcome: null, claims: [], line: 0 };
 
-function stepOf(wanted: Ask, outcome: Outcome, before: Order, { placement }: Story, after: number): Step {
+function stepOf(wanted: Ask, outcome: Outcome, before: Order, { placement }: Story, after: string | null): Step {
   const { actor, command } = filledIn(wanted, before, placement.externalId);
   const isParty = actor.role === "buyer" || actor.role === "seller" || actor.id === "sandbox";
   return {
-    after: after === 0 ? null : durationOf(after), who: { role: actor.role, id: isParty ? null : actor.id }, command: command.type, input: inputOf(command, before),
+    after, who: { role: actor.role, id: isParty ? null : actor.id }, command: command.type, input: inputOf(command, before),
     outcome: outcome.kind === "accepted"
       ? { kind: "events", events: outcome.events.map((event) => event.split(" ")[1]!) }
       : { kind: "refused", refusal: outcome.kind === "refused" ? outcome.refusal : outcome.kind, opensIn: null, closedAgo: null, instead: [] },
