@@ -105,6 +105,7 @@ export const guardPhrases: Record<GuardWord, Condition> = {
   buyerHeard: ofReversal("the buyer has had time to answer"), noReversal: ofRefund("no reversal of it is open or granted"), notReissued: ofRefund("it was not sent again"),
   refundNotOverdue: ofRefund("it is not overdue"), refundOverdue: ofRefund("it is overdue"), refundReversing: ofRefund("it is being reversed"),
   neverDelivered: all("no delivery was recorded"), sellerAtFault: all("the buyer says that the seller is at fault"), sellerNotAtFault: all("the buyer does not say that the seller is at fault"),
+  guaranteeGround: all("the ground is one that the legal guarantee covers"), guaranteed: all("the order was delivered and money is left that can come back"),
   withdrawable: all("something is left that can be withdrawn from"), withdrawn: ofReturn("the buyer withdrew from the contract over it"),
   notWithdrawn: ofReturn("the buyer did not withdraw from the contract over it"), notByWithdrawal: ofRefund("it does not come of a withdrawal from the contract"),
   graverGround: all("the ground is one of the graver ones"),

@@ -20,7 +20,7 @@ export const codes = {
     "supplierUnreachable", "notAsDescribed", "paymentOutsideEscrow", "priceRaised", "supplierOther", "notTracked", "wrongDestination", "falseTracking",
     "deliveryRunningOut", "defective", "wrongItem", "missingItems", "notReceived",
   ],
-  remedy: ["money", "goodsAndMoney"],
+  remedy: ["money", "goodsAndMoney", "repair", "replacement", "lowerPrice"],
   decisionReason: ["evidence", "noEvidence", "noAnswer", "falseTracking", "policy", "law", "agreement", "other"],
   reversalGround: ["fraud", "misleading", "accountTheft", "risk", "givenBack"],
   refundTo: ["sameMethod", "card", "bankAccount", "eWallet", "westernUnion", "alipay", "giftCard"],

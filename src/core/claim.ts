@@ -5,12 +5,12 @@ import { unshippedParts } from "./ending.ts";
 import type { Sealed } from "./event.ts";
 import { shipParcel } from "./parcel.ts";
 import { checkParts, mergedParts } from "./parts.ts";
-import type { Ground, Remedy, Stage } from "./policy.ts";
+import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
 import { reopenOrder, stopRefund } from "./refund.ts";
 import { refuse, type Refusal } from "./refusals.ts";
-import { refundable, returnForClaim } from "./return.ts";
+import { givenAtMost, refundable, returnForClaim } from "./return.ts";
 import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
-import { isReturnOpen, offerFor, type Claim, type LinePart } from "./state.ts";
+import { isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
 import { worthOf, settleOrder } from "./ending.ts";
 
@@ -22,13 +22,17 @@ export const claimDecisions: Decisions<ClaimCommand> = {
   OpenClaim(scene, command) {
     const stage = stageOf(scene.order);
     const ground = groundsAt(scene.policy, stage)[command.ground];
+    const guarantee = scene.arrow.when?.includes("guaranteeGround") === true;
     if (!ground) return refuse("GroundNotPossibleNow");
+    if (guarantee && !scene.policy.law?.guarantee?.grounds.includes(command.ground)) return refuse(scene.order.status === "completed" ? "OrderCompleted" : "GroundNotPossibleNow");
     const lines = command.lines ? mergedParts(command.lines) : null;
     const refused = lines ? checkParts(scene.order, lines, (line) => line.quantity - line.cancelled - line.returned) : undefined;
     if (refused) return refused;
-    const remedy = command.remedy ?? remediesOf(ground)[0]!;
-    const worth = lines ? Math.min(worthOf(scene.order, lines, true), refundable(scene.order)) : refundable(scene.order);
-    const wanted = { ground: command.ground, remedy, amountMinor: command.amountMinor ?? worth, note: command.note ?? null, evidence: command.evidence ?? [], lines };
+    const remedy = command.remedy ?? (guarantee ? "repair" : remediesOf(ground)[0]!);
+    const most = guarantee ? givenAtMost(scene.order) : refundable(scene.order);
+    const worth = lines ? Math.min(worthOf(scene.order, lines, true), most) : most;
+    const wanted: Wanted = { ground: command.ground, remedy, amountMinor: command.amountMinor ?? worth, note: command.note ?? null, evidence: command.evidence ?? [], lines };
+    if (guarantee) return openUnderGuarantee(scene, wanted, { stage, ground });
     return openClaimAs(scene, wanted, { stage, ground });
   },
 
@@ -45,7 +49,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
       ground: code, remedy: command.remedy ?? (remediesOf(ground).includes(claim.remedy) ? claim.remedy : remediesOf(ground)[0]!),
       amountMinor: command.amountMinor ?? claim.amountMinor, note: command.note ?? claim.note, evidence,
     };
-    const refused = checkWanted(scene, wanted, ground);
+    const refused = checkWanted(scene, wanted, ground, refundable(scene.order)) ?? checkOrderOfRemedies(scene.order, wanted.remedy, claim);
     if (refused) return refused;
     scene.emit({ type: "ClaimRevised", data: { claimId: claim.id, ...wanted, stage, ...judged(ground) } });
   },
@@ -70,7 +74,10 @@ export const claimDecisions: Decisions<ClaimCommand> = {
     const claim = byId(scene.order.claims, command.claimId);
     const side = sideOf(scene.actor)!;
     if (command.amountMinor > refundable(scene.order)) return refuse("AmountTooHigh");
-    if (command.remedy === "goodsAndMoney" && stageOf(scene.order) === "beforeShipment") return refuse("RemedyNotPossible");
+    if (command.remedy !== "money" && stageOf(scene.order) === "beforeShipment") return refuse("RemedyNotPossible");
+    if (needsGuarantee(scene, command.remedy)) return refuse("RemedyNotPossible");
+    const refused = side === "buyer" ? checkOrderOfRemedies(scene.order, command.remedy, claim) : undefined;
+    if (refused) return refused;
     const offer = { by: side, remedy: command.remedy, amountMinor: command.amountMinor, note: command.note ?? null };
     scene.emit({ type: "OfferMade", data: { claimId: claim.id, offer } });
   },
@@ -113,6 +120,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
     if (reasons.some((reason) => !scene.policy.reasons.decision.includes(reason))) return refuse("ReasonUnknownHere");
     if (amountMinor > refundable(scene.order)) return refuse("AmountTooHigh");
     const remedy = silent ? claim.remedy : command.remedy ?? "money";
+    if (!silent && needsGuarantee(scene, remedy)) return refuse("RemedyNotPossible");
     const final = claim.appealedBy !== null;
     scene.emit({ type: "ClaimDecided", data: { claimId: claim.id, amountMinor, remedy, reasons, note: command.note ?? null, final } });
     if (final) execute(scene, byId(scene.order.claims, claim.id));
@@ -136,21 +144,42 @@ const judged = (ground: Ground) => ({ fault: ground.fault, graver: ground.graver
 
 /** Opens a claim on that ground, or says why it cannot rest on it. */
 export function openClaimAs(scene: Scene, wanted: Wanted, on: { stage: Stage; ground: Ground }): Refusal | void {
-  const refused = checkWanted(scene, wanted, on.ground);
+  const refused = checkWanted(scene, wanted, on.ground, refundable(scene.order));
   if (refused) return refused;
+  emitOpened(scene, wanted, on, {});
+}
+
+/** After the marketplace's own time only the law gives a claim (L5): an order that was completed is open again while it runs. */
+function openUnderGuarantee(scene: Scene, wanted: Wanted, on: { stage: Stage; ground: Ground }): Refusal | void {
+  const refused = checkWanted(scene, wanted, on.ground, givenAtMost(scene.order)) ?? checkOrderOfRemedies(scene.order, wanted.remedy, null);
+  if (refused) return refused;
+  if (scene.order.status === "completed") scene.emit({ type: "OrderReopened", because: "guarantee", data: { status: "delivered", asBefore: true } });
+  emitOpened(scene, wanted, on, { guarantee: true });
+}
+
+function emitOpened(scene: Scene, wanted: Wanted, on: { stage: Stage; ground: Ground }, under: { guarantee?: true }): void {
   const { lines = null, ...asked } = wanted;
   scene.emit({
     type: "ClaimOpened",
-    data: { claimId: scene.mint("clm"), ...asked, lines, stage: on.stage, ...judged(on.ground), status: "awaitingSeller", returnId: null },
+    data: { claimId: scene.mint("clm"), ...asked, lines, stage: on.stage, ...judged(on.ground), status: "awaitingSeller", returnId: null, ...under },
   });
 }
 
-function checkWanted(scene: Scene, wanted: Wanted, ground: Ground): Refusal | undefined {
+/** Under the guarantee alone repair or replacement come first: the rest where the seller has refused them, or where they were tried before (L5). */
+function checkOrderOfRemedies(order: Order, remedy: Remedy, claim: Claim | null): Refusal | undefined {
+  if (putsRight(remedy) || (claim !== null && claim.guarantee === undefined)) return undefined;
+  const tried = order.claims.some((one) => one.status === "settled" && one.agreed !== null && putsRight(one.agreed.remedy));
+  return tried || (claim !== null && claim.answeredAt !== null) ? undefined : refuse("RepairOrReplacementFirst");
+}
+
+/** The guarantee's own remedies, where no law gives one. */
+const needsGuarantee = ({ policy }: Scene, remedy: Remedy): boolean => remedy !== "money" && remedy !== "goodsAndMoney" && !policy.law?.guarantee;
+
+function checkWanted(scene: Scene, wanted: Wanted, ground: Ground, left: number): Refusal | undefined {
   if (scene.known.foreignEvidence?.length) return refuse("EvidenceNotFound");
   if (!remediesOf(ground).includes(wanted.remedy)) return refuse("RemedyNotPossible");
   if (wanted.remedy === "goodsAndMoney" && stageOf(scene.order) === "beforeShipment") return refuse("RemedyNotPossible");
   if (ground.evidence === "needed" && wanted.evidence.length === 0) return refuse("EvidenceNeeded");
-  const left = refundable(scene.order);
   if (left === 0) return refuse("NothingLeft");
   return wanted.amountMinor > left ? refuse("AmountTooHigh") : undefined;
 }
@@ -158,12 +187,13 @@ function checkWanted(scene: Scene, wanted: Wanted, ground: Ground): Refusal | un
 /** Both sides, or one and the other's silence, agree: money goes back, or waits for the goods (A23). */
 function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor: number }): void {
   const amountMinor = Math.min(terms.amountMinor, refundable(scene.order));
-  if (terms.remedy === "money") {
-    scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy: "money", amountMinor, returnId: null } });
+  const { remedy } = terms;
+  if (remedy === "money" || remedy === "lowerPrice") {
+    scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId: null } });
     return settleClaimOf(scene, claim.id, amountMinor);
   }
-  const returnId = returnForClaim(scene, claim.id, amountMinor, claim.fault === "seller");
-  scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy: "goodsAndMoney", amountMinor, returnId } });
+  const returnId = returnForClaim(scene, claim.id, { remedy, amountMinor }, claim.fault === "seller");
+  scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId } });
 }
 
 /** Carries out a decision once nobody can appeal it any more. Goods that were asked back already are not asked for again. */
@@ -171,6 +201,7 @@ function execute(scene: Scene, claim: Claim): void {
   const decision = claim.decisions.at(-1)!;
   const amountMinor = Math.min(decision.amountMinor, refundable(scene.order));
   const goodsOut = scene.order.lines.some((line) => line.shipped > line.returned + line.returning);
-  if (decision.remedy === "goodsAndMoney" && amountMinor > 0 && claim.returnId === null && goodsOut) return agree(scene, claim, { remedy: "goodsAndMoney", amountMinor });
+  const goodsGo = putsRight(decision.remedy) || (decision.remedy === "goodsAndMoney" && amountMinor > 0);
+  if (goodsGo && claim.returnId === null && goodsOut) return agree(scene, claim, { remedy: decision.remedy, amountMinor });
   settleClaimOf(scene, claim.id, amountMinor);
 }

@@ -28,7 +28,7 @@ export const claimTransitions: Transitions<ClaimEvent> = {
   },
   ClaimAgreed(order, event) {
     const { claimId, remedy, amountMinor, returnId } = event.data;
-    const waits: Partial<Claim> = remedy === "goodsAndMoney" ? { status: "awaitingGoods", returnId } : {};
+    const waits: Partial<Claim> = returnId !== null ? { status: "awaitingGoods", returnId } : {};
     return patched(order, claimId, { agreed: { remedy, amountMinor }, ...waits });
   },
   ClaimWithdrawn: (order, event) => patched(order, event.data.claimId, { status: "withdrawn", endedAt: event.at }),

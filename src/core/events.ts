@@ -43,7 +43,7 @@ export type CancellationEvent =
 
 export type ReturnEvent =
   | E<"ReturnRequested", {
-      returnId: string; rma: string; claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement"; refundTo: string | null;
+      returnId: string; rma: string; claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement" | "repair"; refundTo: string | null;
       amountMinor: number; sellerPays: boolean; labelWanted: boolean; withdrawalId?: string; shippingBack?: boolean;
     }>
   | E<"ReturnTakenOver", { returnId: string; withdrawalId: string; amountMinor: number; shippingBack: boolean }>
@@ -60,7 +60,7 @@ export type ReturnEvent =
 export type ClaimEvent =
   | E<"ClaimOpened", {
       claimId: string; stage: Stage; ground: string; fault: Fault; graver: boolean; silence: "grants" | "escalates"; remedy: Remedy; amountMinor: number;
-      note: Sealed | null; evidence: string[]; lines: LinePart[] | null; status: "awaitingSeller" | "inMediation"; returnId: string | null;
+      note: Sealed | null; evidence: string[]; lines: LinePart[] | null; status: "awaitingSeller" | "inMediation"; returnId: string | null; guarantee?: true;
     }>
   | E<"ClaimRevised", {
       claimId: string; stage: Stage; ground: string; fault: Fault; graver: boolean; silence: "grants" | "escalates"; remedy: Remedy; amountMinor: number;

@@ -6,8 +6,8 @@ import type { Target } from "./moments.ts";
 import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
-import { refundable, returnWorth } from "./return.ts";
-import { cannotWithdraw } from "./withdrawable.ts";
+import { givenAtMost, refundable, returnWorth } from "./return.ts";
+import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
   freeEscrow, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
@@ -43,6 +43,10 @@ const words = {
   fulfilledByPlatform: ({ order }) => unless(order.fulfilledBy === "platform", "NotFulfilledByYou"),
   fulfilledBySeller: ({ order }) => unless(order.fulfilledBy === "seller", "NotFulfilledByYou"),
   fulfilsIt: ({ order, actor }) => unless(actor.role !== "operator" || order.fulfilledBy === "platform", "NotFulfilledByYou"),
+  guaranteed: ({ order }) => {
+    if (order.deliveredAt === null) return order.status === "completed" ? "OrderCompleted" : "NotDeliveredYet";
+    return unless(givenAtMost(order) > 0 && order.lines.some((line) => freeUnits(line) > 0), "NothingLeft");
+  },
   withdrawable: ({ order, policy }) => cannotWithdraw(order, policy),
   withdrawn: ({ target }) => unless((target as Return | null)?.withdrawnAt !== undefined, "ReturnNotPosted"),
   notWithdrawn: ({ target }) => unless((target as Return | null)?.withdrawnAt === undefined, "WithdrawnFromContract"),
@@ -54,6 +58,7 @@ const words = {
   notScanned: ({ target }) => unless((target as Return).scannedAt === null, "ParcelAlreadyScanned"),
   goodsNotScanned: ({ order, target }) => {
     const ret = order.returns.find((one) => one.id === (target as Claim).returnId);
+    if (ret && ret.replacementParcelId !== null) return "ReplacementOnItsWay";
     return unless(!ret || (ret.scannedAt === null && ret.receivedAt === null), "ParcelAlreadyScanned");
   },
   refundNotSubmitted: (view) => unless(!refundsFor(view).some(isHandedOver), "RefundAlreadySubmitted"),
@@ -64,7 +69,7 @@ const words = {
   notAuthorizedByHand: ({ target }) => unless(!(target as Return).approvedByHand, "RefundAuthorizedByHand"),
   noReplacement: ({ target }) => unless((target as Return).replacementParcelId === null, "ReplacementOnItsWay"),
   replacementNotShipped: ({ target }) => unless((target as Return).replacementParcelId === null, "ReplacementAlreadyShipped"),
-  replacementWaiting: ({ target }) => unless((target as Return).remedy === "replacement" && isReturnOpen(target as Return), "ReplacementNotAsked"),
+  replacementWaiting: ({ target }) => unless((target as Return).remedy !== "refund" && isReturnOpen(target as Return), "ReplacementNotAsked"),
   ownReturn: ({ target }) => unless((target as Return).claimId === null, "ClaimAlreadyAgreed"),
   goodsAreBack: ({ target }) => unless((target as Return).backAt !== null, "ReturnNotPosted"),
   goodsNotBack: ({ order, target }) => {
@@ -114,6 +119,7 @@ const choices = {
   sellerNotAtFault: (input: { sellerAtFault?: boolean }) => input.sellerAtFault !== true,
   graverGround: (input: { ground?: string }, view: View) =>
     input.ground !== undefined && groundsAt(view.policy, stageOf(view.order))[input.ground]?.graver === true,
+  guaranteeGround: (input: { ground?: string }, view: View) => input.ground !== undefined && view.policy.law?.guarantee?.grounds.includes(input.ground) === true,
 } satisfies Record<string, (input: never, view: View) => boolean>;
 
 export type GuardWord = keyof typeof words | keyof typeof choices;

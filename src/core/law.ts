@@ -3,7 +3,7 @@
 import type { CommandType } from "./commands.ts";
 import { longerOf, shorterOf, atLeast } from "./durations.ts";
 import { lawArrows, lawDeadlines } from "./lawArrows.ts";
-import { durationTerm, type Arrow, type DeadlineRule, type Policy, type Term } from "./policy.ts";
+import { durationTerm, type Arrow, type DeadlineRule, type Ground, type Policy, type Remedy, type Term } from "./policy.ts";
 import type { GuardWord } from "./guards.ts";
 import type { Excepted } from "./state.ts";
 
@@ -16,6 +16,9 @@ export type WithdrawalLaw = {
   outboundShipping: "refunded" | "kept"; returnPostage: "buyer" | "seller"; excepts: Partial<Record<Excepted | "finalSale", string>>; rule: string; source: string;
 };
 
+/** The legal guarantee: since the delivery, on these grounds; put right first, within that time. */
+export type GuaranteeLaw = { window: Floor; putRightWithin: Floor; grounds: string[]; rule: string; source: string };
+
 export type Law = {
   law: string; version: number; title: string;
   /** ISO 3166 codes, each with the official languages in which a buyer there is told. */
@@ -24,6 +27,7 @@ export type Law = {
   /** Since when the withdrawal function is compulsory (a date), null where it is not. */
   withdrawalFunction: { since: string; rule: string; source: string } | null;
   sanctions: { appealWithin: Floor } | null;
+  guarantee: GuaranteeLaw | null;
 };
 
 /** One thing in which a policy gives less than the law. `policy` is null where it gives nothing of the kind. */
@@ -42,6 +46,9 @@ function termFloors(law: Law): TermFloor[] {
     );
   }
   if (law.sanctions) floors.push({ term: "sanction.appealWithin", keep: "longer", floor: law.sanctions.appealWithin, onlyWhereThere: true });
+  if (law.guarantee) {
+    floors.push({ term: "guarantee.window", keep: "longer", floor: law.guarantee.window }, { term: "guarantee.putRightWithin", keep: "shorter", floor: law.guarantee.putRightWithin });
+  }
   return floors;
 }
 
@@ -64,12 +71,31 @@ function overlay(policy: Policy, law: Law): Policy {
     if (term) terms[floor.term] = term;
   }
   if (law.withdrawal) Object.assign(terms, termsOfCourse({ ...policy, terms }, law.withdrawal));
+  if (law.guarantee) Object.assign(terms, { ...termsOfClaims, ...terms });
   const reasons = policy.reasons.decision.length > 0 ? policy.reasons : { ...policy.reasons, decision: ["evidence", "noEvidence", "noAnswer", "law", "other"] };
   return {
-    ...policy, terms, reasons, law,
+    ...policy, terms, reasons, law, grounds: law.guarantee ? guaranteedGrounds(policy, law.guarantee) : policy.grounds,
     deadlines: [...policy.deadlines.map(guardedDeadline), ...lawDeadlines(policy, law)],
     arrows: [...policy.arrows.map(guardedArrow), ...lawArrows(policy, law)],
   };
+}
+
+/** What a claim needs where the marketplace has none of its own, and the goods that its mediators ask back. */
+const termsOfClaims: Record<string, Term> = Object.fromEntries(([
+  ["dispute.answerWithin", "P5D", "A19"], ["dispute.settleWithin", "P16D", "A20"], ["dispute.attempts", 2, "A22"], ["mediation.decideWithin", "P30D", "A20"],
+  ["dispute.appealWithin", "P7D", "A21"], ["return.postWithin", "P10D", "A23"], ["return.arriveWithin", "P60D", "A23"], ["return.inspectWithin", "P10D", "A23"],
+] as const).map(([name, is, rule]) => [name, { is, rule, source: "default" }]));
+
+const guaranteeRemedies: Remedy[] = ["repair", "replacement", "lowerPrice"];
+
+/** Goods that are not as agreed can be put right, or cost less, whatever else the marketplace offers for them. */
+function guaranteedGrounds(policy: Policy, { grounds }: GuaranteeLaw): Policy["grounds"] {
+  const afterDelivery = { ...policy.grounds.afterDelivery };
+  for (const code of grounds) {
+    const own: Ground = afterDelivery[code] ?? { fault: "seller", evidence: "needed" };
+    afterDelivery[code] = { ...own, remedies: [...new Set([...(own.remedies ?? (["money", "goodsAndMoney"] as const)), ...guaranteeRemedies])] };
+  }
+  return { ...policy.grounds, afterDelivery };
 }
 
 /** The term with the floor's value where the policy gives less; null where it may stay away. */
@@ -96,7 +122,7 @@ function termsOfCourse(policy: Policy, { refundWithin }: WithdrawalLaw): Record<
   const inspect = ownTerm(policy, "return.inspectWithin", { is: "P10D", rule: "A23", source: "default" });
   const inspected = shorterOf(String(inspect.is), refundWithin.is, policy.zone);
   return {
-    "mediation.decideWithin": { is: "P30D", rule: "A20", source: "default" }, "dispute.appealWithin": { is: "P7D", rule: "A21", source: "default" }, "refund.inquireWithin": { is: "P5D", rule: "X3", source: "default" }, ...policy.terms,
+    ...termsOfClaims, "refund.inquireWithin": { is: "P5D", rule: "X3", source: "default" }, ...policy.terms,
     "withdrawal.inspectWithin": inspected === inspect.is ? inspect : { is: inspected, rule: refundWithin.rule, source: refundWithin.source },
     "withdrawal.arriveWithin": ownTerm(policy, "return.arriveWithin", { is: "P60D", rule: "A23", source: "default" }),
   };
@@ -114,6 +140,7 @@ const withGuard = <T extends { when?: GuardWord[] }>(rule: T, word: GuardWord): 
 /** Where arrows of any policy lead to besides, once goods can go back under a withdrawal. */
 const leadsTo: Partial<Record<CommandType, string[]>> = {
   ExpireShipment: ["order.inTransit", "order.delivered", "order.returnStarted"], ExpireReturn: ["claim.inMediation"], RecordRefundSettled: ["return.closed"], RecordScan: ["return.inTransit", "claim.inMediation"],
+  ApproveRefund: ["claim.settled"], ShipReplacement: ["claim.settled", "order.inTransit"],
 };
 
 /** What could take a withdrawal back, stop its money, or pay the seller over the buyer's head waits for it. */

@@ -3,7 +3,7 @@
 import type { CommandType } from "./commands.ts";
 import type { Role } from "./event.ts";
 import type { GuardWord } from "./guards.ts";
-import type { Law, WithdrawalLaw } from "./law.ts";
+import type { GuaranteeLaw, Law, WithdrawalLaw } from "./law.ts";
 import { arrowsOf, type Arrow, type DeadlineRule, type Policy } from "./policy.ts";
 
 type Wish = { command: CommandType; by: Role[]; from: string[]; when?: GuardWord[]; to: string[]; rule: string };
@@ -28,10 +28,10 @@ const course: Wish[] = [
   { command: "InquireRefund", by: ["operator", "clock"], from: ["refund.settled"], to: ["refund.*"], rule: "X3" },
 ];
 
-/** An advance that is charged back, since the goods never came. */
-const chargedBack: DeadlineRule = {
-  in: ["refund.settled"], who: "operator", owes: "InquireRefund", since: "reversing", within: "refund.inquireWithin", otherwise: "InquireRefund", when: ["refundReversing"], rule: "X3",
-};
+/** What was given on the proof of a posting can be charged back: whoever waits for that has an end. */
+const chargedBack: DeadlineRule[] = [
+  { in: ["refund.settled"], who: "operator", owes: "InquireRefund", since: "reversing", within: "refund.inquireWithin", otherwise: "InquireRefund", when: ["refundReversing"], rule: "X3" },
+];
 
 const mediation: DeadlineRule[] = [
   { in: ["claim.inMediation"], who: "mediator", owes: "DecideClaim", since: "escalated", within: "mediation.decideWithin", otherwise: "EscalateClaim", when: ["notOverdue"], rule: "A20" },
@@ -39,11 +39,51 @@ const mediation: DeadlineRule[] = [
   { in: ["claim.decided"], who: "buyer", owes: "AppealDecision", since: "decided", within: "dispute.appealWithin", otherwise: "ExecuteDecision", rule: "A21" },
 ];
 
+const settled = ["claim.settled", "claim.awaitingGoods", "return.authorized", "return.closed", "order.returnStarted", "order.inTransit", "order.delivered", "order.closed"];
+const mendable = ["return.authorized", "return.inTransit", "return.received"];
+
+/** What a claim under the guarantee needs: how the two sides settle it, and how goods are put right. */
+const claims: Wish[] = [
+  { command: "AcceptClaim", by: ["seller"], from: ["claim.awaitingSeller", "claim.awaitingBuyer"], to: settled, rule: "A19" },
+  { command: "AcceptClaim", by: ["clock"], from: ["claim.awaitingSeller"], when: ["silenceGrants"], to: settled, rule: "A19" },
+  { command: "RefuseClaim", by: ["seller"], from: ["claim.awaitingSeller"], to: ["claim.awaitingBuyer"], rule: "A19" },
+  { command: "ReviseClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer"], when: ["moneyLeft"], to: ["claim.awaitingSeller"], rule: "A19" },
+  { command: "WithdrawClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer", "claim.awaitingGoods", "claim.inMediation"], when: ["goodsNotScanned"], to: ["claim.withdrawn", "return.cancelled", "order.inTransit", "order.delivered", "order.closed"], rule: "A22" },
+  { command: "EscalateClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer"], to: ["claim.inMediation"], rule: "A20" },
+  { command: "AddEvidence", by: ["buyer", "seller"], from: ["claim.awaitingSeller", "claim.awaitingBuyer", "claim.awaitingGoods", "claim.inMediation"], to: ["claim.*"], rule: "A17" },
+  { command: "ShipReplacement", by: ["seller"], from: mendable, when: ["replacementWaiting", "replacementNotShipped"], to: ["return.closed", "claim.settled", "order.inTransit", "order.delivered"], rule: "Z9" },
+  { command: "ApproveRefund", by: ["clock"], from: ["return.received"], when: ["replacementWaiting"], to: ["return.closed", "claim.settled", "order.delivered", "order.closed"], rule: "Z9" },
+  { command: "RecordLabel", by: ["carrier"], from: ["return.*"], to: ["return.authorized"], rule: "Z3" },
+  { command: "RecordLabelVoided", by: ["carrier"], from: ["return.*"], to: ["return.cancelled"], rule: "Z5" },
+];
+
+/** Where the marketplace has no negotiation of its own, silence takes a claim on. */
+const bySilence: Wish = { command: "EscalateClaim", by: ["clock"], from: ["claim.awaitingSeller", "claim.awaitingBuyer"], to: ["claim.inMediation"], rule: "A20" };
+
+const negotiation: DeadlineRule[] = [
+  { in: ["claim.awaitingSeller"], who: "seller", owes: "AcceptClaim", since: "asked", within: "dispute.answerWithin", otherwise: "AcceptClaim", when: ["silenceGrants"], rule: "A19" },
+  { in: ["claim.awaitingSeller"], who: "seller", owes: "AcceptClaim", since: "claimOpened", within: "dispute.settleWithin", otherwise: "EscalateClaim", rule: "A20" },
+  { in: ["claim.awaitingBuyer"], who: "buyer", owes: "ReviseClaim", since: "claimOpened", within: "dispute.settleWithin", otherwise: "EscalateClaim", rule: "A20" },
+];
+
+const goodsBack: DeadlineRule[] = [
+  { in: ["return.authorized"], who: "buyer", owes: "PostReturn", since: "authorized", within: "return.postWithin", otherwise: "ExpireReturn", when: ["notWithdrawn"], rule: "A23" },
+  { in: ["return.inTransit"], who: "carrier", owes: "RecordScan", since: "posted", within: "return.arriveWithin", otherwise: "ExpireReturn", when: ["goodsNotBack", "notWithdrawn"], rule: "A23" },
+  { in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "goodsBack", within: "return.inspectWithin", otherwise: "ReceiveReturn", when: ["notWithdrawn"], rule: "A23" },
+];
+
 /** The arrows that the law adds. Those of the course only where the policy has none for that role and status. */
 export function lawArrows(policy: Policy, law: Law): Arrow[] {
-  if (!law.withdrawal) return [];
-  return [...withdrawalArrows(law.withdrawal), ...course.flatMap((wish) => missing(policy, wish))];
+  const added = [...(law.withdrawal ? withdrawalArrows(law.withdrawal) : []), ...(law.guarantee ? [guaranteeArrow(policy, law.guarantee)] : [])];
+  if (added.length === 0) return [];
+  return [...added, ...[...course, ...(law.guarantee ? [...claims, ...(policy.deadlines.some((rule) => rule.in.includes("claim.awaitingSeller")) ? [] : [bySilence])] : [])].flatMap((wish) => missing(policy, wish))];
 }
+
+/** While the marketplace has claims of its own the guarantee waits: it is for what comes after them. */
+const guaranteeArrow = (policy: Policy, { rule, source }: GuaranteeLaw): Arrow => ({
+  command: "OpenClaim", by: ["buyer"], from: [...(hasArrow(policy, "OpenClaim", "buyer", "order.delivered") ? [] : ["order.delivered"]), "order.completed"], when: ["guaranteeGround", "guaranteed", "noClaim"], closes: ["goodsHeld", "guarantee.window"],
+  to: ["claim.awaitingSeller", "order.delivered"], rule, source,
+});
 
 function withdrawalArrows({ from, refundWithin, rule, source }: WithdrawalLaw): Arrow[] {
   const byPosting: Arrow = { command: "ApproveRefund", by: ["clock"], from: ["return.inTransit"], when: ["withdrawn", "worthLeft"], to: ["return.inTransit"], rule: refundWithin.rule, source: refundWithin.source };
@@ -56,41 +96,50 @@ function withdrawalArrows({ from, refundWithin, rule, source }: WithdrawalLaw): 
   ];
 }
 
+const hasArrow = (policy: Policy, command: CommandType, role: Role, status: string): boolean =>
+  arrowsOf(policy, command).some((arrow) => arrow.by.includes(role) && (arrow.from.includes(status) || arrow.from.includes(`${status.split(".")[0]!}.*`)));
+
 /** The arrow for the roles and statuses that the policy leaves without one. */
 function missing(policy: Policy, wish: Wish): Arrow[] {
-  const has = (role: Role, status: string): boolean => arrowsOf(policy, wish.command).some((arrow) => arrow.by.includes(role) && (arrow.from.includes(status) || arrow.from.includes(`${status.split(".")[0]!}.*`)));
   return wish.by.flatMap((role) => {
-    const from = wish.from.filter((status) => !has(role, status));
+    const from = wish.from.filter((status) => !hasArrow(policy, wish.command, role, status));
     return from.length > 0 ? [{ ...wish, by: [role], from }] : [];
   });
 }
 
 /** The deadlines that the law adds: for the buyer's posting, the seller's money, and the mediators where the policy has none. */
-export function lawDeadlines(policy: Policy, { withdrawal }: Law): DeadlineRule[] {
-  if (!withdrawal) return [];
+export function lawDeadlines(policy: Policy, { withdrawal, guarantee }: Law): DeadlineRule[] {
+  const runs = (status: string): boolean => policy.deadlines.some((rule) => rule.in.includes(status));
+  const unless = (status: string, rules: DeadlineRule[]): DeadlineRule[] => (runs(status) ? [] : rules);
+  return [
+    ...(withdrawal ? withdrawalDeadlines(withdrawal) : []), ...(withdrawal || guarantee ? [...unless("claim.inMediation", mediation), ...unless("refund.settled", chargedBack), ...unless("return.authorized", goodsBack)] : []),
+    ...(guarantee ? [...unless("claim.awaitingSeller", negotiation), ...unless("return.received", [putRight(guarantee)])] : []),
+  ];
+}
+
+const putRight = ({ putRightWithin: { rule, source } }: GuaranteeLaw): DeadlineRule => ({
+  in: ["return.received"], who: "seller", owes: "ShipReplacement", since: "received", within: "guarantee.putRightWithin", otherwise: "ApproveRefund", when: ["replacementWaiting"],
+  floor: true, rule, source,
+});
+
+function withdrawalDeadlines(withdrawal: WithdrawalLaw): DeadlineRule[] {
   const { postWithin, refundWithin } = withdrawal;
-  // A marketplace without times for returns of its own has the law's for those too that its mediators ask for.
-  const ofWithdrawals = (status: string): GuardWord[] => (policy.deadlines.some((rule) => rule.in.includes(status)) ? ["withdrawn"] : []);
-  const mediated = policy.deadlines.some((rule) => rule.in.includes("claim.inMediation"));
   const money: DeadlineRule[] = refundWithin.since === "received" ? [] : [{
     in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "withdrawalMoneyDue", within: null, otherwise: "ApproveRefund", when: ["withdrawn", "worthLeft"],
     floor: true, rule: refundWithin.rule, source: refundWithin.source,
   }];
   return [
     {
-      in: ["return.authorized"], who: "buyer", owes: "PostReturn", since: "authorized", within: "withdrawal.postWithin", otherwise: "ExpireReturn", when: [...ofWithdrawals("return.authorized"), "goodsNotBack"],
+      in: ["return.authorized"], who: "buyer", owes: "PostReturn", since: "authorized", within: "withdrawal.postWithin", otherwise: "ExpireReturn", when: ["withdrawn", "goodsNotBack"],
       rule: postWithin.rule, source: postWithin.source,
     },
     ...money,
     {
-      in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "goodsBack", within: "withdrawal.inspectWithin", otherwise: "ReceiveReturn", when: ofWithdrawals("return.inTransit"),
+      in: ["return.inTransit"], who: "seller", owes: "ReceiveReturn", since: "goodsBack", within: "withdrawal.inspectWithin", otherwise: "ReceiveReturn", when: ["withdrawn"],
       floor: true, rule: refundWithin.rule, source: refundWithin.source,
     },
     {
-      in: ["return.inTransit"], who: "carrier", owes: "RecordScan", since: "posted", within: "withdrawal.arriveWithin", otherwise: "ExpireReturn", when: [...ofWithdrawals("return.inTransit"), "goodsNotBack"],
-      rule: "A23",
+      in: ["return.inTransit"], who: "carrier", owes: "RecordScan", since: "posted", within: "withdrawal.arriveWithin", otherwise: "ExpireReturn", when: ["withdrawn", "goodsNotBack"], rule: "A23",
     },
-    ...(mediated ? [] : mediation),
-    ...(policy.deadlines.some((rule) => rule.in.includes("refund.settled")) ? [] : [chargedBack]),
   ];
 }

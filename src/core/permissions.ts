@@ -69,17 +69,18 @@ function asksOf(policy: Policy, order: Order, command: CommandType, arrow: Arrow
   if (!built) schemas.set(policy, (built = new Map()));
   const stage = stageOf(order);
   const onlyGraver = arrow?.when?.includes("graverGround") ?? false;
+  const onlyGuarantee = arrow?.when?.includes("guaranteeGround") ?? false;
   const ways = command === "RequestReturn" || command === "ReissueRefund" ? refundWays(policy, order) : [];
-  const key = `${command}|${stage}|${onlyGraver}|${role}|${ways.join()}`;
+  const key = `${command}|${stage}|${onlyGraver}|${onlyGuarantee}|${role}|${ways.join()}`;
   let schema = built.get(key);
   if (!schema) {
-    schema = schemaOf(command, carriers, (list) => possible(policy, stage, list, { onlyGraver, role, ways }))!;
+    schema = schemaOf(command, carriers, (list) => possible(policy, stage, list, { onlyGraver, onlyGuarantee, role, ways }))!;
     built.set(key, schema);
   }
   return schema;
 }
 
-function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver: boolean; role: Role; ways: string[] }): readonly string[] {
+function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver: boolean; onlyGuarantee: boolean; role: Role; ways: string[] }): readonly string[] {
   const some = (codesNow: readonly string[]): readonly string[] => (codesNow.length > 0 ? codesNow : codes[list]);
   switch (list) {
     case "method": return policy.methods;
@@ -88,9 +89,11 @@ function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver
     case "decisionReason": return some(policy.reasons.decision);
     case "ground": {
       const grounds = Object.entries(groundsAt(policy, stage));
-      return some(grounds.filter(([, ground]) => !at.onlyGraver || ground.graver).map(([code]) => code));
+      return some(grounds.filter(([code, ground]) => (!at.onlyGraver || ground.graver) && (!at.onlyGuarantee || policy.law?.guarantee?.grounds.includes(code))).map(([code]) => code));
     }
-    case "remedy": return stage === "beforeShipment" ? ["money"] : codes.remedy;
+    case "remedy":
+      if (stage === "beforeShipment") return ["money"];
+      return policy.law?.guarantee && stage === "afterDelivery" ? codes.remedy : codes.remedy.filter((one) => one === "money" || one === "goodsAndMoney");
     case "reversalGround": return some(policy.reasons.reversal.filter((code) => groundsByRole[at.role]?.includes(code)));
     case "refundTo": return some(at.ways);
     case "returnRemedy": case "condition": case "scanStatus": return codes[list];

@@ -15,7 +15,11 @@ export type Reason = { fault: Fault; points?: number };
 
 /** What a claim rests on: whose fault, whether it needs evidence, which remedies it allows, and whether the seller's silence grants it. */
 export type Ground = Reason & { evidence?: "needed"; remedies?: Remedy[]; silence?: "grants" | "escalates"; graver?: true };
-export type Remedy = "money" | "goodsAndMoney";
+/** *Repair*, *replacement* and *lowerPrice* are the legal guarantee's (L5): possible where the law gives one. */
+export type Remedy = "money" | "goodsAndMoney" | "repair" | "replacement" | "lowerPrice";
+
+/** Remedies that put the goods right: they go back and come again, and no money moves. */
+export const putsRight = (remedy: Remedy): remedy is "repair" | "replacement" => remedy === "repair" || remedy === "replacement";
 export type Stage = "beforeShipment" | "onTheWay" | "afterDelivery";
 
 /** Calendar time (ISO 8601) or a number of business days. */

@@ -3,9 +3,9 @@ import type { CommandType } from "./commands.ts";
 import { cancellableWorth, unshipped, worthOf } from "./ending.ts";
 import type { Role } from "./event.ts";
 import { protectionEnds, type Target } from "./moments.ts";
-import { durationTerm, term, type Arrow, type Policy, type Remedy } from "./policy.ts";
+import { durationTerm, putsRight, term, type Arrow, type Policy, type Remedy } from "./policy.ts";
 import { cancellableUntil, promisedBy, withdrawalDueBy } from "./promise.ts";
-import { owesRest, refundable, refundsOf, returnable, returnWorth } from "./return.ts";
+import { givenAtMost, isToBePutRight, owesRest, refundable, refundsOf, returnable, returnWorth } from "./return.ts";
 import { freeEscrow, heldOf, offerFor, openClaim, totalMinor, type Cancellation, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
 import { withdrawableParts } from "./withdrawable.ts";
@@ -31,7 +31,7 @@ export function preview(policy: Policy, order: Order, type: CommandType, target:
     case "RequestCancellation":
       return asked(policy, order, wholeOf(order), now, arrow.to.includes("claim.awaitingSeller") ? null : "cancellation.answerWithin");
     case "OpenClaim": case "ReviseClaim":
-      return asked(policy, order, refundable(order), now, null);
+      return asked(policy, order, arrow.when?.includes("guaranteeGround") ? givenAtMost(order) : refundable(order), now, null);
     case "RequestReturn": {
       const parts = order.lines.map((line) => ({ sku: line.sku, quantity: Math.max(0, returnable(line)) })).filter((part) => part.quantity > 0);
       return asked(policy, order, Math.min(worthOf(order, parts, false), refundable(order)), now, null);
@@ -96,11 +96,13 @@ const returned = (policy: Policy, order: Order, ret: Return, now: number): Previ
 /** Goods that come back for a replacement, or for money that was given already, move no money; a claim over them is for money. */
 function goodsOnly(order: Order, ret: Return, type: CommandType): boolean {
   const claimed = ret.claimId !== null || openClaim(order)?.returnId === ret.id;
-  return type === "ReceiveReturn" && !claimed && (ret.remedy === "replacement" || (refundsOf(order, ret).length > 0 && !owesRest(order, ret)));
+  if (isToBePutRight(order, ret)) return type === "ReceiveReturn";
+  return type === "ReceiveReturn" && !claimed && (ret.remedy !== "refund" || (refundsOf(order, ret).length > 0 && !owesRest(order, ret)));
 }
 
 function claimed(policy: Policy, order: Order, terms: { remedy: Remedy; amountMinor: number }, now: number): Preview {
   const whole = refund(policy, order, Math.min(terms.amountMinor, refundable(order)), now);
+  if (putsRight(terms.remedy)) return nothing;
   return terms.remedy === "goodsAndMoney" ? { ...whole, if: "accepted" } : whole;
 }
 

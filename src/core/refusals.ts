@@ -85,6 +85,7 @@ export const refusals = {
   ReasonUnknownHere: { title: "This marketplace does not know that reason.", next: "Choose one of the reasons that are offered." },
   MethodNotAccepted: { title: "This marketplace does not take that way of payment.", next: "Choose one of the methods that are offered." },
   RemedyNotPossible: { title: "This ground does not allow that remedy.", next: "Choose one of the remedies that are offered." },
+  RepairOrReplacementFirst: { title: "Under the legal guarantee repair or replacement come first.", next: "Ask for one of them; a lower price or the money follow where the seller refuses, is late, or it fails." },
   EvidenceNeeded: { title: "A defect needs evidence.", next: "Upload a picture, a video or a document and add it." },
   TrackingNumberNeeded: { title: "A refusal says that the order is sent, and needs its tracking number.", next: "Give the carrier and the tracking number, or accept the cancellation.", instead: ["AcceptCancellation"] },
   NothingSaid: { title: "There is nothing new in this.", next: "Change the ground, the remedy, the amount, the note or the evidence." },

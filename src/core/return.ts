@@ -4,7 +4,7 @@ import { goodsToMediators, settleClaimOf } from "./claimEnding.ts";
 import { isLast, settleOrder, worthOf } from "./ending.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
-import { term } from "./policy.ts";
+import { putsRight, term, type Remedy } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
@@ -64,6 +64,10 @@ export const returnDecisions: Decisions<ReturnCommand> = {
     const worth = returnWorth(scene.order, ret);
     const amountMinor = command.amountMinor ?? worth;
     if (amountMinor > worth) return refuse("AmountTooHigh");
+    if (ret.claimId !== null) {
+      scene.emit({ type: "RefundAuthorized", data: { returnId: ret.id, byHand: true, advance: false } });
+      return settleClaimOf(scene, ret.claimId, amountMinor);
+    }
     if (ret.status === "requested") scene.emit({ type: "ReturnAuthorized", data: { returnId: ret.id } });
     refundReturn(scene, ret, amountMinor, { byHand: true, advance: false });
     if (ret.status === "received" && ret.remedy === "replacement") scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
@@ -83,12 +87,12 @@ export const returnDecisions: Decisions<ReturnCommand> = {
 
   ShipReplacement(scene, command) {
     const ret = byId(scene.order.returns, command.returnId);
-    if (ret.remedy !== "replacement") return refuse("ReplacementNotAsked");
+    if (ret.remedy === "refund") return refuse("ReplacementNotAsked");
     const refused = checkTracking(scene, command.trackingNumber);
     if (refused) return refused;
     const parcelId = emitParcel(scene, command, { kind: "replacement", returnId: ret.id, lines: mergedParts(ret.lines) });
     scene.emit({ type: "ReplacementShipped", data: { returnId: ret.id, parcelId } });
-    if (ret.status === "received") scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
+    if (ret.status === "received") putRight(scene, ret);
     settleOrder(scene);
   },
 
@@ -111,7 +115,10 @@ export const returnable = (line: Line): number => line.delivered - line.returned
 export const rmaOf = (returnId: string): string => `RMA-${returnId.slice(-12).toUpperCase()}`;
 
 /** All that may still go back to the buyer: what waits in escrow and what the seller got before the order's end. */
-export const refundable = (order: Order): number => freeEscrow(order) + (order.status === "completed" ? 0 : order.money.releasedMinor);
+export const refundable = (order: Order): number => (order.status === "completed" ? freeEscrow(order) : givenAtMost(order));
+
+/** The same for an order that is opened again. */
+export const givenAtMost = (order: Order): number => freeEscrow(order) + order.money.releasedMinor;
 
 /** Whether the way out is given back with the last line: at the seller's fault (Z3), and where the law says so (L1). */
 const givesShipping = (ret: Return): boolean => ret.sellerPays || ret.shippingBack === true;
@@ -125,7 +132,7 @@ export function returnWorth(order: Order, ret: Return): number {
 }
 
 /** Opens the return that a claim's settlement asks for; it is authorized at once. Returns its id. */
-export function returnForClaim(scene: Scene, claimId: string, amountMinor: number, sellerPays: boolean): string {
+export function returnForClaim(scene: Scene, claimId: string, agreed: { remedy: Remedy; amountMinor: number }, sellerPays: boolean): string {
   const { order } = scene;
   const id = scene.mint("ret");
   const claimed = order.claims.find((claim) => claim.id === claimId)?.lines;
@@ -133,7 +140,7 @@ export function returnForClaim(scene: Scene, claimId: string, amountMinor: numbe
   const lines = (claimed ?? held).filter((line) => line.quantity > 0).map((line) => ({ ...line, reason: "agreed" }));
   scene.emit({
     type: "ReturnRequested",
-    data: { returnId: id, rma: rmaOf(id), claimId, lines, remedy: "refund", refundTo: "sameMethod", amountMinor, sellerPays, labelWanted: sellerPays },
+    data: { returnId: id, rma: rmaOf(id), claimId, lines, remedy: putsRight(agreed.remedy) ? agreed.remedy : "refund", refundTo: "sameMethod", amountMinor: agreed.amountMinor, sellerPays, labelWanted: sellerPays },
   });
   scene.emit({ type: "ReturnAuthorized", data: { returnId: id } });
   return id;
@@ -142,6 +149,12 @@ export function returnForClaim(scene: Scene, claimId: string, amountMinor: numbe
 function authorize(scene: Scene, returnId: string): void {
   scene.emit({ type: "ReturnAuthorized", data: { returnId } });
   if (term(scene.policy, "refund.when") === "authorized") advance(scene, byId(scene.order.returns, returnId));
+}
+
+/** The goods came back and others, or the same in order, have left: the return is over, and with it the claim that asked for them. */
+function putRight(scene: Scene, ret: Return): void {
+  scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
+  if (ret.claimId !== null) scene.emit({ type: "ClaimSettled", because: ret.remedy, data: { claimId: ret.claimId } });
 }
 
 /** The carrier has the parcel: from here on the goods are under way, whatever anybody says (Z6). */
@@ -193,9 +206,11 @@ function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condi
   if (condition !== "asSent") {
     stopRefundsOf(scene, ret.id);
     goodsToMediators(scene, received, returnWorth(scene.order, received));
+  } else if (isToBePutRight(scene.order, received)) {
+    if (ret.replacementParcelId !== null) putRight(scene, received);
   } else if (claimId !== null) {
     settleClaimOf(scene, claimId, returnWorth(scene.order, received));
-  } else if (ret.remedy === "replacement") {
+  } else if (ret.remedy !== "refund") {
     if (ret.replacementParcelId !== null) scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
   } else if (refundsOf(scene.order, received).length === 0 || owesRest(scene.order, received)) {
     refundReturn(scene, received, returnWorth(scene.order, received), { byHand: false, advance: false });
@@ -204,6 +219,10 @@ function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condi
   }
   settleOrder(scene);
 }
+
+/** Whether the goods of this return come back to be put right under a claim that still waits for that. */
+export const isToBePutRight = (order: Order, ret: Return): boolean =>
+  ret.remedy !== "refund" && order.claims.some((claim) => claim.id === ret.claimId && claim.status === "awaitingGoods");
 
 /**
  * Not posted in time: the return is over. Posted and never back, or withdrawn from before the goods ever came: the mediators', unless it
@@ -246,7 +265,13 @@ export const returnTransitions: Transitions<ReturnEvent> = {
   ReturnCalledOff: (order, event) => ended(order, event.data.returnId, { status: "cancelled", endedAt: event.at }),
   ReturnExpired: (order, event) => ended(order, event.data.returnId, { status: "expired", endedAt: event.at }),
   ReturnOverdue: (order, event) => patched(order, event.data.returnId, { overdueAt: event.at }),
-  ReturnClosed: (order, event) => ended(order, event.data.returnId, { status: "closed", endedAt: event.at }),
+  ReturnClosed(order, event) {
+    const ret = byId(order.returns, event.data.returnId);
+    const moved = ended(order, ret.id, { status: "closed", endedAt: event.at });
+    // What was put right under a claim is the buyer's again, as if it had never left.
+    const again = ret.claimId !== null && ret.remedy !== "refund" && ret.replacementParcelId !== null && ret.receivedAt !== null;
+    return again ? { ...moved, lines: addTo(moved.lines, ret.lines, "returned", -1) } : moved;
+  },
   ReturnPosted: (order, event) => patched(order, event.data.returnId, { status: "inTransit", postedAt: event.at, parcelId: event.data.parcelId }),
   RefundAuthorized: (order, event) =>
     patched(order, event.data.returnId, event.data.byHand ? { approvedByHand: true, remedy: "refund" } : { advance: event.data.advance }),

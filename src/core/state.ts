@@ -61,7 +61,7 @@ export type Label = { id: string; carrier: string; trackingNumber: string; url: 
 /** `withdrawnAt`: the buyer withdrew from the contract over these goods; absent on every other return. `shippingBack`: the way out is given back with the last line. */
 export type Return = {
   id: string; rma: string; status: "requested" | "authorized" | "inTransit" | "received" | "closed" | "declined" | "cancelled" | "expired";
-  claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement"; refundTo: string | null; amountMinor: number; sellerPays: boolean;
+  claimId: string | null; lines: ReturnLine[]; remedy: "refund" | "replacement" | "repair"; refundTo: string | null; amountMinor: number; sellerPays: boolean;
   labelWanted: boolean; label: Label | null; parcelId: string | null; replacementParcelId: string | null; condition: Condition | null;
   requestedAt: number; authorizedAt: number | null; postedAt: number | null; scannedAt: number | null; backAt: number | null;
   receivedAt: number | null; endedAt: number | null; approvedByHand: boolean; advance: boolean; overdueAt: number | null;
@@ -79,6 +79,8 @@ export type Claim = {
   evidence: string[]; offers: Offer[]; openedAt: number; askedAt: number; answeredAt: number | null; escalatedAt: number | null;
   overdueAt: number | null; decisions: Decision[]; appealedBy: Side | null; agreed: { remedy: Remedy; amountMinor: number } | null;
   returnId: string | null; endedAt: number | null;
+  /** Raised under the legal guarantee alone (L5); absent on every other claim. */
+  guarantee?: true;
 };
 
 export type RefundCause = { kind: "cancellation" | "return" | "claim" | "order" | "reversal" | "refund" | "withdrawal"; id: string | null };
@@ -151,7 +153,7 @@ export const isHandedOver = (refund: Refund): boolean =>
 /** A return that still waits for an answer, for goods, or for a replacement. */
 export const isReturnOpen = (ret: Return): boolean =>
   ret.status === "requested" || ret.status === "authorized" || ret.status === "inTransit" ||
-  (ret.status === "received" && ret.remedy === "replacement" && ret.replacementParcelId === null && ret.condition === "asSent");
+  (ret.status === "received" && ret.remedy !== "refund" && ret.replacementParcelId === null && ret.condition === "asSent");
 export const isClaimOpen = (claim: Claim): boolean => claim.status !== "settled" && claim.status !== "withdrawn" && claim.status !== "lapsed";
 export const isReversalOpen = (reversal: Reversal): boolean => reversal.status === "requested" || reversal.status === "underReview";
 /** The other side's offer that still stands: a buyer's is gone once the buyer has asked for something else. */

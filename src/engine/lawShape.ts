@@ -1,6 +1,7 @@
 // Whether a law is written in words that the core knows: its shape as JSON Schema 2020-12, its durations, and that every floor
 // names its source. Whether it says what the law says is for people to read.
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { codes } from "../core/asks.ts";
 import type { Floor, Law } from "../core/law.ts";
 import { isDuration } from "../core/time.ts";
 
@@ -39,6 +40,7 @@ export const lawSchema = {
     })),
     withdrawalFunction: orNull(record({ since: { type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}$" }, ...sourced })),
     sanctions: orNull(record({ appealWithin: floor })),
+    guarantee: orNull(record({ window: floor, putRightWithin: floor, grounds: { type: "array", items: { enum: [...codes.ground] }, minItems: 1, uniqueItems: true }, ...sourced })),
   }),
 };
 
@@ -54,9 +56,10 @@ export function checkLaw(value: unknown): Law {
   return law;
 }
 
-function floorsOf({ withdrawal, sanctions }: Law): Record<string, Floor> {
+function floorsOf({ withdrawal, sanctions, guarantee }: Law): Record<string, Floor> {
   return {
     ...(withdrawal ? { "/withdrawal/window": withdrawal.window, "/withdrawal/postWithin": withdrawal.postWithin, "/withdrawal/refundWithin": withdrawal.refundWithin } : {}),
     ...(sanctions ? { "/sanctions/appealWithin": sanctions.appealWithin } : {}),
+    ...(guarantee ? { "/guarantee/window": guarantee.window, "/guarantee/putRightWithin": guarantee.putRightWithin } : {}),
   };
 }

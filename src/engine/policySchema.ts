@@ -49,7 +49,7 @@ const reasonFields: Record<string, Schema> = {
 const groundFields: Record<string, Schema> = {
   ...reasonFields,
   evidence: { const: "needed", description: "A claim on this ground needs evidence (A17)." }, graver: { const: true, description: "Can be raised at once and goes to the front of the mediators' queue (A11)." },
-  remedies: listOf(listed("remedy", codes.remedy), "The remedies that this ground allows; both where it is left out.", { minItems: 1, uniqueItems: true }),
+  remedies: listOf(listed("remedy", ["money", "goodsAndMoney"]), "The remedies that this ground allows; both where it is left out.", { minItems: 1, uniqueItems: true }),
   silence: { ...listed("consequence", ["grants", "escalates"]), description: "What the seller's silence does: grants the claim, or takes it to the mediators." },
 };
 const reasonsFor = (known: readonly string[], kind: "reason" | "ground", description: string): Schema => ({

@@ -16,7 +16,7 @@ import { countingMint } from "./coreOrder.ts";
 const ofContent = new Set<RefusalCode>([
   "ReasonUnknownHere", "MethodNotAccepted", "RemedyNotPossible", "EvidenceNeeded", "TrackingNumberNeeded", "NothingSaid", "RefundGoesBackTheWayItCame",
   "AmountTooHigh", "QuantityTooHigh", "UnknownLine", "PaymentsDoNotAddUp", "PriceNotLower", "ProtectionExtendedEnough", "DeadlineOnlyLater", "FinalSale",
-  "NoSuchDeadline", "PaymentBeingVerified", "NotPaidYet",
+  "NoSuchDeadline", "RepairOrReplacementFirst", "PaymentBeingVerified", "NotPaidYet",
 ]);
 const people: Actor[] = [{ role: "buyer", id: "ann" }, { role: "seller", id: "cactus" }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" }];
 const evidence = ["evi_00000000-0000-7000-8000-0000000000ff"];

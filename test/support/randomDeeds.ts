@@ -121,7 +121,7 @@ function buyerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
   const ground = one(draw, [...Object.keys(policy.grounds.beforeShipment), ...Object.keys(policy.grounds.onTheWay), ...Object.keys(policy.grounds.afterDelivery)]);
   const returnReasons = Object.keys(policy.reasons.return);
   const evidence = draw(3) === 0 ? {} : { evidence: ["evi_1"] };
-  const remedy = one(draw, ["money", "goodsAndMoney"] as const);
+  const remedy = one(draw, ["money", "goodsAndMoney", "repair", "replacement", "lowerPrice"] as const);
   const commands: Command[] = [
     payments(draw, order), payments(draw, order), { type: "CancelOrder", reason, ...someUnits(draw, order) }, { type: "DeleteOrder" }, { type: "RestoreOrder" }, ...rarely<Command>(draw, { type: "ConfirmReceipt" }),
     { type: "RequestCancellation", reason, sellerAtFault: draw(2) === 0, ...someUnits(draw, order) }, { type: "WithdrawCancellation" },
@@ -152,14 +152,14 @@ function sellerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
     { type: "ApproveRefund", ...ret, ...(draw(2) === 0 ? { amountMinor: amount(draw, order) } : {}) },
     { type: "ReceiveReturn", ...ret, condition: one(draw, ["asSent", "asSent", "damaged", "empty"] as const) },
     { type: "AcceptClaim" }, { type: "RefuseClaim", ...(draw(2) === 0 ? posted(draw, order) : {}) }, { type: "EscalateClaim" }, { type: "AcceptOffer" },
-    { type: "MakeOffer", remedy: one(draw, ["money", "goodsAndMoney"] as const), amountMinor: amount(draw, order) }, { type: "AppealDecision" },
+    { type: "MakeOffer", remedy: one(draw, ["money", "goodsAndMoney", "repair"] as const), amountMinor: amount(draw, order) }, { type: "AppealDecision" },
     { type: "StopRefund", ...named("refundId", idOf(draw, order.refunds)) }, { type: "AppealSanction" },
     { type: "RequestReversal", ground: one(draw, ["fraud", "misleading"]), ...named("refundId", idOf(draw, order.refunds)) }, { type: "AnswerReversal" },
   ];
 }
 
 function officeCommands(draw: Draw, policy: Policy, order: Order): Command[] {
-  const remedy = one(draw, ["money", "goodsAndMoney"] as const);
+  const remedy = one(draw, ["money", "goodsAndMoney", "repair", "replacement", "lowerPrice"] as const);
   const deadlines = deadlinesOf(policy, order);
   return [
     { type: "DecideClaim", amountMinor: draw(3) === 0 ? 0 : amount(draw, order), remedy, reasons: ["evidence"] }, { type: "UpholdSanction" }, { type: "LiftSanction" }, { type: "InquireRefund", ...named("refundId", idOf(draw, order.refunds)) },

@@ -4,7 +4,7 @@ import { computedAmount as amount, instant, instantOrNull, sealedText } from "./
 
 const linePart = z.object({ sku: z.string(), quantity: z.int() });
 const status = <const T extends readonly [string, ...string[]]>(...names: T) => z.enum(names);
-const remedy = status("money", "goodsAndMoney");
+const remedy = status("money", "goodsAndMoney", "repair", "replacement", "lowerPrice");
 const side = status("buyer", "seller");
 const country = z.string();
 
@@ -48,7 +48,7 @@ const cancellation = z.object({
 const label = z.object({ id: z.string(), carrier: z.string(), trackingNumber: z.string(), voidedAt: instantOrNull, url: z.string().nullable() });
 const returned = z.object({
   id: z.string(), rma: z.string(), status: status("requested", "authorized", "inTransit", "received", "closed", "declined", "cancelled", "expired"),
-  claimId: z.string().nullable(), lines: z.array(linePart.extend({ reason: z.string() })), remedy: status("refund", "replacement"), refundTo: z.string().nullable(),
+  claimId: z.string().nullable(), lines: z.array(linePart.extend({ reason: z.string() })), remedy: status("refund", "replacement", "repair"), refundTo: z.string().nullable(),
   amountMinor: amount, sellerPays: z.boolean(), label: label.nullable(), parcelId: z.string().nullable(), replacementParcelId: z.string().nullable(),
   condition: z.string().nullable(), advance: z.boolean(), approvedByHand: z.boolean(), requestedAt: instant, authorizedAt: instantOrNull, postedAt: instantOrNull,
   scannedAt: instantOrNull, backAt: instantOrNull, receivedAt: instantOrNull, overdueAt: instantOrNull, endedAt: instantOrNull,
@@ -64,6 +64,7 @@ const claim = z.object({
   stage: z.string(), ground: z.string(), fault: z.string(), graver: z.boolean(), silence: status("grants", "escalates"), lines: z.array(linePart).nullable(),
   remedy, amountMinor: amount, note: sealedText, evidence: z.array(z.string()), offers: z.array(offer), decisions: z.array(decision),
   agreed: z.object({ remedy, amountMinor: amount }).nullable(), appealedBy: side.nullable(), returnId: z.string().nullable(),
+  guarantee: z.boolean().openapi({ description: "Raised under the legal guarantee alone (L5)." }),
   openedAt: instant, answeredAt: instantOrNull, escalatedAt: instantOrNull, overdueAt: instantOrNull, endedAt: instantOrNull,
 });
 

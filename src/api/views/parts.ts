@@ -39,7 +39,7 @@ export function claimView(claim: Claim, words: Words): Part<"claims"> {
   return {
     id: claim.id, status: claim.status, stage: claim.stage, ground: claim.ground, fault: claim.fault, graver: claim.graver, silence: claim.silence, lines: claim.lines,
     remedy: claim.remedy, amountMinor: claim.amountMinor, note: plain(words, claim.note), evidence: claim.evidence, offers: claim.offers.map(said),
-    decisions: claim.decisions.map(said), agreed: claim.agreed, appealedBy: claim.appealedBy, returnId: claim.returnId,
+    decisions: claim.decisions.map(said), agreed: claim.agreed, appealedBy: claim.appealedBy, returnId: claim.returnId, guarantee: claim.guarantee ?? false,
     openedAt: iso(claim.openedAt), answeredAt: isoOrNull(claim.answeredAt), escalatedAt: isoOrNull(claim.escalatedAt), overdueAt: isoOrNull(claim.overdueAt),
     endedAt: isoOrNull(claim.endedAt),
   };
