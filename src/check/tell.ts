@@ -29,7 +29,7 @@ export function tellFinding(given: Policy, course: Course, finding: Finding): st
       break;
     }
     if (next.step) {
-      steps.push({ ...next.step, after: next.standing.now === told ? null : durationOf(next.standing.now - told) });
+      steps.push({ ...next.step, after: next.standing.now === told && steps.length > 0 ? null : durationOf(next.standing.now - told) });
       told = next.standing.now;
     }
     standing = next.standing;
