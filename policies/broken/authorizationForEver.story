@@ -1,10 +1,10 @@
 X3 · A return that is requested waits, and nobody has a deadline for it
 marketplace amazon
-order USD MUG-1 1×20.00
-  buyer        PayOrder method=card                                    → PaymentMade
-  institution  ConfirmPayment                                          → PaymentConfirmed
-  seller       ShipOrder carrier=sandbox number=PARCEL-1               → ParcelShipped OrderShipped
-  carrier      RecordScan number=PARCEL-1 status=delivered country=DE  → ParcelScanned OrderDelivered
-  buyer        RequestReturn lines=MUG-1×1:noLongerWanted              → ReturnRequested
-  · order returnStarted
-  · money escrow 20.00, released 0.00, refunded 0.00
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                                    → PaymentMade
+       institution  ConfirmPayment                                          → PaymentConfirmed
+       seller       ShipOrder carrier=sandbox number=PARCEL-1               → ParcelShipped OrderShipped
+       carrier      RecordScan number=PARCEL-1 status=delivered country=US  → ParcelScanned OrderDelivered
+       buyer        RequestReturn lines=MUG-1×1:noLongerWanted              → ReturnRequested
+       · order returnStarted
+       · money escrow 20.00, released 0.00, refunded 0.00

@@ -1,11 +1,11 @@
 X3 · The clock's ReleaseEscrow is refused: ClaimOpen
 marketplace aliexpress
-order USD MUG-1 1×20.00
-      buyer        PayOrder method=card                                         → PaymentMade
-      institution  ConfirmPayment                                               → PaymentConfirmed
-      buyer        RequestCancellation reason=noLongerWanted sellerAtFault=yes  → ClaimOpened
-      seller       ShipOrder carrier=sandbox number=PARCEL-1                    → ParcelShipped OrderShipped ClaimRefused
-      carrier      RecordScan number=PARCEL-1 status=delivered country=DE       → ParcelScanned OrderDelivered
-+P6D  buyer        silent
-      · order delivered
-      · money escrow 20.00, released 0.00, refunded 0.00
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
+       institution  ConfirmPayment                                               → PaymentConfirmed
+       buyer        RequestCancellation reason=noLongerWanted sellerAtFault=yes  → ClaimOpened
+       seller       ShipOrder carrier=sandbox number=PARCEL-1                    → ParcelShipped OrderShipped ClaimRefused
+       carrier      RecordScan number=PARCEL-1 status=delivered country=US       → ParcelScanned OrderDelivered
++P6D   buyer        silent
+       · order delivered
+       · money escrow 20.00, released 0.00, refunded 0.00

@@ -1,7 +1,7 @@
 X3 · The clock's ReissueRefund is refused: RefundAlreadyFailed
 marketplace amazon
-order USD MUG-1 1×20.00
-         buyer        PayOrder method=card                     → PaymentMade
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S    buyer        PayOrder method=card                     → PaymentMade
          buyer        CancelOrder reason=noLongerWanted        → PaymentVoided OrderClosed
          institution  ConfirmPayment                           → PaymentConfirmed RefundApproved
 +PT2H    clock        SubmitRefund                             → RefundSubmitting

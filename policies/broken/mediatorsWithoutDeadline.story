@@ -1,9 +1,9 @@
 X3 · A claim that is inMediation waits, and nobody has a deadline for it
 marketplace aliexpress
-order USD MUG-1 1×20.00
-  buyer        PayOrder method=card                                         → PaymentMade
-  institution  ConfirmPayment                                               → PaymentConfirmed
-  buyer        RequestCancellation reason=noLongerWanted sellerAtFault=yes  → ClaimOpened
-  buyer        EscalateClaim                                                → ClaimEscalated
-  · order awaitingShipment
-  · money escrow 20.00, released 0.00, refunded 0.00
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
+       institution  ConfirmPayment                                               → PaymentConfirmed
+       buyer        RequestCancellation reason=noLongerWanted sellerAtFault=yes  → ClaimOpened
+       buyer        EscalateClaim                                                → ClaimEscalated
+       · order awaitingShipment
+       · money escrow 20.00, released 0.00, refunded 0.00

@@ -1,7 +1,7 @@
 X3 · Nothing happens any more, and the order is delivered
 marketplace aliexpress
-order USD MUG-1 1×20.00
-          buyer        PayOrder method=card                                    → PaymentMade
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S     buyer        PayOrder method=card                                    → PaymentMade
           institution  ConfirmPayment                                          → PaymentConfirmed
           buyer        RequestCancellation reason=other sellerAtFault=yes      → ClaimOpened
           buyer        ReviseClaim amount=10.00                                → ClaimRevised
@@ -10,7 +10,7 @@ order USD MUG-1 1×20.00
 +P16DT1S  clock        EscalateClaim                                           → ClaimEscalated
           seller       SendMessage text=words offPlatform=no                   → MessageSent
 +P30D     clock        EscalateClaim                                           → ClaimOverdue
-          carrier      RecordScan number=PARCEL-1 status=delivered country=DE  → ParcelScanned OrderDelivered
+          carrier      RecordScan number=PARCEL-1 status=delivered country=US  → ParcelScanned OrderDelivered
 +P15DT1S  seller       ExtendProtection by=P5D                                 → ProtectionExtended
           operator     SendMessage text=words offPlatform=no                   → MessageSent
           operator     SendMessage text=words offPlatform=no                   → MessageSent

@@ -1,10 +1,10 @@
 A21 · The seller decides their own case
 marketplace aliexpress
-order USD MUG-1 1×20.00
-  buyer        PayOrder method=card                                         → PaymentMade
-  institution  ConfirmPayment                                               → PaymentConfirmed
-  buyer        RequestCancellation reason=noLongerWanted sellerAtFault=yes  → ClaimOpened
-  buyer        EscalateClaim                                                → ClaimEscalated
-  seller       DecideClaim amount=0.00 remedy=money reasons=evidence        → ClaimDecided
-  · order awaitingShipment
-  · money escrow 20.00, released 0.00, refunded 0.00
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
+       institution  ConfirmPayment                                               → PaymentConfirmed
+       buyer        RequestCancellation reason=noLongerWanted sellerAtFault=yes  → ClaimOpened
+       buyer        EscalateClaim                                                → ClaimEscalated
+       seller       DecideClaim amount=0.00 remedy=money reasons=evidence        → ClaimDecided
+       · order awaitingShipment
+       · money escrow 20.00, released 0.00, refunded 0.00

@@ -1,7 +1,7 @@
 A23 · The buyer keeps goods whose money went back, and nobody decided so
 marketplace amazon
-order USD MUG-1 1×20.00
-       buyer        PayOrder method=card                       → PaymentMade
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                       → PaymentMade
        buyer        CancelOrder reason=noLongerWanted          → PaymentVoided OrderClosed
        seller       ShipOrder carrier=sandbox number=PARCEL-1  → ParcelShipped
        institution  ConfirmPayment                             → PaymentConfirmed RefundApproved

@@ -1,7 +1,7 @@
 Z7 · A refund that was settled became stopped
 marketplace taobao
-order USD MUG-1 1×20.00
-         buyer        PayOrder method=card  → PaymentMade
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S    buyer        PayOrder method=card  → PaymentMade
          institution  ConfirmPayment        → PaymentConfirmed
 +P7DT1S  clock        ExpireShipment        → SellerSanctioned RefundApproved OrderClosed
 +PT2H    clock        SubmitRefund          → RefundSubmitting

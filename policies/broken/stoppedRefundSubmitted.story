@@ -1,7 +1,7 @@
 Z7 · A refund that was stopped became submitted
 marketplace aliexpress
-order USD MUG-1 1×20.00
-         buyer        PayOrder method=card                   → PaymentMade
+order USD MUG-1 1×20.00 · buyer ann in US
++PT0S    buyer        PayOrder method=card                   → PaymentMade
          institution  ConfirmPayment                         → PaymentConfirmed
 +P7DT1S  clock        ExpireShipment                         → SellerSanctioned RefundApproved OrderClosed
          operator     StopRefund                             → RefundStopped OrderReopened

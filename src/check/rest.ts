@@ -64,14 +64,14 @@ export function breachesOfEnd(policy: Policy, order: Order): Breach[] {
   return breaches;
 }
 
-/** Somebody said by name what becomes of goods and money: by agreement, decision, approval by hand, advance or reversal, or by giving up the claim about a stopped refund. */
+/** Somebody said by name what becomes of goods and money: by agreement, decision, approval by hand, advance or reversal, or by giving up the claim about a refund that was stopped or taken back. */
 function isDecided(policy: Policy, { claims, returns, reversals, refunds, money }: Order): boolean {
   // Without mediators the institution's word is the last.
   const unheard = arrowsOf(policy, "DecideClaim").length === 0 && refunds.some((refund) => refund.status === "reversed");
   return unheard || claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
-    returns.some((ret) => ret.approvedByHand || ret.advance || (ret.condition !== null && ret.condition !== "asSent")) ||
+    returns.some((ret) => ret.approvedByHand || ret.advance || ret.replacementParcelId !== null || (ret.condition !== null && ret.condition !== "asSent")) ||
     reversals.some((reversal) => reversal.status === "granted") || money.owedByBuyerMinor > 0 ||
-    (refunds.some((refund) => refund.status === "stopped") && claims.some((claim) => claim.status === "withdrawn" || claim.status === "lapsed"));
+    (refunds.some((refund) => refund.status === "stopped" || refund.status === "reversed") && claims.some((claim) => claim.status === "withdrawn" || claim.status === "lapsed"));
 }
 
 /** What the units cost that went to the buyer and did not come back. */

@@ -22,7 +22,8 @@ export const refundDecisions: Decisions<RefundCommand> = {
     const ret = scene.order.returns.find((one) => refund.cause.kind === "return" && one.id === refund.cause.id);
     const goodsStillOut = ret !== undefined && ret.receivedAt === null;
     // Back where it waits for the seller or for the payment, the order goes on by its deadlines; anywhere else this money would go to the seller unheard.
-    const settledByClock = reopened && (scene.order.status === "awaitingShipment" || scene.order.status === "verifyingPayment");
+    const waits = scene.order.status === "awaitingShipment" || scene.order.status === "verifyingPayment";
+    const settledByClock = reopened && waits && scene.order.lines.every((line) => line.cancelled === 0);
     if (!goodsStillOut && !settledByClock) askMediators(scene, refund);
   },
 

@@ -15,7 +15,7 @@ export function breachOf(given: Policy, property: PropertyName, most: number): s
   if (property === "silenceIsAnnounced") return unannounced(given);
   const reached: Reached = { arrows: new Set(), deadlines: new Set() };
   if (property === "lawHolds") return lawlessSettings(given, shippedLaws);
-  for (const course of coursesFor(given, shippedLaws)) {
+  for (const course of coursesFor(given)) {
     const policy = policyOf(given, course);
     const { findings, quiet, arrows, deadlines } = new Exploration(policy, course, most).run(() => undefined, property);
     const found = findings.find((finding) => finding.property === property);
