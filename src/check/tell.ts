@@ -15,6 +15,8 @@ import { properties } from "./properties.ts";
 import type { Course } from "./shapes.ts";
 import { begin, COURSE_BEGINS, give, nextPassing, wholeSecond, withoutReminders, type Standing } from "./step.ts";
 
+const LONG_MS = 400 * 86_400_000;
+
 /** A finding as text. What the core has no answer to cannot be played and stands as a remark behind the last line. */
 export function tellFinding(given: Policy, course: Course, finding: Finding): string {
   const policy = withoutReminders(given);
@@ -34,7 +36,8 @@ export function tellFinding(given: Policy, course: Course, finding: Finding): st
     }
     standing = next.standing;
   }
-  if (standing.now > told) steps.push(silent(durationOf(standing.now - told)));
+  // Where nothing leads to the breach, silence shows it.
+  if (standing.now > told || (steps.length === 0 && remark === "")) steps.push(silent(durationOf(standing.now > told ? standing.now - told : LONG_MS)));
   const end = steps.at(-1);
   if (end && remark === "") end.claims.push(...standsAt(standing.order));
   const title = `${finding.what.slice(0, 1).toUpperCase()}${finding.what.slice(1)}`.replaceAll("\n", " ");
