@@ -10,6 +10,9 @@ import type { Ground, Policy, Stage } from "./policy.ts";
 export function settleClaimOf(scene: Scene, claimId: string, amountMinor: number): void {
   const claim = byId(scene.order.claims, claimId);
   const lines: LinePart[] = claim.lines ?? [];
+  const asked = scene.order.returns.find((one) => one.id === claim.returnId);
+  // Goods that came back to be put right, and are paid for instead.
+  if (amountMinor > 0 && asked?.status === "received" && asked.remedy !== "refund") scene.emit({ type: "RefundAuthorized", data: { returnId: asked.id, byHand: true, advance: false } });
   if (amountMinor > 0) {
     approveRefund(scene, { amountMinor, cause: { kind: "claim", id: claimId }, lines });
     sanctionFor(scene, claim.ground, groundOf(scene.policy, claim));

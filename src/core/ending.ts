@@ -72,8 +72,8 @@ export function cancelUnits(scene: Scene, parts: LinePart[] | null, closedBecaus
   if (going.length > 0) scene.emit({ type: "LinesCancelled", because: closedBecause, data: { lines: going } });
   acceptFulfilled(scene, closedBecause);
   if (amountMinor > 0) approveRefund(scene, { amountMinor, cause, lines: going });
-  // Units that nobody pays for any more are not shipped.
-  if (allMoneyBack(scene.order)) return closeOrder(scene, closedBecause, cause);
+  // Units that nobody pays for any more are not shipped; where none is left to ship the order goes the way of its parcels.
+  if (allMoneyBack(scene.order) && unshippedParts(scene.order).length > 0) return closeOrder(scene, closedBecause, cause);
   settleShipment(scene);
 }
 

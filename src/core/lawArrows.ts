@@ -18,7 +18,7 @@ const course: Wish[] = [
   { command: "ReceiveReturn", by: ["operator"], from: ["return.authorized", "return.inTransit"], when: ["fulfilledByPlatform"], to: received, rule: "A23" },
   { command: "ReceiveReturn", by: ["clock"], from: ["return.inTransit"], when: ["goodsAreBack"], to: received, rule: "A23" },
   { command: "ExpireReturn", by: ["clock"], from: ["return.authorized"], to: ["return.expired", "claim.inMediation", "claim.lapsed", "order.inTransit", "order.delivered", "order.closed"], rule: "A23" },
-  { command: "ExpireReturn", by: ["clock"], from: ["return.inTransit"], when: ["goodsNotBack"], to: ["claim.inMediation", "return.expired", "claim.lapsed", "order.inTransit", "order.delivered", "order.closed"], rule: "A23" },
+  { command: "ExpireReturn", by: ["clock"], from: ["return.inTransit"], when: ["goodsNotBack"], to: ["claim.inMediation", "return.expired", "claim.lapsed", "reversal.granted", "order.inTransit", "order.delivered", "order.closed"], rule: "A23" },
   { command: "EscalateClaim", by: ["clock"], from: ["claim.inMediation"], when: ["notOverdue"], to: ["claim.inMediation"], rule: "A20" },
   { command: "DecideClaim", by: ["mediator"], from: ["claim.inMediation"], when: ["anotherHears"], to: executed, rule: "A20" },
   { command: "DecideClaim", by: ["operator"], from: ["claim.inMediation"], when: ["isOverdue", "anotherHears"], to: executed, rule: "A20" },

@@ -8,7 +8,7 @@ import { putsRight, term, type Remedy } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, isReturnOpen, openClaim, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isReturnOpen, openClaim, type Claim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -64,10 +64,7 @@ export const returnDecisions: Decisions<ReturnCommand> = {
     const worth = returnWorth(scene.order, ret);
     const amountMinor = command.amountMinor ?? worth;
     if (amountMinor > worth) return refuse("AmountTooHigh");
-    if (ret.claimId !== null) {
-      scene.emit({ type: "RefundAuthorized", data: { returnId: ret.id, byHand: true, advance: false } });
-      return settleClaimOf(scene, ret.claimId, amountMinor);
-    }
+    if (ret.claimId !== null) return settleClaimOf(scene, ret.claimId, amountMinor);
     if (ret.status === "requested") scene.emit({ type: "ReturnAuthorized", data: { returnId: ret.id } });
     refundReturn(scene, ret, amountMinor, { byHand: true, advance: false });
     if (ret.status === "received" && ret.remedy === "replacement") scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
@@ -131,13 +128,18 @@ export function returnWorth(order: Order, ret: Return): number {
   return Math.max(0, Math.min(worthOf(counted, mergedParts(ret.lines), givesShipping(ret)) - givenMinor, refundable(order)));
 }
 
+/** The goods that a claim is over, as far as they are out and nobody has asked them back. */
+export function goodsOf(order: Order, { lines }: Claim): LinePart[] {
+  const out = order.lines.map((line) => ({ sku: line.sku, quantity: line.shipped - line.returned - line.returning }));
+  const claimed = ({ sku, quantity }: LinePart): number => (lines === null ? quantity : Math.min(quantity, lines.find((part) => part.sku === sku)?.quantity ?? 0));
+  return out.map((part) => ({ sku: part.sku, quantity: claimed(part) })).filter((part) => part.quantity > 0);
+}
+
 /** Opens the return that a claim's settlement asks for; it is authorized at once. Returns its id. */
 export function returnForClaim(scene: Scene, claimId: string, agreed: { remedy: Remedy; amountMinor: number }, sellerPays: boolean): string {
   const { order } = scene;
   const id = scene.mint("ret");
-  const claimed = order.claims.find((claim) => claim.id === claimId)?.lines;
-  const held = order.lines.map((line) => ({ sku: line.sku, quantity: line.shipped - line.returned - line.returning }));
-  const lines = (claimed ?? held).filter((line) => line.quantity > 0).map((line) => ({ ...line, reason: "agreed" }));
+  const lines = goodsOf(order, byId(order.claims, claimId)).map((part) => ({ ...part, reason: "agreed" }));
   scene.emit({
     type: "ReturnRequested",
     data: { returnId: id, rma: rmaOf(id), claimId, lines, remedy: putsRight(agreed.remedy) ? agreed.remedy : "refund", refundTo: "sameMethod", amountMinor: agreed.amountMinor, sellerPays, labelWanted: sellerPays },

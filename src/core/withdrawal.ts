@@ -50,8 +50,12 @@ function endRequests(scene: Scene, parts: readonly LinePart[]): void {
   if (claim && claim.returnId === null && covers(parts, claimed(scene.order, claim))) scene.emit({ type: "ClaimSettled", because, data: { claimId: claim.id } });
 }
 
+/** What a claim is still over: units that went back or are going back by an earlier withdrawal are not. */
 const claimed = (order: Order, claim: Claim): LinePart[] =>
-  claim.lines ?? order.lines.map((line) => ({ sku: line.sku, quantity: line.quantity - line.cancelled - line.returned }));
+  order.lines.map((line) => {
+    const part = claim.lines?.find((one) => one.sku === line.sku);
+    return { sku: line.sku, quantity: claim.lines === null ? withdrawableUnits(order, line) : Math.min(part?.quantity ?? 0, withdrawableUnits(order, line)) };
+  });
 
 /** Of those units, the ones that are not shipped, and the others. */
 function split(order: Order, parts: readonly LinePart[]): [unsent: LinePart[], sent: LinePart[]] {
