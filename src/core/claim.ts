@@ -1,6 +1,6 @@
 // A claim: ground + remedy + amount + evidence, negotiated, mediated, appealed (A16–A22, T2, T3).
 // awaitingSeller ⇄ awaitingBuyer → inMediation → decided; awaitingGoods; settled, withdrawn, lapsed.
-import { groundsAt, joinedReturns, settleClaimOf, stageOf } from "./claimEnding.ts";
+import { endJoined, groundsAt, settleClaimOf, stageOf } from "./claimEnding.ts";
 import { unshippedParts } from "./ending.ts";
 import type { Sealed } from "./event.ts";
 import { shipParcel } from "./parcel.ts";
@@ -97,7 +97,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
     for (const refund of refunds) reopenOrder(scene, refund);
     const ret = scene.order.returns.find((one) => one.id === claim.returnId && isReturnOpen(one));
     if (ret) scene.emit({ type: "ReturnCancelled", data: { returnId: ret.id } });
-    for (const { id } of joinedReturns(scene.order, claim)) scene.emit({ type: "ReturnCancelled", data: { returnId: id } });
+    endJoined(scene, claim, "ReturnCancelled");
     scene.emit({ type: "ClaimWithdrawn", data: { claimId: claim.id } });
     settleOrder(scene);
   },
@@ -132,6 +132,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
   ExecuteDecision: (scene, command) => execute(scene, byId(scene.order.claims, command.claimId)),
 
   LapseClaim(scene, command) {
+    endJoined(scene, byId(scene.order.claims, command.claimId), "ReturnClosed");
     scene.emit({ type: "ClaimLapsed", data: { claimId: command.claimId! } });
     settleOrder(scene);
   },

@@ -4,7 +4,7 @@ import { portion } from "./money.ts";
 import { allMoneyBack, approveRefund } from "./refund.ts";
 import type { Scene } from "./scene.ts";
 import {
-  freeEscrow, isClaimOpen, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
+  freeEscrow, isClaimOpen, isComingBack, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
 } from "./state.ts";
 
 /** Closes the order, everything open on it, and sends back all that is in escrow. */
@@ -108,7 +108,11 @@ export function settleOrder(scene: Scene): void {
     return closeOrder(scene, backBecause(order));
   }
   if (!open && order.status === "returnStarted") scene.emit({ type: "ReturnsEnded", data: {} });
+  if (scene.order.wasCompleted && isQuiet(scene.order)) scene.emit({ type: "OrderCompleted", data: {} });
 }
+
+const isQuiet = (order: Order): boolean =>
+  freeEscrow(order) === 0 && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen) && !order.reversals.some(isReversalOpen) && !order.refunds.some(isComingBack);
 
 /** Pays the seller what is in escrow, less the commission on it. */
 export function releaseEscrow(scene: Scene): void {

@@ -1,6 +1,6 @@
 // A return: goods on their way back, for money or for a replacement, asked by the buyer (Z3) or agreed in a claim (A23).
 // requested → authorized → inTransit → received → closed; or declined, cancelled, expired.
-import { goodsToMediators, settleClaimOf } from "./claimEnding.ts";
+import { endJoined, goodsToMediators, settleClaimOf } from "./claimEnding.ts";
 import { isLast, settleOrder, worthOf } from "./ending.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
@@ -156,7 +156,9 @@ function authorize(scene: Scene, returnId: string): void {
 /** The goods came back and others, or the same in order, have left: the return is over, and with it the claim that asked for them. */
 function putRight(scene: Scene, ret: Return): void {
   scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
-  if (ret.claimId !== null) scene.emit({ type: "ClaimSettled", because: ret.remedy, data: { claimId: ret.claimId } });
+  if (ret.claimId === null) return;
+  endJoined(scene, byId(scene.order.claims, ret.claimId), "ReturnClosed");
+  scene.emit({ type: "ClaimSettled", because: ret.remedy, data: { claimId: ret.claimId } });
 }
 
 /** The carrier has the parcel: from here on the goods are under way, whatever anybody says (Z6). */
@@ -242,7 +244,10 @@ function expire(scene: Scene, ret: Return): void {
   if (ret.replacementParcelId !== null) {
     scene.emit({ type: "ReplacementOwed", data: { returnId: ret.id, amountMinor: worthOf(scene.order, mergedParts(ret.lines), false) } });
   }
-  if (ret.claimId !== null) scene.emit({ type: "ClaimLapsed", because: "notPosted", data: { claimId: ret.claimId } });
+  if (ret.claimId !== null) {
+    endJoined(scene, byId(scene.order.claims, ret.claimId), "ReturnClosed");
+    scene.emit({ type: "ClaimLapsed", because: "notPosted", data: { claimId: ret.claimId } });
+  }
   settleOrder(scene);
 }
 
@@ -259,7 +264,7 @@ export const returnTransitions: Transitions<ReturnEvent> = {
   },
   ReturnTakenOver(order, event) {
     const { returnId, ...data } = event.data;
-    return patched(order, returnId, { ...data, claimId: null, remedy: "refund", withdrawnAt: event.at });
+    return patched(order, returnId, { ...data, claimId: null, remedy: "refund", withdrawnAt: event.at, overdueAt: null });
   },
   ReturnAuthorized: (order, event) => patched(order, event.data.returnId, { status: "authorized", authorizedAt: event.at }),
   ReturnDeclined: (order, event) => ended(order, event.data.returnId, { status: "declined", endedAt: event.at }),

@@ -95,12 +95,13 @@ function takenBackUnasked(scene: Scene, refund: Refund): void {
   else if (arrowsOf(scene.policy, "RequestReversal").length > 0) openReversal(scene, refund, { ground: "risk" });
 }
 
-/** Money for units that were never sent would go to the seller unheard: where the marketplace knows no reversal that the buyer could appeal, the mediators decide. */
+/** Money for units that were never sent, or that the seller has back, would go to the seller unheard: where the marketplace knows no reversal that the buyer could appeal, the mediators decide. */
 function hearBuyer(scene: Scene, refund: Refund): void {
   const { policy, order } = scene;
   const unsent = refund.cause.kind === "order" || refund.cause.kind === "cancellation" || refund.cause.kind === "withdrawal";
+  const back = refund.cause.kind === "return" && order.returns.some((ret) => ret.id === refund.cause.id && ret.receivedAt !== null);
   const waits = order.status === "awaitingShipment" || order.status === "verifyingPayment";
-  if (!unsent || waits || arrowsOf(policy, "RequestReversal").length > 0 || arrowsOf(policy, "DecideClaim").length === 0) return;
+  if ((!unsent && !back) || waits || arrowsOf(policy, "RequestReversal").length > 0 || arrowsOf(policy, "DecideClaim").length === 0) return;
   askMediators(scene, refund);
 }
 
