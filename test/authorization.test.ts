@@ -37,7 +37,7 @@ const routes: Record<string, Row> = {
   "get /v1/policies/{name}/versions": readers, "get /v1/policies/{name}/versions/{version}": readers, "get /v1/policies/{name}/versions/{version}/changes": readers,
   "get /v1/policies/{name}/proof": readers, "post /v1/policies": operators, "post /v1/policies/{name}/versions/{version}/confirm": operators,
   "post /v1/policies/{name}/versions/{version}/reject": operators,
-  "post /v1/withdrawals": everybody, "post /v1/withdrawals/{id}/confirm": everybody, "get /v1/withdrawals/{id}": everybody,
+  "get /v1/laws": readers, "post /v1/withdrawals": everybody, "post /v1/withdrawals/{id}/confirm": everybody, "get /v1/withdrawals/{id}": everybody,
   "get /v1/orders/{id}/withdrawals/{withdrawal}": readersOfOrder,
   "get /v1/sandbox/clock": operators, "post /v1/sandbox/clock": operators, "get /v1/sandbox/institution": operators, "post /v1/sandbox/institution": operators,
   "get /v1/sandbox/institution/refunds": operators, "post /v1/sandbox/institution/payments/{id}/confirm": operators,

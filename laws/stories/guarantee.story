@@ -19,10 +19,9 @@ order EUR LAMP-1 1×50.00 · shipping 4.00
 +P3D   seller       ReceiveReturn condition=asSent                                 → ReturnReceived
        · deadline seller ShipReplacement in P30D, else ApproveRefund
        · buyer may not WithdrawClaim because ParcelAlreadyScanned
-+P10D  seller       ShipReplacement carrier=sandbox number=NEW-1                   → ParcelShipped ReplacementShipped ReturnClosed ClaimSettled ReturnsEnded
++P10D  seller       ShipReplacement carrier=sandbox number=NEW-1                   → ParcelShipped ReplacementShipped ReturnClosed ClaimSettled ReturnsEnded OrderCompleted
        · claim #1 settled
        · line LAMP-1, returned 0
-+PT1S  clock        ReleaseEscrow                                                  → OrderCompleted
        · money released 54.00, refunded 0.00
 
 L5 · Goods that are not put right in time become money, from what the seller got
@@ -53,7 +52,7 @@ order EUR LAMP-1 1×50.00
 +PT1H   buyer        ReviseClaim remedy=lowerPrice amount=20.00              → refused RepairOrReplacementFirst
 +PT1H   seller       RefuseClaim                                             → ClaimRefused
 +PT1H   buyer        ReviseClaim remedy=lowerPrice amount=20.00              → ClaimRevised
-+PT1H   seller       AcceptClaim                                             → ClaimAgreed SellerDebited RefundApproved SellerSanctioned ClaimSettled
++PT1H   seller       AcceptClaim                                             → ClaimAgreed SellerDebited RefundApproved SellerSanctioned ClaimSettled OrderCompleted
         · refund #1 approved, amount 20.00
         · account seller/cactus 30.00
 
@@ -70,8 +69,7 @@ order EUR LAMP-1 1×50.00
 +PT1H   seller       ShipReplacement carrier=sandbox number=NEW-1                   → ParcelShipped ReplacementShipped
         · buyer may not WithdrawClaim because ReplacementOnItsWay
 +P2D    buyer        PostReturn carrier=sandbox number=BACK-1                       → ParcelShipped ReturnPosted
-+P3D    seller       ReceiveReturn condition=asSent                                 → ReturnReceived ReturnClosed ClaimSettled ReturnsEnded
-+PT1S   clock        ReleaseEscrow                                                  → OrderCompleted
++P3D    seller       ReceiveReturn condition=asSent                                 → ReturnReceived ReturnClosed ClaimSettled ReturnsEnded OrderCompleted
 +P50D   buyer        OpenClaim ground=defective remedy=goodsAndMoney evidence=dark  → OrderReopened ClaimOpened
 +P1D    seller       AcceptClaim                                                    → ReturnRequested ReturnAuthorized ClaimAgreed
 +P2D    buyer        PostReturn carrier=sandbox number=BACK-2                       → ParcelShipped ReturnPosted
@@ -87,9 +85,8 @@ order EUR LAMP-1 2×50.00
 +P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE      → ParcelScanned OrderDelivered
 +PT0S  buyer        ConfirmReceipt                                           → ReceiptConfirmed EscrowReleased OrderCompleted
 +P2Y   buyer        OpenClaim ground=defective lines=LAMP-1×1 evidence=dark  → OrderReopened ClaimOpened
-+PT0S  buyer        WithdrawClaim                                            → ClaimWithdrawn
-+PT1S  clock        ReleaseEscrow                                            → OrderCompleted
-+PT0S  buyer        OpenClaim ground=defective evidence=dark                 → refused NoLongerOpen, closed PT1S ago
++PT0S  buyer        WithdrawClaim                                            → ClaimWithdrawn OrderCompleted
++PT1S  buyer        OpenClaim ground=defective evidence=dark                 → refused NoLongerOpen, closed PT1S ago
 
 L5 · The marketplace's window is over: the law's is not
 marketplace amazon

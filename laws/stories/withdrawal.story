@@ -182,8 +182,7 @@ order EUR SEED-1 2×5.00
 +P3D      carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
 +PT1H     buyer        ConfirmReceipt                                       → ReceiptConfirmed EscrowReleased OrderCompleted
 +P5D      buyer        WithdrawFromContract                                 → OrderReopened ContractWithdrawn ReturnRequested ReturnAuthorized
-+P14DT1S  clock        ExpireReturn                                         → ReturnExpired ReturnsEnded
-          clock        ReleaseEscrow                                        → OrderCompleted
++P14DT1S  clock        ExpireReturn                                         → ReturnExpired ReturnsEnded OrderCompleted
           · order completed
 
 L1 · Not posted in time: the goods stay with the buyer, the money with the seller

@@ -33,7 +33,7 @@ function waitingForNobody(policy: Policy, order: Order): string | null {
   const mediated = order.claims.filter((claim) => timed.has(claim.id));
   // Who has not got the goods yet cannot send them back: their time begins with the delivery.
   const notThere = order.deliveredAt === null && running.length > 0;
-  const isTimed = (ret: Return): boolean => timed.has(ret.id) || (ret.status === "authorized" && notThere) || mediated.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId);
+  const isTimed = (ret: Return): boolean => timed.has(ret.id) || (ret.status === "authorized" && notThere) || mediated.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId || ret.overdueAt !== null);
   const cancellation = order.cancellations.find((one) => one.status === "requested" && !timed.has(one.id));
   const ret = order.returns.find((one) => isReturnOpen(one) && !isTimed(one));
   const claim = order.claims.find((one) => isClaimOpen(one) && !timed.has(one.id) && !order.returns.some((own) => own.id === one.returnId && timed.has(own.id)));

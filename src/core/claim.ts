@@ -1,6 +1,6 @@
 // A claim: ground + remedy + amount + evidence, negotiated, mediated, appealed (A16–A22, T2, T3).
 // awaitingSeller ⇄ awaitingBuyer → inMediation → decided; awaitingGoods; settled, withdrawn, lapsed.
-import { groundsAt, joinedReturns, settleClaimOf, stageOf } from "./claimEnding.ts";
+import { endJoined, groundsAt, settleClaimOf, stageOf } from "./claimEnding.ts";
 import { unshippedParts } from "./ending.ts";
 import type { Sealed } from "./event.ts";
 import { shipParcel } from "./parcel.ts";
@@ -8,7 +8,7 @@ import { checkParts, mergedParts } from "./parts.ts";
 import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
 import { reopenOrder, stopRefund } from "./refund.ts";
 import { refuse, type Refusal } from "./refusals.ts";
-import { givenAtMost, refundable, returnForClaim } from "./return.ts";
+import { givenAtMost, goodsOf, refundable, returnForClaim } from "./return.ts";
 import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
 import { isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
@@ -97,7 +97,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
     for (const refund of refunds) reopenOrder(scene, refund);
     const ret = scene.order.returns.find((one) => one.id === claim.returnId && isReturnOpen(one));
     if (ret) scene.emit({ type: "ReturnCancelled", data: { returnId: ret.id } });
-    for (const { id } of joinedReturns(scene.order, claim)) scene.emit({ type: "ReturnCancelled", data: { returnId: id } });
+    endJoined(scene, claim, "ReturnCancelled");
     scene.emit({ type: "ClaimWithdrawn", data: { claimId: claim.id } });
     settleOrder(scene);
   },
@@ -132,6 +132,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
   ExecuteDecision: (scene, command) => execute(scene, byId(scene.order.claims, command.claimId)),
 
   LapseClaim(scene, command) {
+    endJoined(scene, byId(scene.order.claims, command.claimId), "ReturnClosed");
     scene.emit({ type: "ClaimLapsed", data: { claimId: command.claimId! } });
     settleOrder(scene);
   },
@@ -188,7 +189,8 @@ function checkWanted(scene: Scene, wanted: Wanted, ground: Ground, left: number)
 function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor: number }): void {
   const amountMinor = Math.min(terms.amountMinor, refundable(scene.order));
   const { remedy } = terms;
-  if (remedy === "money" || remedy === "lowerPrice") {
+  // Where the goods are on their way back for another reason only money is left to agree on.
+  if (remedy === "money" || remedy === "lowerPrice" || goodsOf(scene.order, claim).length === 0) {
     scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId: null } });
     return settleClaimOf(scene, claim.id, amountMinor);
   }
@@ -200,8 +202,7 @@ function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor:
 function execute(scene: Scene, claim: Claim): void {
   const decision = claim.decisions.at(-1)!;
   const amountMinor = Math.min(decision.amountMinor, refundable(scene.order));
-  const goodsOut = scene.order.lines.some((line) => line.shipped > line.returned + line.returning);
   const goodsGo = putsRight(decision.remedy) || (decision.remedy === "goodsAndMoney" && amountMinor > 0);
-  if (goodsGo && claim.returnId === null && goodsOut) return agree(scene, claim, { remedy: decision.remedy, amountMinor });
+  if (goodsGo && claim.returnId === null && goodsOf(scene.order, claim).length > 0) return agree(scene, claim, { remedy: decision.remedy, amountMinor });
   settleClaimOf(scene, claim.id, amountMinor);
 }

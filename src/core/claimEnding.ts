@@ -10,6 +10,9 @@ import type { Ground, Policy, Stage } from "./policy.ts";
 export function settleClaimOf(scene: Scene, claimId: string, amountMinor: number): void {
   const claim = byId(scene.order.claims, claimId);
   const lines: LinePart[] = claim.lines ?? [];
+  const asked = scene.order.returns.find((one) => one.id === claim.returnId);
+  // Goods that came back to be put right, and are paid for instead.
+  if (amountMinor > 0 && asked?.status === "received" && asked.remedy !== "refund") scene.emit({ type: "RefundAuthorized", data: { returnId: asked.id, byHand: true, advance: false } });
   if (amountMinor > 0) {
     approveRefund(scene, { amountMinor, cause: { kind: "claim", id: claimId }, lines });
     sanctionFor(scene, claim.ground, groundOf(scene.policy, claim));
@@ -19,13 +22,15 @@ export function settleClaimOf(scene: Scene, claimId: string, amountMinor: number
   const waitsForMoney = ret?.status === "received" && amountMinor > 0;
   const over = ret?.status === "closed" || ret?.status === "cancelled" || ret?.status === "declined" || ret?.status === "expired";
   if (ret && !over && !waitsForMoney) scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
-  for (const { id } of joinedReturns(scene.order, claim)) scene.emit({ type: "ReturnClosed", data: { returnId: id } });
+  endJoined(scene, claim, "ReturnClosed");
   settleOrder(scene);
 }
 
 /** Returns that never came back and joined an open claim about something else: they end with it, for nothing else waits for them. */
-export const joinedReturns = (order: Order, claim: Claim): Return[] =>
-  order.returns.filter((ret) => ret.id !== claim.returnId && ret.status === "inTransit" && ret.overdueAt !== null);
+export function endJoined(scene: Scene, claim: Claim, as: "ReturnClosed" | "ReturnCancelled"): void {
+  const joined = scene.order.returns.filter((ret) => ret.id !== claim.returnId && ret.overdueAt !== null && (ret.status === "authorized" || ret.status === "inTransit"));
+  for (const { id } of joined) scene.emit({ type: as, data: { returnId: id } });
+}
 
 /** Goods that came back otherwise than agreed, or never did: the claim goes to the mediators, one is opened where there is none. */
 export function goodsToMediators(scene: Scene, ret: Return, amountMinor: number): void {

@@ -4,7 +4,7 @@ import { portion } from "./money.ts";
 import { allMoneyBack, approveRefund } from "./refund.ts";
 import type { Scene } from "./scene.ts";
 import {
-  freeEscrow, isClaimOpen, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
+  freeEscrow, isClaimOpen, isComingBack, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
 } from "./state.ts";
 
 /** Closes the order, everything open on it, and sends back all that is in escrow. */
@@ -72,8 +72,8 @@ export function cancelUnits(scene: Scene, parts: LinePart[] | null, closedBecaus
   if (going.length > 0) scene.emit({ type: "LinesCancelled", because: closedBecause, data: { lines: going } });
   acceptFulfilled(scene, closedBecause);
   if (amountMinor > 0) approveRefund(scene, { amountMinor, cause, lines: going });
-  // Units that nobody pays for any more are not shipped.
-  if (allMoneyBack(scene.order)) return closeOrder(scene, closedBecause, cause);
+  // Units that nobody pays for any more are not shipped; where none is left to ship the order goes the way of its parcels.
+  if (allMoneyBack(scene.order) && unshippedParts(scene.order).length > 0) return closeOrder(scene, closedBecause, cause);
   settleShipment(scene);
 }
 
@@ -108,7 +108,11 @@ export function settleOrder(scene: Scene): void {
     return closeOrder(scene, backBecause(order));
   }
   if (!open && order.status === "returnStarted") scene.emit({ type: "ReturnsEnded", data: {} });
+  if (scene.order.wasCompleted && isQuiet(scene.order)) scene.emit({ type: "OrderCompleted", data: {} });
 }
+
+const isQuiet = (order: Order): boolean =>
+  freeEscrow(order) === 0 && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen) && !order.reversals.some(isReversalOpen) && !order.refunds.some(isComingBack);
 
 /** Pays the seller what is in escrow, less the commission on it. */
 export function releaseEscrow(scene: Scene): void {

@@ -96,7 +96,7 @@ const words = {
     return unless(until === null || now > until, "BuyerMayStillAnswer");
   },
   noReversal: ({ order, target }) =>
-    unless(!order.reversals.some((one) => one.refundId === (target as Refund).id && one.status !== "refused"), "ReversalOpen"),
+    unless(!isComingBack(target as Refund) && !order.reversals.some((one) => one.refundId === (target as Refund).id && one.status !== "refused"), "ReversalOpen"),
   notReissued: ({ target }) => unless((target as Refund).replacedBy === null && !(target as Refund).chargeBackDue, "RefundAlreadyFailed"),
   refundNotOverdue: ({ target }) => unless((target as Refund).overdueAt === null, "RefundOpen"),
   refundOverdue: ({ target }) => unless((target as Refund).overdueAt !== null, "RefundOpen"),

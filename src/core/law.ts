@@ -139,13 +139,13 @@ const withGuard = <T extends { when?: GuardWord[] }>(rule: T, word: GuardWord): 
 
 /** Where arrows of any policy lead to besides, once goods can go back under a withdrawal. */
 const leadsTo: Partial<Record<CommandType, string[]>> = {
-  ExpireShipment: ["order.inTransit", "order.delivered", "order.returnStarted"], ExpireReturn: ["claim.inMediation"], RecordRefundSettled: ["return.closed"], RecordScan: ["return.inTransit", "claim.inMediation"],
-  ApproveRefund: ["claim.settled"], ShipReplacement: ["claim.settled", "order.inTransit"],
+  ExpireShipment: ["order.inTransit", "order.delivered", "order.returnStarted"], ExpireReturn: ["claim.inMediation", "reversal.granted", "return.closed"], RecordRefundSettled: ["return.closed"], RecordScan: ["return.inTransit", "claim.inMediation"],
+  LapseClaim: ["order.inTransit", "order.delivered", "order.completed", "order.closed", "return.closed"], RefuseReversal: ["order.completed"], ExpireReversal: ["order.completed"], ApproveRefund: ["claim.settled"], ShipReplacement: ["claim.settled", "order.inTransit"],
 };
 
 /** What could take a withdrawal back, stop its money, or pay the seller over the buyer's head waits for it. */
 function guardedArrow(arrow: Arrow): Arrow {
-  const more = [...(arrow.to.includes("order.inTransit") ? ["order.returnStarted"] : []), ...(leadsTo[arrow.command] ?? [])];
+  const more = [...(arrow.to.includes("order.inTransit") ? ["order.returnStarted"] : []), ...(arrow.to.includes("order.delivered") && arrow.command !== "ReleaseEscrow" ? ["order.completed"] : []), ...(leadsTo[arrow.command] ?? [])];
   const moved = more.length === 0 ? arrow : { ...arrow, to: [...new Set([...arrow.to, ...more])] };
   switch (arrow.command) {
     case "CancelReturn": case "CallOffReturn": case "DeclineReturn":

@@ -8,8 +8,8 @@ import { arrowsOf, type Arrow, type DeadlineRule, type Policy } from "./policy.t
 
 type Wish = { command: CommandType; by: Role[]; from: string[]; when?: GuardWord[]; to: string[]; rule: string };
 
-const received = ["return.received", "return.closed", "claim.settled", "claim.inMediation", "order.inTransit", "order.delivered", "order.closed"];
-const executed = ["claim.decided", "claim.settled", "claim.awaitingGoods", "return.authorized", "return.closed", "order.returnStarted", "order.inTransit", "order.delivered", "order.closed"];
+const received = ["return.received", "return.closed", "claim.settled", "claim.inMediation", "order.inTransit", "order.delivered", "order.completed", "order.closed"];
+const executed = ["claim.decided", "claim.settled", "claim.awaitingGoods", "return.authorized", "return.closed", "order.returnStarted", "order.inTransit", "order.delivered", "order.completed", "order.closed"];
 
 /** What happens to goods that go back, and who decides when they are not what they were. */
 const course: Wish[] = [
@@ -17,8 +17,8 @@ const course: Wish[] = [
   { command: "ReceiveReturn", by: ["seller"], from: ["return.authorized", "return.inTransit"], to: received, rule: "A23" },
   { command: "ReceiveReturn", by: ["operator"], from: ["return.authorized", "return.inTransit"], when: ["fulfilledByPlatform"], to: received, rule: "A23" },
   { command: "ReceiveReturn", by: ["clock"], from: ["return.inTransit"], when: ["goodsAreBack"], to: received, rule: "A23" },
-  { command: "ExpireReturn", by: ["clock"], from: ["return.authorized"], to: ["return.expired", "claim.inMediation", "claim.lapsed", "order.inTransit", "order.delivered", "order.closed"], rule: "A23" },
-  { command: "ExpireReturn", by: ["clock"], from: ["return.inTransit"], when: ["goodsNotBack"], to: ["claim.inMediation", "return.expired", "claim.lapsed", "order.inTransit", "order.delivered", "order.closed"], rule: "A23" },
+  { command: "ExpireReturn", by: ["clock"], from: ["return.authorized"], to: ["return.expired", "return.closed", "claim.inMediation", "claim.lapsed", "order.inTransit", "order.delivered", "order.completed", "order.closed"], rule: "A23" },
+  { command: "ExpireReturn", by: ["clock"], from: ["return.inTransit"], when: ["goodsNotBack"], to: ["claim.inMediation", "return.expired", "return.closed", "claim.lapsed", "reversal.granted", "order.inTransit", "order.delivered", "order.completed", "order.closed"], rule: "A23" },
   { command: "EscalateClaim", by: ["clock"], from: ["claim.inMediation"], when: ["notOverdue"], to: ["claim.inMediation"], rule: "A20" },
   { command: "DecideClaim", by: ["mediator"], from: ["claim.inMediation"], when: ["anotherHears"], to: executed, rule: "A20" },
   { command: "DecideClaim", by: ["operator"], from: ["claim.inMediation"], when: ["isOverdue", "anotherHears"], to: executed, rule: "A20" },
@@ -39,7 +39,7 @@ const mediation: DeadlineRule[] = [
   { in: ["claim.decided"], who: "buyer", owes: "AppealDecision", since: "decided", within: "dispute.appealWithin", otherwise: "ExecuteDecision", rule: "A21" },
 ];
 
-const settled = ["claim.settled", "claim.awaitingGoods", "return.authorized", "return.closed", "order.returnStarted", "order.inTransit", "order.delivered", "order.closed"];
+const settled = ["claim.settled", "claim.awaitingGoods", "return.authorized", "return.closed", "order.returnStarted", "order.inTransit", "order.delivered", "order.completed", "order.closed"];
 const mendable = ["return.authorized", "return.inTransit", "return.received"];
 
 /** What a claim under the guarantee needs: how the two sides settle it, and how goods are put right. */
@@ -48,11 +48,11 @@ const claims: Wish[] = [
   { command: "AcceptClaim", by: ["clock"], from: ["claim.awaitingSeller"], when: ["silenceGrants"], to: settled, rule: "A19" },
   { command: "RefuseClaim", by: ["seller"], from: ["claim.awaitingSeller"], to: ["claim.awaitingBuyer"], rule: "A19" },
   { command: "ReviseClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer"], when: ["moneyLeft"], to: ["claim.awaitingSeller"], rule: "A19" },
-  { command: "WithdrawClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer", "claim.awaitingGoods", "claim.inMediation"], when: ["goodsNotScanned"], to: ["claim.withdrawn", "return.cancelled", "order.inTransit", "order.delivered", "order.closed"], rule: "A22" },
+  { command: "WithdrawClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer", "claim.awaitingGoods", "claim.inMediation"], when: ["goodsNotScanned"], to: ["claim.withdrawn", "return.cancelled", "order.inTransit", "order.delivered", "order.completed", "order.closed"], rule: "A22" },
   { command: "EscalateClaim", by: ["buyer"], from: ["claim.awaitingSeller", "claim.awaitingBuyer"], to: ["claim.inMediation"], rule: "A20" },
   { command: "AddEvidence", by: ["buyer", "seller"], from: ["claim.awaitingSeller", "claim.awaitingBuyer", "claim.awaitingGoods", "claim.inMediation"], to: ["claim.*"], rule: "A17" },
-  { command: "ShipReplacement", by: ["seller"], from: mendable, when: ["replacementWaiting", "replacementNotShipped"], to: ["return.closed", "claim.settled", "order.inTransit", "order.delivered"], rule: "Z9" },
-  { command: "ApproveRefund", by: ["clock"], from: ["return.received"], when: ["replacementWaiting"], to: ["return.closed", "claim.settled", "order.delivered", "order.closed"], rule: "Z9" },
+  { command: "ShipReplacement", by: ["seller"], from: mendable, when: ["replacementWaiting", "replacementNotShipped"], to: ["return.closed", "claim.settled", "order.inTransit", "order.delivered", "order.completed"], rule: "Z9" },
+  { command: "ApproveRefund", by: ["clock"], from: ["return.received"], when: ["replacementWaiting"], to: ["return.closed", "claim.settled", "order.delivered", "order.completed", "order.closed"], rule: "Z9" },
   { command: "RecordLabel", by: ["carrier"], from: ["return.*"], to: ["return.authorized"], rule: "Z3" },
   { command: "RecordLabelVoided", by: ["carrier"], from: ["return.*"], to: ["return.cancelled"], rule: "Z5" },
 ];
@@ -74,16 +74,19 @@ const goodsBack: DeadlineRule[] = [
 
 /** The arrows that the law adds. Those of the course only where the policy has none for that role and status. */
 export function lawArrows(policy: Policy, law: Law): Arrow[] {
-  const added = [...(law.withdrawal ? withdrawalArrows(law.withdrawal) : []), ...(law.guarantee ? [guaranteeArrow(policy, law.guarantee)] : [])];
+  const added = [...(law.withdrawal ? withdrawalArrows(law.withdrawal) : []), ...(law.guarantee ? guaranteeArrows(policy, law.guarantee) : [])];
   if (added.length === 0) return [];
   return [...added, ...[...course, ...(law.guarantee ? [...claims, ...(policy.deadlines.some((rule) => rule.in.includes("claim.awaitingSeller")) ? [] : [bySilence])] : [])].flatMap((wish) => missing(policy, wish))];
 }
 
 /** While the marketplace has claims of its own the guarantee waits: it is for what comes after them. */
-const guaranteeArrow = (policy: Policy, { rule, source }: GuaranteeLaw): Arrow => ({
-  command: "OpenClaim", by: ["buyer"], from: [...(hasArrow(policy, "OpenClaim", "buyer", "order.delivered") ? [] : ["order.delivered"]), "order.completed"], when: ["guaranteeGround", "guaranteed", "noClaim"], closes: ["goodsHeld", "guarantee.window"],
-  to: ["claim.awaitingSeller", "order.delivered"], rule, source,
-});
+function guaranteeArrows(policy: Policy, { rule, source }: GuaranteeLaw): Arrow[] {
+  const arrow = (from: string, when: GuardWord[]): Arrow => ({
+    command: "OpenClaim", by: ["buyer"], from: [from], when: ["guaranteeGround", "guaranteed", "noClaim", ...when], closes: ["goodsHeld", "guarantee.window"],
+    to: ["claim.awaitingSeller", "order.delivered"], rule, source,
+  });
+  return [...(hasArrow(policy, "OpenClaim", "buyer", "order.delivered") ? [] : [arrow("order.delivered", ["claimsLeft"])]), arrow("order.completed", [])];
+}
 
 function withdrawalArrows({ from, refundWithin, rule, source }: WithdrawalLaw): Arrow[] {
   const byPosting: Arrow = { command: "ApproveRefund", by: ["clock"], from: ["return.inTransit"], when: ["withdrawn", "worthLeft"], to: ["return.inTransit"], rule: refundWithin.rule, source: refundWithin.source };

@@ -23,11 +23,11 @@ export const orderTransitions: Transitions<OrderNounEvent> = {
     shippingMinor: event.data.shippingMinor, commissionMinor: portion(order.commissionMinor, event.data.totalMinor, totalMinor(order)),
   }),
 
-  OrderClosed: (order, event) => ({ ...order, status: "closed", closedBecause: event.data.closedBecause, statusSince: event.at, endedAt: event.at }),
-  OrderCompleted: (order, event) => ({ ...order, status: "completed", statusSince: event.at, endedAt: event.at }),
+  OrderClosed: ({ wasCompleted: _, ...order }, event) => ({ ...order, status: "closed", closedBecause: event.data.closedBecause, statusSince: event.at, endedAt: event.at }),
+  OrderCompleted: ({ wasCompleted: _, ...order }, event) => ({ ...order, status: "completed", statusSince: event.at, endedAt: event.at }),
   OrderReopened: (order, event) => ({
     ...order, status: event.data.status, closedBecause: null, hidden: false, statusSince: event.at, endedAt: null,
-    ...(event.data.asBefore ? {} : { restartedAt: event.at, shipBy: null }),
+    ...(event.data.asBefore ? { wasCompleted: true } : { restartedAt: event.at, shipBy: null }),
   }),
   ContractWithdrawn(order, event) {
     const { withdrawalId, ...data } = event.data;

@@ -5,7 +5,7 @@ import type { Role } from "./event.ts";
 import { protectionEnds, type Target } from "./moments.ts";
 import { durationTerm, putsRight, term, type Arrow, type Policy, type Remedy } from "./policy.ts";
 import { cancellableUntil, promisedBy, withdrawalDueBy } from "./promise.ts";
-import { givenAtMost, isToBePutRight, owesRest, refundable, refundsOf, returnable, returnWorth } from "./return.ts";
+import { givenAtMost, goodsOf, isToBePutRight, owesRest, refundable, refundsOf, returnable, returnWorth } from "./return.ts";
 import { freeEscrow, heldOf, offerFor, openClaim, totalMinor, type Cancellation, type Claim, type Order, type Refund, type Return, type Reversal } from "./state.ts";
 import { later } from "./time.ts";
 import { withdrawableParts } from "./withdrawable.ts";
@@ -43,11 +43,11 @@ export function preview(policy: Policy, order: Order, type: CommandType, target:
     case "ReceiveReturn": case "ApproveRefund":
       return goodsOnly(order, target as Return, type) ? nothing : returned(policy, order, target as Return, now);
     case "AcceptClaim":
-      return claimed(policy, order, target as Claim, now);
+      return claimed(policy, order, target as Claim, target as Claim, now);
     case "AcceptOffer":
-      return claimed(policy, order, offerFor(target as Claim, role) ?? (target as Claim), now);
+      return claimed(policy, order, target as Claim, offerFor(target as Claim, role) ?? (target as Claim), now);
     case "MakeOffer": case "EscalateClaim": case "DecideClaim":
-      return { ...claimed(policy, order, target as Claim, now), if: "accepted" };
+      return { ...claimed(policy, order, target as Claim, target as Claim, now), if: "accepted" };
     case "ReissueRefund":
       return refund(policy, order, (target as Refund).amountMinor, now);
     case "ConfirmReceipt":
@@ -100,10 +100,12 @@ function goodsOnly(order: Order, ret: Return, type: CommandType): boolean {
   return type === "ReceiveReturn" && !claimed && (ret.remedy !== "refund" || (refundsOf(order, ret).length > 0 && !owesRest(order, ret)));
 }
 
-function claimed(policy: Policy, order: Order, terms: { remedy: Remedy; amountMinor: number }, now: number): Preview {
+/** What agreeing on those terms does. Where the goods of the claim are on their way back already only money is left. */
+function claimed(policy: Policy, order: Order, claim: Claim, terms: { remedy: Remedy; amountMinor: number }, now: number): Preview {
   const whole = refund(policy, order, Math.min(terms.amountMinor, refundable(order)), now);
-  if (putsRight(terms.remedy)) return nothing;
-  return terms.remedy === "goodsAndMoney" ? { ...whole, if: "accepted" } : whole;
+  const goodsGo = terms.remedy !== "money" && terms.remedy !== "lowerPrice" && goodsOf(order, claim).length > 0;
+  if (goodsGo && putsRight(terms.remedy)) return nothing;
+  return goodsGo ? { ...whole, if: "accepted" } : whole;
 }
 
 function lostByWithdrawing(policy: Policy, order: Order, now: number): Loss[] {

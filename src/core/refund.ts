@@ -149,10 +149,13 @@ function closeSettledReturn(scene: Scene, refund: Refund): void {
 
 /** An advance paid for goods that never arrived is taken back from where it went; one not handed over is stopped instead (Z14). */
 export function chargeBack(scene: Scene, refund: Refund): void {
+  const reviewed = scene.order.reversals.find((one) => one.refundId === refund.id && isReversalOpen(one));
   switch (refund.status) {
     case "approved":
       return stopRefund(scene, refund);
     case "settled":
+      if (refund.reversingSince !== null) return;
+      if (reviewed) return scene.emit({ type: "ReversalGranted", because: "goodsNotBack", data: { reversalId: reviewed.id, refundId: refund.id, amountMinor: refund.amountMinor, to: refund.to, note: null } });
       return scene.emit({ type: "AdvanceChargedBack", data: { refundId: refund.id, amountMinor: refund.amountMinor, to: refund.to } });
     case "submitting": case "submitted": case "unknown": case "failed":
       return scene.emit({ type: "ChargeBackDue", data: { refundId: refund.id } });

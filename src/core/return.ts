@@ -1,6 +1,6 @@
 // A return: goods on their way back, for money or for a replacement, asked by the buyer (Z3) or agreed in a claim (A23).
 // requested → authorized → inTransit → received → closed; or declined, cancelled, expired.
-import { goodsToMediators, settleClaimOf } from "./claimEnding.ts";
+import { endJoined, goodsToMediators, settleClaimOf } from "./claimEnding.ts";
 import { isLast, settleOrder, worthOf } from "./ending.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
@@ -8,7 +8,7 @@ import { putsRight, term, type Remedy } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, isReturnOpen, openClaim, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isReturnOpen, openClaim, type Claim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -64,10 +64,7 @@ export const returnDecisions: Decisions<ReturnCommand> = {
     const worth = returnWorth(scene.order, ret);
     const amountMinor = command.amountMinor ?? worth;
     if (amountMinor > worth) return refuse("AmountTooHigh");
-    if (ret.claimId !== null) {
-      scene.emit({ type: "RefundAuthorized", data: { returnId: ret.id, byHand: true, advance: false } });
-      return settleClaimOf(scene, ret.claimId, amountMinor);
-    }
+    if (ret.claimId !== null) return settleClaimOf(scene, ret.claimId, amountMinor);
     if (ret.status === "requested") scene.emit({ type: "ReturnAuthorized", data: { returnId: ret.id } });
     refundReturn(scene, ret, amountMinor, { byHand: true, advance: false });
     if (ret.status === "received" && ret.remedy === "replacement") scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
@@ -131,13 +128,18 @@ export function returnWorth(order: Order, ret: Return): number {
   return Math.max(0, Math.min(worthOf(counted, mergedParts(ret.lines), givesShipping(ret)) - givenMinor, refundable(order)));
 }
 
+/** The goods that a claim is over, as far as they are out and nobody has asked them back. */
+export function goodsOf(order: Order, { lines }: Claim): LinePart[] {
+  const out = order.lines.map((line) => ({ sku: line.sku, quantity: line.shipped - line.returned - line.returning }));
+  const claimed = ({ sku, quantity }: LinePart): number => (lines === null ? quantity : Math.min(quantity, lines.find((part) => part.sku === sku)?.quantity ?? 0));
+  return out.map((part) => ({ sku: part.sku, quantity: claimed(part) })).filter((part) => part.quantity > 0);
+}
+
 /** Opens the return that a claim's settlement asks for; it is authorized at once. Returns its id. */
 export function returnForClaim(scene: Scene, claimId: string, agreed: { remedy: Remedy; amountMinor: number }, sellerPays: boolean): string {
   const { order } = scene;
   const id = scene.mint("ret");
-  const claimed = order.claims.find((claim) => claim.id === claimId)?.lines;
-  const held = order.lines.map((line) => ({ sku: line.sku, quantity: line.shipped - line.returned - line.returning }));
-  const lines = (claimed ?? held).filter((line) => line.quantity > 0).map((line) => ({ ...line, reason: "agreed" }));
+  const lines = goodsOf(order, byId(order.claims, claimId)).map((part) => ({ ...part, reason: "agreed" }));
   scene.emit({
     type: "ReturnRequested",
     data: { returnId: id, rma: rmaOf(id), claimId, lines, remedy: putsRight(agreed.remedy) ? agreed.remedy : "refund", refundTo: "sameMethod", amountMinor: agreed.amountMinor, sellerPays, labelWanted: sellerPays },
@@ -154,7 +156,9 @@ function authorize(scene: Scene, returnId: string): void {
 /** The goods came back and others, or the same in order, have left: the return is over, and with it the claim that asked for them. */
 function putRight(scene: Scene, ret: Return): void {
   scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
-  if (ret.claimId !== null) scene.emit({ type: "ClaimSettled", because: ret.remedy, data: { claimId: ret.claimId } });
+  if (ret.claimId === null) return;
+  endJoined(scene, byId(scene.order.claims, ret.claimId), "ReturnClosed");
+  scene.emit({ type: "ClaimSettled", because: ret.remedy, data: { claimId: ret.claimId } });
 }
 
 /** The carrier has the parcel: from here on the goods are under way, whatever anybody says (Z6). */
@@ -240,7 +244,10 @@ function expire(scene: Scene, ret: Return): void {
   if (ret.replacementParcelId !== null) {
     scene.emit({ type: "ReplacementOwed", data: { returnId: ret.id, amountMinor: worthOf(scene.order, mergedParts(ret.lines), false) } });
   }
-  if (ret.claimId !== null) scene.emit({ type: "ClaimLapsed", because: "notPosted", data: { claimId: ret.claimId } });
+  if (ret.claimId !== null) {
+    endJoined(scene, byId(scene.order.claims, ret.claimId), "ReturnClosed");
+    scene.emit({ type: "ClaimLapsed", because: "notPosted", data: { claimId: ret.claimId } });
+  }
   settleOrder(scene);
 }
 
@@ -257,7 +264,7 @@ export const returnTransitions: Transitions<ReturnEvent> = {
   },
   ReturnTakenOver(order, event) {
     const { returnId, ...data } = event.data;
-    return patched(order, returnId, { ...data, claimId: null, remedy: "refund", withdrawnAt: event.at });
+    return patched(order, returnId, { ...data, claimId: null, remedy: "refund", withdrawnAt: event.at, overdueAt: null });
   },
   ReturnAuthorized: (order, event) => patched(order, event.data.returnId, { status: "authorized", authorizedAt: event.at }),
   ReturnDeclined: (order, event) => ended(order, event.data.returnId, { status: "declined", endedAt: event.at }),

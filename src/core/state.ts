@@ -116,6 +116,8 @@ export type Order = {
   refunds: Refund[]; reversals: Reversal[]; sanctions: Sanction[];
   /** Absent where no law lies over the policy, and until the buyer withdraws. */
   law?: LawRef; withdrawals?: Withdrawal[];
+  /** It was completed, and is open again for what the law still gives: once that is over it is completed at once. */
+  wasCompleted?: true;
   extensions: Record<string, number>; reminded: string[];
 };
 

@@ -1,5 +1,6 @@
 // The buyer withdraws from the contract, whole or over some lines, without a reason and without anybody's consent (L1, L3).
 // What is not shipped is cancelled at once; what is goes back as a return of its own kind. What can be withdrawn from: withdrawable.ts.
+import { endJoined } from "./claimEnding.ts";
 import { cancelUnits, isLast, unshipped, worthOf } from "./ending.ts";
 import { checkParts, mergedParts } from "./parts.ts";
 import type { Policy } from "./policy.ts";
@@ -47,11 +48,25 @@ function endRequests(scene: Scene, parts: readonly LinePart[]): void {
   const left = scene.order.lines.map((line) => ({ sku: line.sku, quantity: unshipped(line) }));
   if (cancellation && covers(parts, cancellation.lines ?? left)) scene.emit({ type: "CancellationAccepted", because, data: { cancellationId: cancellation.id } });
   const claim = openClaim(scene.order);
-  if (claim && claim.returnId === null && covers(parts, claimed(scene.order, claim))) scene.emit({ type: "ClaimSettled", because, data: { claimId: claim.id } });
+  if (claim && claim.returnId === null && covers(parts, claimed(scene.order, claim)) && coversMoney(scene, parts, claim)) endClaim(scene, claim);
 }
 
+/** A claim over the whole order may be over money, too, whose goods never left: it ends only where the withdrawal brings all that is left. */
+function coversMoney({ order, policy }: Scene, parts: readonly LinePart[], claim: Claim): boolean {
+  return claim.lines !== null || worthOf(order, parts, policy.law?.withdrawal?.outboundShipping !== "kept") >= refundable(order);
+}
+
+function endClaim(scene: Scene, claim: Claim): void {
+  endJoined(scene, claim, "ReturnClosed");
+  scene.emit({ type: "ClaimSettled", because: "withdrawnFromContract", data: { claimId: claim.id } });
+}
+
+/** What a claim is still over: units that went back or are going back by an earlier withdrawal are not. */
 const claimed = (order: Order, claim: Claim): LinePart[] =>
-  claim.lines ?? order.lines.map((line) => ({ sku: line.sku, quantity: line.quantity - line.cancelled - line.returned }));
+  order.lines.map((line) => {
+    const part = claim.lines?.find((one) => one.sku === line.sku);
+    return { sku: line.sku, quantity: claim.lines === null ? withdrawableUnits(order, line) : Math.min(part?.quantity ?? 0, withdrawableUnits(order, line)) };
+  });
 
 /** Of those units, the ones that are not shipped, and the others. */
 function split(order: Order, parts: readonly LinePart[]): [unsent: LinePart[], sent: LinePart[]] {
@@ -64,7 +79,9 @@ function split(order: Order, parts: readonly LinePart[]): [unsent: LinePart[], s
 function takeBack(scene: Scene, withdrawalId: string, sent: readonly LinePart[]): void {
   const shippingBack = scene.policy.law?.withdrawal?.outboundShipping !== "kept";
   let left = sent;
-  for (const ret of scene.order.returns.filter(canBeTakenOver)) {
+  for (const { id } of scene.order.returns.filter(canBeTakenOver)) {
+    const ret = byId(scene.order.returns, id);
+    if (!canBeTakenOver(ret)) continue;
     const line = (sku: string) => scene.order.lines.find((one) => one.sku === sku)!;
     if (!left.some((part) => part.quantity > freeUnits(line(part.sku)) && ret.lines.some((one) => one.sku === part.sku))) continue;
     takeOver(scene, ret, withdrawalId, shippingBack);
@@ -86,7 +103,7 @@ function takeBack(scene: Scene, withdrawalId: string, sent: readonly LinePart[])
 function takeOver(scene: Scene, ret: Return, withdrawalId: string, shippingBack: boolean): void {
   const { order } = scene;
   const claim = openClaim(order);
-  if (claim && (claim.id === ret.claimId || claim.returnId === ret.id)) scene.emit({ type: "ClaimSettled", because: "withdrawnFromContract", data: { claimId: claim.id } });
+  if (claim && (claim.id === ret.claimId || claim.returnId === ret.id)) endClaim(scene, claim);
   const amountMinor = Math.min(worthOf(order, mergedParts(ret.lines), shippingBack || ret.sellerPays), refundable(order));
   scene.emit({ type: "ReturnTakenOver", data: { returnId: ret.id, withdrawalId, amountMinor, shippingBack } });
   if (byId(scene.order.returns, ret.id).status === "requested") scene.emit({ type: "ReturnAuthorized", data: { returnId: ret.id } });

@@ -1,13 +1,14 @@
 // The marketplaces' rules as data: what runs, every version, its proof, and what is different from the one before.
 import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
+import { undercuts } from "../../core/law.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Engine } from "../../engine/engine.ts";
 import type { Version } from "../../engine/versions.ts";
 import type { Caller } from "../caller.ts";
 import { Problem } from "../problems.ts";
 import { jsonAnswer, route, type Env, type Route } from "../route.ts";
-import { differenceSchema, differenceView, policySchema, proofSchema, versionSchema, versionView } from "../schemas/policy.ts";
+import { differenceSchema, differenceView, lawSchema, policySchema, proofSchema, versionSchema, versionView } from "../schemas/policy.ts";
 
 const tag = "Policies";
 
@@ -22,9 +23,21 @@ const list = route({
 });
 
 const read = route({
-  method: "get", path: "/v1/policies/{name}", tag, right: "read", summary: "Read a policy", description: "The newest version that runs.", problems: ["notFound"],
+  method: "get", path: "/v1/policies/{name}", tag, right: "read", summary: "Read a policy", problems: ["notFound"],
+  description: "The newest version that runs. `undercuts` says for each law where the policy gives less: there the law's value holds for the law's buyers.",
   answers: { 200: jsonAnswer("Every rule, with its source.", policySchema) },
-  handle: async ({ c, api: { engine } }) => c.json((await latest(engine, nameOf(c))) as unknown as z.infer<typeof policySchema>, 200),
+  async handle({ c, api: { engine } }) {
+    const policy = await latest(engine, nameOf(c));
+    const less = Object.fromEntries(engine.laws.all().map((law) => [law.law, undercuts(policy, law)]));
+    return c.json({ ...policy, undercuts: less } as unknown as z.infer<typeof policySchema>, 200);
+  },
+});
+
+const laws = route({
+  method: "get", path: "/v1/laws", tag, right: "read", summary: "Read the laws that lie over the policies",
+  description: "The newest version of each: its countries and their languages, its floors, and the article that each comes from. An order keeps the version under which it was placed.",
+  answers: { 200: jsonAnswer("The laws.", z.object({ laws: z.array(lawSchema) })) },
+  handle: ({ c, api: { engine } }) => c.json({ laws: engine.laws.all() as unknown as z.infer<typeof lawSchema>[] }, 200),
 });
 
 const versions = route({
@@ -100,4 +113,4 @@ async function versionOf(engine: Engine, c: Context<Env>, caller: Caller, number
   return found;
 }
 
-export const policyRoutes: Route[] = [list, read, versions, readVersion, changes, proof];
+export const policyRoutes: Route[] = [laws, list, read, versions, readVersion, changes, proof];

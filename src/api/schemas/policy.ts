@@ -9,6 +9,9 @@ import { instantOrNull } from "./common.ts";
 export const policySchema = z.object({ policy: z.string(), version: z.int() }).catchall(z.unknown())
   .openapi("Policy", { description: "The rules as data. The whole shape, every word explained, is the JSON Schema at /docs/policy.schema.json." });
 
+export const lawSchema = z.object({ law: z.string(), version: z.int(), title: z.string(), countries: z.record(z.string(), z.object({ languages: z.array(z.string()) })) }).catchall(z.unknown())
+  .openapi("Law", { description: "`withdrawal`, `withdrawalFunction`, `sanctions` and `guarantee` are its floors, null where it has none." });
+
 export const proofSchema = z.object({
   policy: z.string(), version: z.int(), states: z.int().openapi({ description: "How many states of an order were visited." }),
   complete: z.boolean().openapi({ description: "Whether these are all within the bound." }), bound: z.string(),
