@@ -5,10 +5,10 @@ import type { Order } from "../../../src/core/state.ts";
 import { formatAmount } from "../../../src/story/command.ts";
 import { formatStory } from "../../../src/story/format.ts";
 import type { Setting, Step } from "../../../src/story/story.ts";
-import { variants } from "../randomDeeds.ts";
+import { variants } from "../marketplaces.ts";
 import { filledIn, type Ask, type Outcome } from "./ask.ts";
 import type { Difference, Story } from "./batch.ts";
-import { opinionPolicies } from "./book.ts";
+import { nameOf } from "./book.ts";
 import { World } from "./world.ts";
 
 const BEGINS = Date.UTC(2026, 2, 2, 9);
@@ -67,7 +67,7 @@ function stepOf(wanted: Ask, outcome: Outcome, before: Order, { placement }: Sto
 }
 
 function settingOf({ policy, placement }: Story): Setting {
-  const [marketplace, terms] = variants[opinionPolicies.findIndex((one) => one.policy === policy.policy)]!;
+  const { marketplace, terms } = variants.find((one) => nameOf(one) === policy.policy)!;
   const amount = (minor: number | undefined): string | null => (minor ? formatAmount(minor, placement.currency) : null);
   return {
     marketplaces: [marketplace], terms, currency: placement.currency,
