@@ -70,10 +70,10 @@ function next(draw: Draw, { stories, since }: Batch, round: number): number {
 }
 
 function faultOf(dice: number, hangs: boolean): Fault | null {
-  if (dice < 5) return "timeoutAfterAccept";
-  if (dice < 10) return "error500AfterAccept";
-  if (dice < 14) return "reject";
-  return hangs && dice === 14 ? "hang" : null;
+  if (dice < 8) return "timeoutAfterAccept";
+  if (dice < 16) return "error500AfterAccept";
+  if (dice < 22) return "reject";
+  return hangs && dice === 22 ? "hang" : null;
 }
 
 /** A number that follows from two. */
