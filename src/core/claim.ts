@@ -8,7 +8,7 @@ import { checkParts, mergedParts } from "./parts.ts";
 import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
 import { reopenOrder, stopRefund } from "./refund.ts";
 import { refuse, type Refusal } from "./refusals.ts";
-import { givenAtMost, refundable, returnForClaim } from "./return.ts";
+import { givenAtMost, goodsOut, refundable, returnForClaim } from "./return.ts";
 import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
 import { isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
@@ -188,7 +188,8 @@ function checkWanted(scene: Scene, wanted: Wanted, ground: Ground, left: number)
 function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor: number }): void {
   const amountMinor = Math.min(terms.amountMinor, refundable(scene.order));
   const { remedy } = terms;
-  if (remedy === "money" || remedy === "lowerPrice") {
+  const nothingToSend = remedy === "goodsAndMoney" && goodsOut(scene.order, claim.lines).length === 0;
+  if (remedy === "money" || remedy === "lowerPrice" || nothingToSend) {
     scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId: null } });
     return settleClaimOf(scene, claim.id, amountMinor);
   }
@@ -200,8 +201,7 @@ function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor:
 function execute(scene: Scene, claim: Claim): void {
   const decision = claim.decisions.at(-1)!;
   const amountMinor = Math.min(decision.amountMinor, refundable(scene.order));
-  const goodsOut = scene.order.lines.some((line) => line.shipped > line.returned + line.returning);
   const goodsGo = putsRight(decision.remedy) || (decision.remedy === "goodsAndMoney" && amountMinor > 0);
-  if (goodsGo && claim.returnId === null && goodsOut) return agree(scene, claim, { remedy: decision.remedy, amountMinor });
+  if (goodsGo && claim.returnId === null && goodsOut(scene.order, claim.lines).length > 0) return agree(scene, claim, { remedy: decision.remedy, amountMinor });
   settleClaimOf(scene, claim.id, amountMinor);
 }

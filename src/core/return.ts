@@ -8,7 +8,7 @@ import { putsRight, term, type Remedy } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, isReturnOpen, openClaim, type Line, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isReturnOpen, openClaim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -131,13 +131,20 @@ export function returnWorth(order: Order, ret: Return): number {
   return Math.max(0, Math.min(worthOf(counted, mergedParts(ret.lines), givesShipping(ret)) - givenMinor, refundable(order)));
 }
 
+/** Of these units (null: of all), those that were sent and are neither back nor on their way back. */
+export function goodsOut(order: Order, parts: readonly LinePart[] | null): LinePart[] {
+  return order.lines.flatMap(({ sku, shipped, returned, returning }) => {
+    const wanted = parts ? parts.find((part) => part.sku === sku)?.quantity ?? 0 : shipped;
+    const quantity = Math.min(wanted, shipped - returned - returning);
+    return quantity > 0 ? [{ sku, quantity }] : [];
+  });
+}
+
 /** Opens the return that a claim's settlement asks for; it is authorized at once. Returns its id. */
 export function returnForClaim(scene: Scene, claimId: string, agreed: { remedy: Remedy; amountMinor: number }, sellerPays: boolean): string {
   const { order } = scene;
   const id = scene.mint("ret");
-  const claimed = order.claims.find((claim) => claim.id === claimId)?.lines;
-  const held = order.lines.map((line) => ({ sku: line.sku, quantity: line.shipped - line.returned - line.returning }));
-  const lines = (claimed ?? held).filter((line) => line.quantity > 0).map((line) => ({ ...line, reason: "agreed" }));
+  const lines = goodsOut(order, byId(order.claims, claimId).lines).map((line) => ({ ...line, reason: "agreed" }));
   scene.emit({
     type: "ReturnRequested",
     data: { returnId: id, rma: rmaOf(id), claimId, lines, remedy: putsRight(agreed.remedy) ? agreed.remedy : "refund", refundTo: "sameMethod", amountMinor: agreed.amountMinor, sellerPays, labelWanted: sellerPays },

@@ -45,7 +45,7 @@ export function openPlayer(wish: CrewWish): { play(number: number): Promise<Play
         played.push(number);
         if (played.length >= wish.batchesInBook) findings.push(...(await audited()));
       } catch (error) {
-        findings.push(await reported(error, wish, number, book));
+        findings.push(await reported(error, wish, number));
         // Nobody knows what its engines are in the middle of.
         await book?.close().catch(() => undefined);
         book = null;
@@ -58,16 +58,19 @@ export function openPlayer(wish: CrewWish): { play(number: number): Promise<Play
   };
 }
 
-async function reported(error: unknown, { seed, sides }: CrewWish, number: number, book: Book | null): Promise<string> {
+async function reported(error: unknown, { seed, sides }: CrewWish, number: number): Promise<string> {
   const where = `seed ${seed}, batch ${number}`;
-  if (!(error instanceof Difference) || !book) return `${where}: ${String((error as Error).stack)}`;
-  // On engines of its own: those of the batch stand somewhere in the middle.
-  const fresh = await openBook(sides);
+  if (!(error instanceof Difference)) return `${where}: ${String((error as Error).stack)}`;
+  let fresh: Book | null = null;
   try {
+    // On engines of its own: those of the batch stand somewhere in the middle.
+    fresh = await openBook(sides);
     const small = await shrunk(error, fresh, batchBegins(number));
     return small ? `${where}:\n${toldStory(small)}` : `${where}: it does not show when the story is played alone. As it was:\n${toldStory(error)}`;
+  } catch (other) {
+    return `${where}: ${error.message}\nIt could not be made shorter: ${String((other as Error).stack)}\n${toldStory(error)}`;
   } finally {
-    await fresh.close();
+    await fresh?.close().catch(() => undefined);
   }
 }
 
