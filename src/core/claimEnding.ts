@@ -3,7 +3,7 @@ import { settleOrder } from "./ending.ts";
 import { approveRefund } from "./refund.ts";
 import { byId, type Scene } from "./scene.ts";
 import { sanctionFor } from "./sanction.ts";
-import { openClaim, type Claim, type LinePart, type Order, type Return } from "./state.ts";
+import { isReturnOpen, openClaim, type Claim, type LinePart, type Order, type Return } from "./state.ts";
 import type { Ground, Policy, Stage } from "./policy.ts";
 
 /** Sends back `amountMinor` and settles the claim; what was the seller's fault costs the seller (A12). */
@@ -25,7 +25,7 @@ export function settleClaimOf(scene: Scene, claimId: string, amountMinor: number
 
 /** Returns that never came back and joined an open claim about something else: they end with it, for nothing else waits for them. */
 export const joinedReturns = (order: Order, claim: Claim): Return[] =>
-  order.returns.filter((ret) => ret.id !== claim.returnId && ret.status === "inTransit" && ret.overdueAt !== null);
+  order.returns.filter((ret) => ret.id !== claim.returnId && isReturnOpen(ret) && ret.overdueAt !== null);
 
 /** Goods that came back otherwise than agreed, or never did: the claim goes to the mediators, one is opened where there is none. */
 export function goodsToMediators(scene: Scene, ret: Return, amountMinor: number): void {
