@@ -1,6 +1,6 @@
 // A return: goods on their way back, for money or for a replacement, asked by the buyer (Z3) or agreed in a claim (A23).
 // requested → authorized → inTransit → received → closed; or declined, cancelled, expired.
-import { goodsToMediators, settleClaimOf } from "./claimEnding.ts";
+import { goodsToMediators, joinedReturns, settleClaimOf } from "./claimEnding.ts";
 import { isLast, settleOrder, worthOf } from "./ending.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
@@ -247,7 +247,11 @@ function expire(scene: Scene, ret: Return): void {
   if (ret.replacementParcelId !== null) {
     scene.emit({ type: "ReplacementOwed", data: { returnId: ret.id, amountMinor: worthOf(scene.order, mergedParts(ret.lines), false) } });
   }
-  if (ret.claimId !== null) scene.emit({ type: "ClaimLapsed", because: "notPosted", data: { claimId: ret.claimId } });
+  if (ret.claimId !== null) {
+    const joined = joinedReturns(scene.order, byId(scene.order.claims, ret.claimId)).filter((one) => one.id !== ret.id);
+    scene.emit({ type: "ClaimLapsed", because: "notPosted", data: { claimId: ret.claimId } });
+    for (const { id } of joined) scene.emit({ type: "ReturnExpired", data: { returnId: id } });
+  }
   settleOrder(scene);
 }
 
