@@ -61,7 +61,18 @@ function stillUnshipped(order: Order, parts: readonly LinePart[] | null): LinePa
 /** What cancelling those units (null: all that are not shipped) gives back now, minor units. */
 export function cancellableWorth(order: Order, parts: readonly LinePart[] | null): number {
   const going = stillUnshipped(order, parts);
-  return isLast(order, going) ? freeEscrow(order) : Math.min(worthOf(order, going, true), freeEscrow(order));
+  if (isLast(order, going)) return freeEscrow(order);
+  return Math.min(Math.max(0, worthOf(order, going, true) - givenFor(order, going)), freeEscrow(order));
+}
+
+/** What claims over those very units have given back for them already: nobody gets the price of a unit twice (G2). */
+function givenFor(order: Order, going: readonly LinePart[]): number {
+  const units = (parts: readonly LinePart[]): number => parts.reduce((sum, part) => sum + part.quantity, 0);
+  const claims = order.refunds.filter(({ cause, lines, status, replacedBy }) => cause.kind === "claim" && lines.length > 0 && status !== "stopped" && status !== "reversed" && replacedBy === null);
+  return claims.reduce((given, { lines, amountMinor }) => {
+    const shared = lines.map(({ sku, quantity }) => ({ sku, quantity: Math.min(quantity, going.find((part) => part.sku === sku)?.quantity ?? 0) }));
+    return given + portion(amountMinor, units(shared), units(lines));
+  }, 0);
 }
 
 /** Cancels units before they are shipped: all of them closes the order, some give back what they cost. */

@@ -16,12 +16,12 @@ test("the same history, money and state on the core, on PGlite and on PostgreSQL
   const book = await openBook(["pglite", "postgres"]);
   const tally = emptyTally();
   try {
-    await playBatch({ seed: SEED, number: 0, stories: 90, rounds: 10, book, tally });
+    await playBatch({ seed: SEED, number: 1, stories: 90, rounds: 10, book, tally });
     assert.deepEqual(await book.audit(), []);
   } catch (error) {
     if (!(error instanceof Difference)) throw error;
     const fresh = await openBook(["pglite", "postgres"]);
-    const small = (await shrunk(error, fresh, batchBegins(0))) ?? error;
+    const small = (await shrunk(error, fresh, batchBegins(1))) ?? error;
     await fresh.close();
     assert.fail(toldStory(small));
   } finally {

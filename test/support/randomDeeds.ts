@@ -12,12 +12,6 @@ import { totalMinor, type LinePart, type Method, type Order, type ScanStatus } f
 export type Draw = (below: number) => number;
 export type Deal = { actor: Actor; command: Command };
 
-/** The marketplaces, and settings of theirs at other values. */
-export const variants: [marketplace: string, terms: Record<string, string | number | null>][] = [
-  ["aliexpress", {}], ["aliexpress", { "cancellation.opens": "with_payment" }], ["amazon", {}], ["amazon", { "refund.when": "scanned", "payout.after": "P7D" }],
-  ["amazon", { "refund.when": "authorized" }], ["taobao", {}],
-];
-
 /** A stream of numbers that repeats with its seed (mulberry32). */
 export function stream(from: number): Draw {
   let state = from | 0;

@@ -229,3 +229,20 @@ order CNY TEA-1 2×50.00
 +P1D      seller       AcceptClaim                                          → ReturnRequested ReturnAuthorized ClaimAgreed
 +P10DT1S  clock        ExpireReturn                                         → ReturnExpired ClaimLapsed ReturnsEnded
           clock        ReleaseEscrow                                        → EscrowReleased OrderCompleted
+
+A20, T7 · What the mediators ask back is what was sent, and what they gave for the rest is not given again
+marketplace taobao
+order USD SEED-1 1×10.00 · PEN 2×3.00 · ships within P30D · buyer ann in US
++PT0S      buyer        PayOrder method=card                                           → PaymentMade
++PT1H      institution  ConfirmPayment                                                 → PaymentConfirmed
++P1D       seller       ShipOrder carrier=sandbox number=OUT-1 lines=SEED-1×1          → ParcelShipped
++PT0S      buyer        OpenClaim ground=noLongerWanted remedy=money lines=PEN×2       → ClaimOpened
++PT0S      buyer        EscalateClaim                                                  → ClaimEscalated
++P1D       mediator     DecideClaim amount=6.00 remedy=goodsAndMoney reasons=evidence  → ClaimDecided
++P7DT1S    clock        ExecuteDecision                                                → RefundApproved ClaimSettled
+           · no return
+           · money refunding 6.00
++PT2H      institution  RecordRefundSubmitted reference=ref-1                          → RefundSubmitted
++P1D       institution  RecordRefundSettled                                            → RefundSettled
++P19DT22H  clock        ExpireShipment                                                 → SellerSanctioned LinesCancelled OrderShipped
+           · money escrow 10.00, refunded 6.00, refunding 0.00

@@ -1,5 +1,5 @@
 // What somebody asks of an order, in a form that fits every copy of it: ids stand as the place where the order holds them
-// (⟦refunds/0/id⟧), words as plain text, and what must differ between orders carries the order's own number.
+// (⟦refunds/0/id⟧), instants as the time since it was placed, words as plain text, and what must differ between orders carries the order's own number.
 import type { Command } from "../../../src/core/commands.ts";
 import type { Actor } from "../../../src/core/event.ts";
 import type { Order } from "../../../src/core/state.ts";
@@ -17,20 +17,23 @@ const FILE = "evi_(?:buyer|seller|stranger|mediator-\\d|operator-\\d)_\\d";
 const NAMES = /[a-z]{3}_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|RMA-[0-9A-F]{12}|SBX-[0-9A-F]{8}-[0-9A-F]{12}|SBX[0-9A-F]{14}|\b[0-9a-f]{64}\b/g;
 const NAMES_AND_FILES = new RegExp(`${NAMES.source}|${FILE}`, "g");
 const PLACES = /⟦([^⟧]*)⟧/g;
+/** The instant in a deadline's key counts from the order's placing. */
+const INSTANT = /@(\d{13})\b/g;
+const SINCE = /@\+(\d+)/g;
 /** Stands in tracking numbers for the order's own number. */
 const OWN = "~";
 
 /** The ask with the ids of this order as places. */
 export function placed(ask: Ask, order: Order): Ask {
   const text = JSON.stringify(ask);
-  if (text.search(NAMES) < 0) return ask;
-  return JSON.parse(text.replaceAll(NAMES, (name) => `⟦${placeOf(name, order) ?? "nowhere"}⟧`)) as Ask;
+  const since = text.replaceAll(INSTANT, (_, at: string) => `@+${Number(at) - order.placedAt}`);
+  return JSON.parse(since.replaceAll(NAMES, (name) => `⟦${placeOf(name, order) ?? "nowhere"}⟧`)) as Ask;
 }
 
 /** The ask with the ids that this copy of the order has at those places; `own` is the order's own number. */
 export function filledIn(ask: Ask, order: Order, own: string): Ask {
   const text = JSON.stringify(ask).replaceAll(PLACES, (_, place: string) => String(valueAt(order, place) ?? "none_00000000")).replaceAll(OWN, own);
-  return JSON.parse(text) as Ask;
+  return JSON.parse(text.replaceAll(SINCE, (_, since: string) => `@${order.placedAt + Number(since)}`)) as Ask;
 }
 
 /** A file's name in asks: whose it is stands in it. */

@@ -2,7 +2,7 @@
 // all; their answers, versions, histories and states must be the same. What differs is thrown as a Difference.
 import pg from "pg";
 import type { Placement } from "../../../src/core/place.ts";
-import type { Policy } from "../../../src/core/policy.ts";
+import type { Arrow, Policy } from "../../../src/core/policy.ts";
 import type { Order } from "../../../src/core/state.ts";
 import { arrowName } from "../coreOrder.ts";
 import { nameless, type Ask, type Outcome } from "./ask.ts";
@@ -225,7 +225,7 @@ export class Batch {
   }
 
   #world = ({ policy, placement }: Story): World =>
-    new World(policy, placement, this.#wish.base, this.#faultAt, { arrow: (of, arrow) => count(this.#wish.tally.arrows, arrowName(of, arrow)) });
+    new World(policy, placement, this.#wish.base, this.#faultAt, { arrow: (of, arrow) => count(this.#wish.tally.arrows, nameOfArrow(policy, of, arrow)) });
   #worldOf = (story: Running, side: SideName): World => story.own.get(side) ?? story.shared;
   #worldsOf = (story: Running): World[] => [story.shared, ...story.own.values()];
   #worlds = (): World[] => this.stories.flatMap((story) => this.#worldsOf(story));
@@ -262,6 +262,12 @@ async function together<T>(all: readonly Promise<T>[]): Promise<T[]> {
   const outcomes = await Promise.allSettled(all);
   for (const outcome of outcomes) if (outcome.status === "rejected") throw outcome.reason;
   return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<T>).value);
+}
+
+/** The arrow as its policy has it; those that a law added by the law's name. */
+function nameOfArrow(plain: Policy, under: Policy, arrow: Arrow): string {
+  const own = plain.arrows[under.arrows.indexOf(arrow)];
+  return own ? arrowName(plain, own) : arrowName({ ...under, policy: `law ${under.law!.law}` }, arrow);
 }
 
 function lineOf(event: object): string {

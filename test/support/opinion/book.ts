@@ -4,19 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Policy } from "../../../src/core/policy.ts";
 import { audit } from "../audit.ts";
-import { policyNamed } from "../coreOrder.ts";
-import { variants } from "../randomDeeds.ts";
 import { emptyDatabase } from "../stores.ts";
+import { plainPolicy, variants, type Variant } from "../marketplaces.ts";
 import { openSide, type Side, type SideName } from "./side.ts";
 
 /** `databaseUrl` is the side's on a server. */
 export type Book = { sides: Side[]; databaseUrl: string | null; audit(): Promise<string[]>; close(): Promise<void> };
 
-/** The marketplaces that the stories play under; one with settings at other values has a name of its own. */
-export const opinionPolicies: Policy[] = variants.map(([marketplace, terms]) => {
-  const changes = Object.entries(terms);
-  return { ...policyNamed(marketplace, terms), policy: [marketplace, ...changes.flat()].join("-").replaceAll(/[^a-zA-Z0-9-]/g, "-") };
-});
+/** The name under which that marketplace with those settings runs here. */
+export const nameOf = ({ marketplace, terms }: Variant): string => [marketplace, ...Object.entries(terms).flat()].join("-").replaceAll(/[^a-zA-Z0-9-]/g, "-");
+
+/** The marketplaces that the stories play under, no law over them; one with settings at other values has a name of its own. */
+export const opinionPolicies: Policy[] = [...new Map(variants.map((variant) => [nameOf(variant), { ...plainPolicy(variant), policy: nameOf(variant) }])).values()];
 
 /** Opens the sides. `policies` are what the engines run; the core always plays under `opinionPolicies`. */
 export async function openBook(names: readonly SideName[], policies = opinionPolicies): Promise<Book> {

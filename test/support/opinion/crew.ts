@@ -45,7 +45,7 @@ export function openPlayer(wish: CrewWish): { play(number: number): Promise<Play
         played.push(number);
         if (played.length >= wish.batchesInBook) findings.push(...(await audited()));
       } catch (error) {
-        findings.push(await reported(error, wish, number, book));
+        findings.push(await reported(error, wish, number));
         // Nobody knows what its engines are in the middle of.
         await book?.close().catch(() => undefined);
         book = null;
@@ -58,35 +58,59 @@ export function openPlayer(wish: CrewWish): { play(number: number): Promise<Play
   };
 }
 
-async function reported(error: unknown, { seed, sides }: CrewWish, number: number, book: Book | null): Promise<string> {
+async function reported(error: unknown, { seed, sides }: CrewWish, number: number): Promise<string> {
   const where = `seed ${seed}, batch ${number}`;
-  if (!(error instanceof Difference) || !book) return `${where}: ${String((error as Error).stack)}`;
-  // On engines of its own: those of the batch stand somewhere in the middle.
-  const fresh = await openBook(sides);
+  if (!(error instanceof Difference)) return `${where}: ${String((error as Error).stack)}`;
+  let fresh: Book | null = null;
   try {
+    // On engines of its own: those of the batch stand somewhere in the middle.
+    fresh = await openBook(sides);
     const small = await shrunk(error, fresh, batchBegins(number));
     return small ? `${where}:\n${toldStory(small)}` : `${where}: it does not show when the story is played alone. As it was:\n${toldStory(error)}`;
+  } catch (other) {
+    return `${where}: ${error.message}\nIt could not be made shorter: ${String((other as Error).stack)}\n${toldStory(error)}`;
   } finally {
-    await fresh.close();
+    await fresh?.close().catch(() => undefined);
   }
 }
 
-/** Plays the batches from `first` on in so many processes until `goesOn` says no. Calls `heard` with what came of each. */
+/**
+ * Plays the batches from `first` on in so many processes until `goesOn` says no. Calls `heard` with what came of each. A process that
+ * is killed is replaced, and its batch is played anew; resolves with what the last audits found.
+ */
 export async function playInCrew(wish: CrewWish, workers: number, first: number, goesOn: (next: number) => boolean, heard: (played: Played) => void): Promise<string[]> {
   let next = first;
   const late: string[] = [];
   const work = fileURLToPath(new URL("./crewMember.ts", import.meta.url));
-  const members = Array.from({ length: workers }, () => fork(work, [JSON.stringify(wish)], { execArgv: [] }));
-  await Promise.all(members.map((member) => new Promise<void>((resolve, reject) => {
-    const give = (): void => void member.send(goesOn(next) ? { play: next++ } : { end: true });
-    member.on("message", (message: Played | { late: string[] }) => {
-      if ("late" in message) return void late.push(...message.late);
-      heard(message);
-      give();
+
+  /** One process' life; resolves with the batch that it was killed in, or null. */
+  function member(again: number | null): Promise<number | null> {
+    return new Promise((resolve, reject) => {
+      const child = fork(work, [JSON.stringify(wish)], { execArgv: [] });
+      let playing: number | null = null;
+      const give = (number: number | null): void => {
+        playing = number;
+        child.send(number === null ? { end: true } : { play: number });
+      };
+      const nextOne = (): number | null => (goesOn(next) ? next++ : null);
+      child.on("message", (message: Played | { late: string[] }) => {
+        if ("late" in message) return void late.push(...message.late);
+        heard(message);
+        give(nextOne());
+      });
+      child.on("error", reject);
+      child.on("exit", (code, signal) => {
+        if (code === 0) resolve(null);
+        else if (signal !== null) resolve(playing);
+        else reject(new Error(`a process of the crew ended with ${code}`));
+      });
+      give(again ?? nextOne());
     });
-    member.on("error", reject);
-    member.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`a process of the crew ended with ${code}`))));
-    give();
-  })));
+  }
+
+  async function lasting(): Promise<void> {
+    for (let killedIn = await member(null); killedIn !== null; ) killedIn = await member(killedIn);
+  }
+  await Promise.all(Array.from({ length: workers }, lasting));
   return late;
 }

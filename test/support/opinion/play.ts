@@ -1,8 +1,9 @@
 // One batch of random stories: the same seed and number give the same stories, whoever plays them and whatever was played before.
-import { opinionPolicies, type Book } from "./book.ts";
+import { nameOf, opinionPolicies, type Book } from "./book.ts";
 import { Batch, type Story } from "./batch.ts";
 import { chooserFor, type Chooser } from "./choose.ts";
 import { randomJump, randomPlacement, stream, type Draw } from "../randomDeeds.ts";
+import { variants } from "../marketplaces.ts";
 import { count, type Tally } from "./tally.ts";
 import type { Fault } from "./world.ts";
 
@@ -50,9 +51,10 @@ async function reopen(book: Book, tally: Tally): Promise<void> {
 }
 
 function placedStory(draw: Draw, seed: number, number: number, index: number) {
-  const policy = opinionPolicies[index % opinionPolicies.length]!;
+  const variant = variants[index % variants.length]!;
+  const policy = opinionPolicies.find((one) => one.policy === nameOf(variant))!;
   const own = `${seed}-${number}-${index}`;
-  const placement = { ...randomPlacement(draw, policy.policy), externalId: own, buyer: { id: `buyer-${own}`, country: "DE", profile: null }, seller: { id: `seller-${own}`, country: "CN", profile: null } };
+  const placement = { ...randomPlacement(draw, policy.policy, variant.country), externalId: own, buyer: { id: `buyer-${own}`, country: variant.country, profile: null }, seller: { id: `seller-${own}`, country: "CN", profile: null } };
   return { policy, placement };
 }
 
@@ -68,10 +70,10 @@ function next(draw: Draw, { stories, since }: Batch, round: number): number {
 }
 
 function faultOf(dice: number, hangs: boolean): Fault | null {
-  if (dice < 5) return "timeoutAfterAccept";
-  if (dice < 10) return "error500AfterAccept";
-  if (dice < 14) return "reject";
-  return hangs && dice === 14 ? "hang" : null;
+  if (dice < 8) return "timeoutAfterAccept";
+  if (dice < 16) return "error500AfterAccept";
+  if (dice < 22) return "reject";
+  return hangs && dice === 22 ? "hang" : null;
 }
 
 /** A number that follows from two. */

@@ -5,10 +5,11 @@ import type { Order } from "../../../src/core/state.ts";
 import { formatAmount } from "../../../src/story/command.ts";
 import { formatStory } from "../../../src/story/format.ts";
 import type { Setting, Step } from "../../../src/story/story.ts";
-import { variants } from "../randomDeeds.ts";
+import { variants } from "../marketplaces.ts";
+import type { Recorded } from "../coreOrder.ts";
 import { filledIn, type Ask, type Outcome } from "./ask.ts";
 import type { Difference, Story } from "./batch.ts";
-import { opinionPolicies } from "./book.ts";
+import { nameOf } from "./book.ts";
 import { World } from "./world.ts";
 
 const BEGINS = Date.UTC(2026, 2, 2, 9);
@@ -23,11 +24,10 @@ export function toldStory({ story, faults, message }: Difference): string {
   const tell = (step: Step): number => steps.push(step);
   const pass = (at: number): void => {
     const seen = world.history.length;
-    world.moveTo(BEGINS + at);
-    for (const event of world.history.slice(seen)) {
-      if (event.type === "PartyReminded") continue;
-      const due = Math.max(now, Math.ceil((event.at - BEGINS) / 1000) * 1000 + (event.by.role === "clock" ? 1000 : 0));
-      remarks.push(`${durationOf(due)}: the ${event.by.role}'s ${event.type}`);
+    try {
+      world.moveTo(BEGINS + at);
+    } finally {
+      for (const event of world.history.slice(seen)) if (event.type !== "PartyReminded") remarks.push(remarkOn(event, now));
     }
     after += at - now;
     now = at;
@@ -52,6 +52,12 @@ export function toldStory({ story, faults, message }: Difference): string {
   return `${text}\n${[...remarks, ...message.split("\n")].map((line) => `# ${line}`).join("\n")}\n`;
 }
 
+/** What the clock or a gateway did by itself, as a story would tell it: the clock a second after its deadline. */
+function remarkOn({ at, by, type }: Recorded, now: number): string {
+  const due = Math.max(now, Math.ceil((at - BEGINS) / 1000) * 1000 + (by.role === "clock" ? 1000 : 0));
+  return `${durationOf(due)}: the ${by.role}'s ${type}`;
+}
+
 const silence: Step = { after: "PT0S", who: { role: "buyer", id: null }, command: null, input: [], outcome: null, claims: [], line: 0 };
 
 function stepOf(wanted: Ask, outcome: Outcome, before: Order, { placement }: Story, after: string | null): Step {
@@ -67,7 +73,7 @@ function stepOf(wanted: Ask, outcome: Outcome, before: Order, { placement }: Sto
 }
 
 function settingOf({ policy, placement }: Story): Setting {
-  const [marketplace, terms] = variants[opinionPolicies.findIndex((one) => one.policy === policy.policy)]!;
+  const { marketplace, terms } = variants.find((one) => nameOf(one) === policy.policy)!;
   const amount = (minor: number | undefined): string | null => (minor ? formatAmount(minor, placement.currency) : null);
   return {
     marketplaces: [marketplace], terms, currency: placement.currency,

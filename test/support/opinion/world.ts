@@ -5,11 +5,12 @@ import type { Command } from "../../../src/core/commands.ts";
 import { nextDue } from "../../../src/core/decide.ts";
 import type { Effect } from "../../../src/core/effects.ts";
 import type { Actor } from "../../../src/core/event.ts";
+import { underLaw } from "../../../src/core/law.ts";
 import type { Placement } from "../../../src/core/place.ts";
 import type { Policy } from "../../../src/core/policy.ts";
 import type { Order } from "../../../src/core/state.ts";
 import { later } from "../../../src/core/time.ts";
-import { CoreOrder, type Recorded, type Witness } from "../coreOrder.ts";
+import { CoreOrder, lawOf, type Recorded, type Witness } from "../coreOrder.ts";
 import { filledIn, ownerName, ownerOf, type Ask, type Outcome } from "./ask.ts";
 
 export type Fault = "timeoutAfterAccept" | "error500AfterAccept" | "reject" | "hang";
@@ -51,7 +52,7 @@ export class World {
     this.now = now;
     this.#own = placement.externalId;
     this.#faultAt = faultAt;
-    this.#player = new CoreOrder(policy, now, { unpaidOrders: 0, points: 0, trackingNumbers: [], foreignEvidence: new Set() }, witness);
+    this.#player = new CoreOrder(underLaw(policy, lawOf(placement.buyer.country)), now, { unpaidOrders: 0, points: 0, trackingNumbers: [], foreignEvidence: new Set() }, witness);
     this.#player.place(placement, { role: "operator", id: "olga" });
     this.#queueEffects();
   }
