@@ -10,6 +10,7 @@ import { once } from "node:events";
 import { after, test } from "node:test";
 import { DataFolderInUse } from "../src/store/errors.ts";
 import { lockFolder } from "../src/store/folderLock.ts";
+import { readMigrations } from "../src/store/migrations.ts";
 import { openStore } from "../src/store/store.ts";
 import { anOrder, nothing, place } from "./support/stores.ts";
 
@@ -91,7 +92,7 @@ test("what was acknowledged before a kill in the middle of writing is there afte
 test("a closed folder opens again with everything, and leases of the last run are nobody's", async () => {
   const folder = await newFolder();
   const first = await openStore({ dataDir: folder });
-  assert.equal(first.migrated.length, 4);
+  assert.equal(first.migrated.length, (await readMigrations()).length);
   const order = anOrder();
   await place(first, order);
   await first.group(nothing, () => ({ outbox: [{ id: order.id, orderId: order.id, seq: 1, kind: "mail", body: {}, dueAt: 1 }] }));
