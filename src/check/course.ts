@@ -8,7 +8,7 @@ import { targetsOf } from "../core/deadlines.ts";
 import type { Actor } from "../core/event.ts";
 import { holds } from "../core/guards.ts";
 import type { Target } from "../core/moments.ts";
-import type { Policy } from "../core/policy.ts";
+import type { Arrow, Policy } from "../core/policy.ts";
 import type { Order } from "../core/state.ts";
 import { breachOfLaw } from "./lawful.ts";
 import { breachesOfStep, unnamed } from "./facts.ts";
@@ -39,7 +39,7 @@ const SHOWN_EVERY = 16;
 const TELL_EVERY = 2_000;
 /** One walk for so many states that there was room for, up to a most. */
 const STATES_A_WALK = 20;
-const MOST_WALKS = 300;
+const MOST_WALKS = 1_000;
 const LONGEST_WALK = 40;
 /** Of ten steps of a walk, how many let time pass. */
 const IDLE_IN_TEN = 4;
@@ -151,13 +151,17 @@ export class Exploration {
 
   #act(at: Standing, moves: number[], draw: (below: number) => number): Standing | null {
     const open: { deed: Deed; first: number }[] = [];
+    const untaken: typeof open = [];
     let first = 0;
     for (const deed of this.#deeds(at.order)) {
-      if (deed.inputs.length > 0 && this.#isOpen(at, deed)) open.push({ deed, first });
+      const arrow = deed.inputs.length > 0 ? this.#openArrow(at, deed) : null;
+      if (arrow) open.push({ deed, first });
+      if (arrow && !this.#arrows.has(this.#policy.arrows.indexOf(arrow))) untaken.push({ deed, first });
       first += deed.inputs.length;
     }
     if (open.length === 0) return this.#idle(at, moves);
-    const { deed, first: firstMove } = open[draw(open.length)]!;
+    const among = untaken.length > 0 && draw(2) === 0 ? untaken : open;
+    const { deed, first: firstMove } = among[draw(among.length)]!;
     const input = draw(deed.inputs.length);
     const next = this.#try(at, deed, deed.inputs[input]!, firstMove + input);
     if (!next) return this.#idle(at, moves);
@@ -169,9 +173,15 @@ export class Exploration {
     return actorsOf(this.#policy, order).flatMap((actor) => deedsOf(this.#course, this.#policy, order, actor));
   }
 
-  #isOpen({ order, now }: Standing, { actor, type, target }: Deed): boolean {
-    if (isBeyond(this.#course.bound, type, order) || (targetField[type] && target === null)) return false;
-    return admit(this.#policy, order, type, target, actor, now, null).refused === null;
+  #isOpen(at: Standing, deed: Deed): boolean {
+    return this.#openArrow(at, deed) !== null;
+  }
+
+  /** The rule by which the deed is open here; null where none is. */
+  #openArrow({ order, now }: Standing, { actor, type, target }: Deed): Arrow | null {
+    if (isBeyond(this.#course.bound, type, order) || (targetField[type] && target === null)) return null;
+    const { refused, arrow } = admit(this.#policy, order, type, target, actor, now, null);
+    return refused === null ? arrow : null;
   }
 
   /** Gives a command and looks at what follows; null where it is refused. */

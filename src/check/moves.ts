@@ -93,7 +93,7 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ReceiveReturn": return [{ condition: "asSent" }, { condition: "damaged" }];
     case "OpenClaim": return claims(policy, order);
     case "RefuseClaim": return stageOf(order) === "beforeShipment" ? [{}, posted(order)] : [{}];
-    case "MakeOffer": return [{ remedy: "money", amountMinor: half(refundable(order)) }, ...(order.shippedAt ? [{ remedy: "goodsAndMoney", amountMinor: refundable(order) }] : [])];
+    case "MakeOffer": return offers(order, claim);
     case "ReviseClaim": return target && claim.amountMinor > half(refundable(order)) ? [{ amountMinor: Math.max(1, half(refundable(order))) }] : [{ amountMinor: refundable(order) }];
     case "AddEvidence": return [{ evidence: ["evi_2"] }];
     case "DecideClaim": return decisions(policy, order);
@@ -171,6 +171,15 @@ function decisions(policy: Policy, order: Order): object[] {
   return [
     { amountMinor: 0, remedy: "money", reasons }, { amountMinor: all, remedy: "money", reasons }, ...(all > 1 ? [{ amountMinor: half(all), remedy: "money", reasons }] : []),
     ...(shipped ? [{ amountMinor: all, remedy: "goodsAndMoney", reasons }] : []),
+  ];
+}
+
+/** Under the guarantee repair comes first: that has no arrow of its own, so it is an input. */
+function offers(order: Order, claim: Claim | null): object[] {
+  const all = refundable(order);
+  return [
+    { remedy: "money", amountMinor: half(all) }, ...(order.shippedAt ? [{ remedy: "goodsAndMoney", amountMinor: all }] : []),
+    ...(claim?.guarantee ? [{ remedy: "repair", amountMinor: all }] : []),
   ];
 }
 

@@ -30,13 +30,13 @@ export function breachesOfState(policy: Policy, order: Order): Breach[] {
 function waitingForNobody(policy: Policy, order: Order): string | null {
   const running = deadlinesOf(policy, order);
   const timed = new Set(running.map((deadline) => deadline.target));
-  const mediated = order.claims.filter((claim) => timed.has(claim.id));
+  const carried = order.claims.filter((claim) => timed.has(claim.id) || (isClaimOpen(claim) && claim.returnId !== null && timed.has(claim.returnId)));
   // Who has not got the goods yet cannot send them back: their time begins with the delivery.
   const notThere = order.deliveredAt === null && running.length > 0;
-  const isTimed = (ret: Return): boolean => timed.has(ret.id) || (ret.status === "authorized" && notThere) || mediated.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId || ret.overdueAt !== null);
+  const isTimed = (ret: Return): boolean => timed.has(ret.id) || (ret.status === "authorized" && notThere) || carried.some((claim) => claim.returnId === ret.id || claim.id === ret.claimId || ret.overdueAt !== null);
   const cancellation = order.cancellations.find((one) => one.status === "requested" && !timed.has(one.id));
   const ret = order.returns.find((one) => isReturnOpen(one) && !isTimed(one));
-  const claim = order.claims.find((one) => isClaimOpen(one) && !timed.has(one.id) && !order.returns.some((own) => own.id === one.returnId && timed.has(own.id)));
+  const claim = order.claims.find((one) => isClaimOpen(one) && !carried.includes(one));
   const refund = order.refunds.find((one) => (isRefundMoving(one) || isComingBack(one) || isOwed(one)) && !timed.has(one.id));
   const reversal = order.reversals.find((one) => isReversalOpen(one) && !timed.has(one.id));
   const sanction = order.sanctions.find((one) => one.status === "appealed" && !timed.has(one.id));

@@ -6,7 +6,7 @@ import type { Sealed } from "./event.ts";
 import { shipParcel } from "./parcel.ts";
 import { checkParts, mergedParts } from "./parts.ts";
 import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
-import { reopenOrder, stopRefund } from "./refund.ts";
+import { reopenOrder, stopRefund } from "./refunding.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { givenAtMost, goodsOf, refundable, returnForClaim } from "./return.ts";
 import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
@@ -167,11 +167,13 @@ function emitOpened(scene: Scene, wanted: Wanted, on: { stage: Stage; ground: Gr
 }
 
 /** Under the guarantee alone repair or replacement come first: the rest where the seller has refused them, or where they were tried before (L5). */
-function checkOrderOfRemedies(order: Order, remedy: Remedy, claim: Claim | null): Refusal | undefined {
-  if (putsRight(remedy) || (claim !== null && claim.guarantee === undefined)) return undefined;
-  const tried = order.claims.some((one) => one.status === "settled" && one.agreed !== null && putsRight(one.agreed.remedy));
-  return tried || (claim !== null && claim.answeredAt !== null) ? undefined : refuse("RepairOrReplacementFirst");
+export function putRightFirst(order: Order, claim: Claim | null): boolean {
+  if (claim !== null && (claim.guarantee === undefined || claim.answeredAt !== null)) return false;
+  return !order.claims.some((one) => one.status === "settled" && one.agreed !== null && putsRight(one.agreed.remedy));
 }
+
+const checkOrderOfRemedies = (order: Order, remedy: Remedy, claim: Claim | null): Refusal | undefined =>
+  !putsRight(remedy) && putRightFirst(order, claim) ? refuse("RepairOrReplacementFirst") : undefined;
 
 /** The guarantee's own remedies, where no law gives one. */
 const needsGuarantee = ({ policy }: Scene, remedy: Remedy): boolean => remedy !== "money" && remedy !== "goodsAndMoney" && !policy.law?.guarantee;

@@ -1,6 +1,6 @@
 // How a claim is settled, whoever settled it: by agreement, by silence, by goods that came back, or by the mediators' decision.
 import { settleOrder } from "./ending.ts";
-import { approveRefund } from "./refund.ts";
+import { approveRefund } from "./refunding.ts";
 import { byId, type Scene } from "./scene.ts";
 import { sanctionFor } from "./sanction.ts";
 import { openClaim, type Claim, type LinePart, type Order, type Return } from "./state.ts";

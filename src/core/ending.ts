@@ -1,7 +1,7 @@
 // How an order goes on or ends once something about it is settled: closed with the money back, completed with the seller paid,
 // or back to where it waits. Called by the nouns' decisions; decides nothing of its own.
 import { portion } from "./money.ts";
-import { allMoneyBack, approveRefund } from "./refund.ts";
+import { allMoneyBack, approveRefund } from "./refunding.ts";
 import type { Scene } from "./scene.ts";
 import {
   freeEscrow, isClaimOpen, isComingBack, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,

@@ -1,6 +1,6 @@
 // A payment: how much of the total came by one method, on its way, captured into escrow, or voided.
 // Statuses: pending → captured | voided. Money that comes after the order was closed goes back at once.
-import { approveRefund } from "./refund.ts";
+import { approveRefund } from "./refunding.ts";
 import { closeOrder } from "./ending.ts";
 import type { CommandOf } from "./commands.ts";
 import type { PaymentEvent } from "./events.ts";

@@ -1,17 +1,18 @@
 // What somebody may do with an order now, and why not (X1): every command that the policy has for their role, allowed or explained.
 import { admit, nothingToActOn, targetField, withNextSteps } from "./admit.ts";
 import { givenCommands, schemaOf, codes, type CodeList, type Schema } from "./asks.ts";
+import { putRightFirst } from "./claim.ts";
 import { groundsAt, stageOf } from "./claimEnding.ts";
 import type { CommandType } from "./commands.ts";
 import { targetsOf } from "./deadlines.ts";
 import type { Actor, Role } from "./event.ts";
 import { edgeOf, type Target } from "./moments.ts";
-import { arrowsOf, type Arrow, type Policy, type Stage } from "./policy.ts";
+import { arrowsOf, putsRight, type Arrow, type Policy, type Remedy, type Stage } from "./policy.ts";
 import { preview, type Preview } from "./preview.ts";
-import { refundWays } from "./refund.ts";
+import { refundWays } from "./refunding.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { groundsByRole } from "./reversal.ts";
-import type { Order } from "./state.ts";
+import type { Claim, Order } from "./state.ts";
 
 /** Times are epoch milliseconds. `target` is null where the command concerns the order as a whole, or nothing is there to act on. */
 export type Permission = {
@@ -39,7 +40,7 @@ function permission(policy: Policy, order: Order, command: CommandType, target: 
     command, target: target?.id ?? null, allowed: arrow !== null, refusal: refused?.refusal ?? null, because: refused?.because ?? null,
     opensAt: refused?.opensAt ?? (command === "OpenClaim" ? claimOpensAt(policy, order, now) : null), closedAt: refused?.closedAt ?? null, instead: refused?.instead ?? [],
     effect: arrow ? preview(policy, order, command, target, arrow, actor.role, now) : null,
-    asks: asksOf(policy, order, command, arrow, actor.role, carriers),
+    asks: asksOf(policy, order, command, target, arrow, actor.role, carriers),
   };
 }
 
@@ -64,23 +65,25 @@ export function commandsFor(policy: Policy, role: Role): CommandType[] {
 
 const schemas = new WeakMap<Policy, Map<string, Schema>>();
 
-function asksOf(policy: Policy, order: Order, command: CommandType, arrow: Arrow | null, role: Role, carriers: readonly string[]): Schema {
+function asksOf(policy: Policy, order: Order, command: CommandType, target: Target | null, arrow: Arrow | null, role: Role, carriers: readonly string[]): Schema {
   let built = schemas.get(policy);
   if (!built) schemas.set(policy, (built = new Map()));
   const stage = stageOf(order);
   const onlyGraver = arrow?.when?.includes("graverGround") ?? false;
   const onlyGuarantee = arrow?.when?.includes("guaranteeGround") ?? false;
   const ways = command === "RequestReturn" || command === "ReissueRefund" ? refundWays(policy, order) : [];
-  const key = `${command}|${stage}|${onlyGraver}|${onlyGuarantee}|${role}|${ways.join()}`;
+  const changes = role === "buyer" && (command === "MakeOffer" || command === "ReviseClaim") && target !== null;
+  const onlyPutRight = (onlyGuarantee || changes) && putRightFirst(order, changes ? (target as Claim) : null);
+  const key = `${command}|${stage}|${onlyGraver}|${onlyGuarantee}|${onlyPutRight}|${role}|${ways.join()}`;
   let schema = built.get(key);
   if (!schema) {
-    schema = schemaOf(command, carriers, (list) => possible(policy, stage, list, { onlyGraver, onlyGuarantee, role, ways }))!;
+    schema = schemaOf(command, carriers, (list) => possible(policy, stage, list, { onlyGraver, onlyGuarantee, onlyPutRight, role, ways }))!;
     built.set(key, schema);
   }
   return schema;
 }
 
-function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver: boolean; onlyGuarantee: boolean; role: Role; ways: string[] }): readonly string[] {
+function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver: boolean; onlyGuarantee: boolean; onlyPutRight: boolean; role: Role; ways: string[] }): readonly string[] {
   const some = (codesNow: readonly string[]): readonly string[] => (codesNow.length > 0 ? codesNow : codes[list]);
   switch (list) {
     case "method": return policy.methods;
@@ -93,6 +96,7 @@ function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver
     }
     case "remedy":
       if (stage === "beforeShipment") return ["money"];
+      if (at.onlyPutRight) return codes.remedy.filter((one) => putsRight(one as Remedy));
       return policy.law?.guarantee && stage === "afterDelivery" ? codes.remedy : codes.remedy.filter((one) => one === "money" || one === "goodsAndMoney");
     case "reversalGround": return some(policy.reasons.reversal.filter((code) => groundsByRole[at.role]?.includes(code)));
     case "refundTo": return some(at.ways);

@@ -5,7 +5,7 @@ import { isLast, settleOrder, worthOf } from "./ending.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
 import { putsRight, term, type Remedy } from "./policy.ts";
-import { approveRefund, chargeBack, refundWays, stopRefund } from "./refund.ts";
+import { approveRefund, chargeBack, refundWays, stopRefund } from "./refunding.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
 import { freeEscrow, isReturnOpen, openClaim, type Claim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";

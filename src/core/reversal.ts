@@ -1,7 +1,7 @@
 // A reversal: money of a refund that has arrived is taken back, into escrow (T4, T5).
 // requested → underReview → granted | refused; a granted one can be appealed once by the buyer.
 import type { ReversalEvent } from "./events.ts";
-import { approveRefund, askMediators, reopenOrder } from "./refund.ts";
+import { approveRefund, askMediators, reopenOrder } from "./refunding.ts";
 import { arrowsOf, durationTerm } from "./policy.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
