@@ -9,7 +9,7 @@ import type { Actor } from "../core/event.ts";
 import { holds } from "../core/guards.ts";
 import type { Target } from "../core/moments.ts";
 import type { Arrow, Policy } from "../core/policy.ts";
-import type { Order } from "../core/state.ts";
+import { isComingBack, type Order } from "../core/state.ts";
 import { breachOfLaw } from "./lawful.ts";
 import { breachesOfStep, unnamed } from "./facts.ts";
 import { stateHash } from "./key.ts";
@@ -33,6 +33,8 @@ export type Finding = { property: PropertyName; what: string; moves: number[] };
 export type CourseResult = { states: number; complete: boolean; arrows: Set<number>; deadlines: Set<number>; findings: Finding[]; quiet: Standing[] };
 
 type Waiting = Standing & { number: number };
+/** Where a walk came to: by those moves from the state of that number. */
+type Far = Waiting & { moves: number[] };
 
 /** How often what is shown is held against what is accepted: in the first states, and in one of so many. */
 const SHOWN_EVERY = 16;
@@ -84,6 +86,11 @@ export class Exploration {
     return { states: this.#visited.count, complete, arrows: this.#arrows, deadlines: this.#deadlines, findings: [...this.#findings.values()], quiet: [...this.#quiet.values()] };
   }
 
+  /** The shortest moves to a state, by its number: below `states`, the nearest ones first. */
+  wayTo(number: number): number[] {
+    return this.#visited.wayTo(number);
+  }
+
   #has(property: PropertyName | undefined): boolean {
     return property !== undefined && this.#findings.has(property);
   }
@@ -125,19 +132,24 @@ export class Exploration {
     if (order.returns.length + order.claims.length + order.cancellations.length === 0 && !this.#quiet.has(order.status)) this.#quiet.set(order.status, { order, now: at.now });
   }
 
-  /** Goes on from the edge at random, where not everything can be visited: for rules and breaches that lie far away. */
+  /** Goes on from the edge at random, where not everything can be visited, and again from where a walk met statuses that stood together nowhere before: for rules and breaches that lie far away. */
   #wander(): void {
     let seed = 1;
     const draw = (below: number): number => {
       seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
       return Math.floor((seed / 2 ** 32) * below);
     };
+    const seen = new Set<string>();
+    const far: Far[] = [];
     for (let walk = 0; walk < Math.min(MOST_WALKS, this.#visited.count / STATES_A_WALK); walk += 1) {
-      const from = this.#edge[draw(this.#edge.length)]!;
-      const moves: number[] = [];
-      for (let at: Standing | null = from; at !== null && moves.length < LONGEST_WALK; ) {
+      const from: Far = far.length > 0 && draw(2) === 0 ? far[draw(far.length)]! : { ...this.#edge[draw(this.#edge.length)]!, moves: [] };
+      const moves = [...from.moves];
+      for (let at: Standing | null = from; at !== null && moves.length < from.moves.length + LONGEST_WALK; ) {
         this.#way = { number: from.number, moves };
         this.#look(at);
+        const look = statusesOf(at.order);
+        if (!seen.has(look)) far.push({ ...at, number: from.number, moves: [...moves] });
+        seen.add(look);
         at = draw(10) < IDLE_IN_TEN ? this.#idle(at, moves) : this.#act(at, moves, draw);
       }
     }
@@ -278,6 +290,12 @@ export class Exploration {
     const already = this.#findings.get("silenceEnds");
     if (!already || already.moves.length > moves.length) this.#findings.set("silenceEnds", { property: "silenceEnds", what: "silence goes round in a circle: the same deadlines come again and again", moves });
   }
+}
+
+/** Which statuses stand together on an order, and which money is on its way back from the buyer. */
+function statusesOf(order: Order): string {
+  const parts = [order.cancellations, order.returns, order.claims, order.reversals, order.refunds].map((list) => list.map(({ status }) => status).sort().join());
+  return [order.status, ...parts, order.refunds.filter(isComingBack).length].join(";");
 }
 
 /** The part of the order that a command of the clock is about. */

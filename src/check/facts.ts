@@ -95,6 +95,8 @@ function checkPayments(breaches: Breach[], order: Order): void {
 
 /** Statuses that a step reached and its rule does not name. Refunds and sanctions follow from the money, and count where the rule speaks of them. */
 export function unnamed(arrow: Arrow, before: Order, after: Order): string[] {
+  // The rule by which the mediators had to wait has named that they will hear this.
+  const waited = before.refunds.some((refund) => refund.mediationDue);
   const moved: string[] = before.status === after.status ? [] : [`order.${after.status}`];
   for (const [noun, list] of [["cancellation", "cancellations"], ["return", "returns"], ["claim", "claims"], ["reversal", "reversals"], ["refund", "refunds"], ["sanction", "sanctions"]] as const) {
     if ((noun === "refund" || noun === "sanction") && !arrow.to.some((one) => one.startsWith(`${noun}.`))) continue;
@@ -102,5 +104,5 @@ export function unnamed(arrow: Arrow, before: Order, after: Order): string[] {
       if (before[list][index]?.status !== part.status) moved.push(`${noun}.${part.status}`);
     });
   }
-  return moved.filter((status) => !arrow.to.includes(status) && !arrow.to.includes(`${status.split(".")[0]!}.*`));
+  return moved.filter((status) => !(waited && status === "claim.inMediation") && !arrow.to.includes(status) && !arrow.to.includes(`${status.split(".")[0]!}.*`));
 }

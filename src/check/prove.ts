@@ -11,16 +11,16 @@ import { unannounced } from "./reminding.ts";
 import { coursesFor, describeBound, type Course } from "./shapes.ts";
 import type { Answer, Task, ToldFinding } from "./worker.ts";
 
-/** `laws` are those whose floors must hold; `underLaws` explores an order under each of them too; `states` is how many are visited at most, over all courses; `cores` how many threads work; `progress` hears how many there are so far. */
-export type ProofOptions = { laws?: readonly Law[]; underLaws?: boolean; states?: number; cores?: number; progress?: (states: number) => void };
+/** `laws` are those whose floors must hold, and under each of which an order is explored too; `states` is how many are visited at most, over all courses; `cores` how many threads work; `progress` hears how many there are so far. */
+export type ProofOptions = { laws?: readonly Law[]; states?: number; cores?: number; progress?: (states: number) => void };
 
 type Done = Extract<Answer, { kind: "done" }>;
 
 const MOST_STATES = 1_000_000;
 
 /** Explores the policy within its bound. Deterministic: the same policy and the same number of states give the same proof. */
-export async function prove(policy: Policy, { laws = [], underLaws = false, states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
-  const courses = coursesFor(policy, underLaws ? laws : []);
+export async function prove(policy: Policy, { laws = [], states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
+  const courses = coursesFor(policy, laws);
   const done = await shareOut(policy, courses, Math.max(1_000, Math.floor(states / courses.length)), cores, progress);
   const complete = done.every((one) => one.complete);
   return {

@@ -18,24 +18,9 @@ import { begin, COURSE_BEGINS, give, nextPassing, wholeSecond, withoutReminders,
 const LONG_MS = 400 * 86_400_000;
 
 /** A finding as text. What the core has no answer to cannot be played and stands as a remark behind the last line. */
-export function tellFinding(given: Policy, course: Course, finding: Finding): string {
-  const policy = withoutReminders(given);
-  const steps: Step[] = [];
-  let standing = begin(policy, course.shape);
-  let told = COURSE_BEGINS;
-  let remark = "";
-  for (const move of finding.moves) {
-    const next = move === TIME_PASSES ? passing(policy, course, standing) : doing(policy, course, standing, move);
-    if (typeof next === "string") {
-      remark = `\n# ${next}: ${finding.what}`;
-      break;
-    }
-    if (next.step) {
-      steps.push({ ...next.step, after: next.standing.now === told && steps.length > 0 ? null : durationOf(next.standing.now - told) });
-      told = next.standing.now;
-    }
-    standing = next.standing;
-  }
+export function tellFinding(policy: Policy, course: Course, finding: Finding): string {
+  const { steps, standing, told, halted } = follow(policy, course, finding.moves);
+  const remark = halted === null ? "" : `\n# ${halted}: ${finding.what}`;
   // Where nothing leads to the breach, silence shows it.
   if (standing.now > told || (steps.length === 0 && remark === "")) steps.push(silent(durationOf(standing.now > told ? standing.now - told : LONG_MS)));
   const end = steps.at(-1);
@@ -43,6 +28,27 @@ export function tellFinding(given: Policy, course: Course, finding: Finding): st
   const title = `${finding.what.slice(0, 1).toUpperCase()}${finding.what.slice(1)}`.replaceAll("\n", " ");
   const story: Story = { rules: [properties[finding.property].rule], title, setting: course.shape.setting, steps, line: 1 };
   return `${steps.length === 0 ? `${story.rules[0]!} · ${title}` : formatStory(story)}${remark}`;
+}
+
+/** Those moves as the steps of a story, and where the order stands after them. `told` is the instant of the last step; `halted` is the move that the core had no answer to. */
+export type Followed = { steps: Step[]; standing: Standing; told: number; halted: string | null };
+
+/** Follows moves through the real core. */
+export function follow(given: Policy, course: Course, moves: readonly number[]): Followed {
+  const policy = withoutReminders(given);
+  const steps: Step[] = [];
+  let standing = begin(policy, course.shape);
+  let told = COURSE_BEGINS;
+  for (const move of moves) {
+    const next = move === TIME_PASSES ? passing(policy, course, standing) : doing(policy, course, standing, move);
+    if (typeof next === "string") return { steps, standing, told, halted: next };
+    if (next.step) {
+      steps.push({ ...next.step, after: next.standing.now === told && steps.length > 0 ? null : durationOf(next.standing.now - told) });
+      told = next.standing.now;
+    }
+    standing = next.standing;
+  }
+  return { steps, standing, told, halted: null };
 }
 
 type Told = { standing: Standing; step: Omit<Step, "after"> | null };

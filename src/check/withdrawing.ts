@@ -26,7 +26,8 @@ export function tracesOf(policy: Policy, shape: Shape, before: Order, opened: Or
 /** The command that takes back what was opened between these two; null where nothing was. */
 function backFrom(before: Order, opened: Order): Command | null {
   const last = { claim: opened.claims[before.claims.length], ret: opened.returns[before.returns.length], cancellation: opened.cancellations[before.cancellations.length] };
-  if (last.claim) return { type: "WithdrawClaim", claimId: last.claim.id };
+  // What the mediators open themselves nobody has asked for.
+  if (last.claim) return last.claim.status === "inMediation" ? null : { type: "WithdrawClaim", claimId: last.claim.id };
   if (last.ret) return { type: "CancelReturn", returnId: last.ret.id };
   return last.cancellation ? { type: "WithdrawCancellation", cancellationId: last.cancellation.id } : null;
 }

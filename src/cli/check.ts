@@ -19,7 +19,7 @@ export async function checkPolicies(wish: Extract<Wish, { command: "check" }>, p
   const proofs: Proof[] = [];
   try {
     for (const policy of await policiesNamed(wish.policies)) {
-      const proof = await prove(policy, { laws, underLaws: wish.laws, states: most, ...(wish.cores ? { cores: wish.cores } : {}), progress: (states) => progress.at(`checking ${policy.policy}`, states, most) });
+      const proof = await prove(policy, { laws, states: most, ...(wish.cores ? { cores: wish.cores } : {}), progress: (states) => progress.at(`checking ${policy.policy}`, states, most) });
       progress.stop();
       proofs.push(proof);
       if (!wish.json) say(proofText(proof));

@@ -20,7 +20,6 @@ ${COMPARE_HELP}
                            without one, all that are shipped); exit 1 where one does not hold
       --states N           how many states are visited at most for each policy (1000000)
       --cores N            how many processor cores work (all)
-      --laws               explores an order under each law too
 ${POLICY_HELP}
   verify                   recomputes every hash, state, ledger line and column; exit 1 on any difference
   backup FILE              writes a restorable copy of the database
@@ -46,10 +45,10 @@ export type Wish =
   | PolicyWish | ReplayWish
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
-  | { command: "check"; policies: string[]; laws: boolean; states: number | undefined; cores: number | undefined; json: boolean };
+  | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean };
 
 const options = {
-  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, cores: { type: "string" }, laws: { type: "boolean" }, ...replayOptions, ...policyOptions,
+  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, cores: { type: "string" }, ...replayOptions, ...policyOptions,
 } as const;
 
 /** Which words and options each command takes; `more` where any number of words may stand. */
@@ -57,7 +56,7 @@ const shapes: Record<Exclude<Wish["command"], "help" | "policy" | "compare">, { 
   serve: { words: [], options: [] },
   migrate: { words: [], options: [] },
   replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "against", "what-if", "examples", "report", "json"] },
-  check: { words: [], more: true, options: ["states", "cores", "laws", "json"] },
+  check: { words: [], more: true, options: ["states", "cores", "json"] },
   verify: { words: [], options: ["json"] },
   backup: { words: ["FILE"], options: [] },
   erase: { words: ["ROLE", "ID"], options: [] },
@@ -82,7 +81,7 @@ export function readWish(args: readonly string[]): Wish {
     case "verify":
       return { command, json };
     case "check":
-      return { command, policies: words, laws: values.laws ?? false, states: countOf(values.states, "--states"), cores: countOf(values.cores, "--cores"), json };
+      return { command, policies: words, states: countOf(values.states, "--states"), cores: countOf(values.cores, "--cores"), json };
     case "backup":
       return { command, file: first };
     case "erase":

@@ -1,7 +1,7 @@
 // How an order goes on or ends once something about it is settled: closed with the money back, completed with the seller paid,
 // or back to where it waits. Called by the nouns' decisions; decides nothing of its own.
 import { portion } from "./money.ts";
-import { allMoneyBack, approveRefund } from "./refunding.ts";
+import { allMoneyBack, approveRefund, askWaitingMediators } from "./refunding.ts";
 import type { Scene } from "./scene.ts";
 import {
   freeEscrow, isClaimOpen, isComingBack, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
@@ -112,8 +112,9 @@ const backBecause = (order: Order): ClosedBecause => (order.returns.some((ret) =
 
 /** After a return or a claim moved: all money back closes the order; no return open any more takes it back to where it was. */
 export function settleOrder(scene: Scene): void {
+  if (scene.order.status === "closed" || scene.order.status === "completed") return;
+  askWaitingMediators(scene);
   const { order } = scene;
-  if (order.status === "closed" || order.status === "completed") return;
   const open = order.returns.some(isReturnOpen);
   if (!open && !order.claims.some(isClaimOpen) && allMoneyBack(order)) {
     return closeOrder(scene, backBecause(order));

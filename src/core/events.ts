@@ -80,7 +80,7 @@ export type RefundEvent =
       withShipping: boolean; cancellableUntil: number; promisedBy: number; orderWas: OrderStatus;
     }>
   | E<"RefundStopped", { refundId: string; reason: Sealed | null; evidence: string[] }>
-  | E<"RefundSubmitting" | "RefundSettled" | "RefundUnknown" | "RefundInquired" | "RefundOverdue" | "RefundReversed" | "ChargeBackDue", { refundId: string }>
+  | E<"RefundSubmitting" | "RefundSettled" | "RefundUnknown" | "RefundInquired" | "RefundOverdue" | "RefundReversed" | "ChargeBackDue" | "MediationDue", { refundId: string }>
   | E<"RefundSubmitted", { refundId: string; reference: string }>
   | E<"RefundFailed", { refundId: string; reason: string }>
   | E<"RefundReissued", { refundId: string; replacedBy: string }>

@@ -59,7 +59,8 @@ const words = {
   goodsNotScanned: ({ order, target }) => {
     const ret = order.returns.find((one) => one.id === (target as Claim).returnId);
     if (ret && ret.replacementParcelId !== null) return "ReplacementOnItsWay";
-    return unless(!ret || (ret.scannedAt === null && ret.receivedAt === null), "ParcelAlreadyScanned");
+    const joined = order.returns.some((one) => one.overdueAt !== null && one.status === "inTransit" && one.scannedAt !== null);
+    return unless(!joined && (!ret || (ret.scannedAt === null && ret.receivedAt === null)), "ParcelAlreadyScanned");
   },
   refundNotSubmitted: (view) => unless(!refundsFor(view).some(isHandedOver), "RefundAlreadySubmitted"),
   refundStoppable: (view) =>

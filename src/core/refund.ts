@@ -102,6 +102,7 @@ export const refundTransitions: Transitions<RefundEvent> = {
     backToEscrow(order, event.data.refundId, { status: "failed", endedAt: event.at, failedBecause: event.data.reason, reversingSince: null }),
   RefundReissued: (order, event) => patched(order, event.data.refundId, { replacedBy: event.data.replacedBy }),
   RefundReversed: (order, event) => backToEscrow(order, event.data.refundId, { status: "reversed", endedAt: event.at, reversingSince: null, chargeBackDue: false }),
+  MediationDue: (order, event) => patched(order, event.data.refundId, { mediationDue: true }),
   ChargeBackDue: (order, event) => patched(order, event.data.refundId, { chargeBackDue: true }),
   AdvanceChargedBack: (order, event) => patched(order, event.data.refundId, { reversingSince: event.at, chargeBackDue: false }),
 

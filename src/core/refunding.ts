@@ -71,9 +71,9 @@ export function reopenOrder(scene: Scene, refund: Refund): boolean {
   return true;
 }
 
-/** The mediators decide over the amount of a refund that did not go through; the money waits in escrow (Z8). */
+/** The mediators decide over the amount of a refund that did not go through; the money waits in escrow (Z8). Where a claim is open already they do so when that has ended. */
 export function askMediators(scene: Scene, refund: Refund): void {
-  if (openClaim(scene.order)) return;
+  if (openClaim(scene.order)) return scene.emit({ type: "MediationDue", data: { refundId: refund.id } });
   scene.emit({
     type: "ClaimOpened",
     data: {
@@ -81,6 +81,14 @@ export function askMediators(scene: Scene, refund: Refund): void {
       amountMinor: refund.amountMinor, lines: null, note: null, evidence: [], status: "inMediation", returnId: refund.cause.kind === "return" ? refund.cause.id : null,
     },
   });
+}
+
+/** Asks the mediators about money that came back while another claim was open, and of which they have not heard since. */
+export function askWaitingMediators(scene: Scene): void {
+  const { order } = scene;
+  if (openClaim(order)) return;
+  const unheard = order.refunds.find(({ mediationDue, endedAt }) => mediationDue && !order.claims.some((claim) => claim.openedAt >= endedAt! || claim.decisions.some((decision) => decision.at >= endedAt!)));
+  if (unheard) askMediators(scene, unheard);
 }
 
 /** An advance paid for goods that never arrived is taken back from where it went; one not handed over is stopped instead (Z14). */

@@ -92,6 +92,8 @@ export type Refund = {
   submittingAt: number | null; submittedAt: number | null; settledAt: number | null; endedAt: number | null; overdueAt: number | null;
   unknownAt: number | null; inquiredAt: number | null; failedBecause: string | null; institutionReference: string | null; replacedBy: string | null;
   reversingSince: number | null; chargeBackDue: boolean;
+  /** The mediators are to decide over this money as soon as the claim ends that was open when it came back. */
+  mediationDue?: true;
 };
 
 export type Reversal = {

@@ -16,7 +16,7 @@ const SOCKET_EACH = 8;
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What the sandbox has no way to do. */
-const onTheCoreAlone = (story: Story): boolean =>
+export const onTheCoreAlone = (story: Story): boolean =>
   story.setting.elsewhere.points > 0 || story.steps.some(({ who, command, outcome }) =>
     command === "PublishPolicy" || command === "RecordRefundUnknown" ||
     (who.role === "institution" && ["RequestReversal", "AskForMore", "GrantReversal", "RefuseReversal"].includes(command ?? "")) ||

@@ -73,6 +73,7 @@ export const eventWords: Record<EventType, Three> = {
   RefundOverdue: ["Refund overdue", "退款逾期", "Возврат денег просрочен"],
   RefundReversed: ["Refund reversed; the money is back in escrow", "退款已撤销，款项回到担保账户", "Возврат денег отменён, деньги снова на эскроу"],
   ChargeBackDue: ["An advance refund is to be charged back", "预先退款须追回", "Досрочный возврат подлежит обратному списанию"],
+  MediationDue: ["The mediators will decide over this money, too", "调解员也将裁定此款项", "Посредники решат и об этих деньгах"],
   RefundFailed: ["Refund failed", "退款失败", "Возврат денег не прошёл"],
   RefundReissued: ["Refund sent again", "重新退款", "Возврат денег отправлен повторно"],
   AdvanceChargedBack: ["Advance refund charged back", "预先退款已追回", "Досрочный возврат списан обратно"],
