@@ -22,6 +22,8 @@ import { orderReads } from "./orders.ts";
 import type { OrderReads } from "./orders.ts";
 import { outboxOf, releaseLeases } from "./outbox.ts";
 import type { Outbox } from "./outbox.ts";
+import { peopleRowsOf } from "./people.ts";
+import type { PeopleRows } from "./people.ts";
 import { openPglite } from "./pglite.ts";
 import { policyShelf } from "./policies.ts";
 import type { PolicyShelf } from "./policies.ts";
@@ -64,6 +66,7 @@ export interface Store extends OrderReads, Vault {
   readonly policies: PolicyShelf;
   readonly laws: LawShelf;
   readonly guestWithdrawals: GuestWithdrawals;
+  readonly people: PeopleRows;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -130,6 +133,7 @@ export async function storeOver(database: Database): Promise<Store> {
     policies: policyShelf(database),
     laws: lawShelf(database),
     guestWithdrawals: guestWithdrawalsOf(database, vault),
+    people: peopleRowsOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),
