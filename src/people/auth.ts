@@ -6,30 +6,16 @@ import { APIError } from "better-auth/api";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { adapterOver } from "./adapter.ts";
 import { signInAs } from "./signInAs.ts";
+import { ADDRESS_HEADER, AUTH_PATH, NO_EMAIL, OIDC_PROVIDER, personRoles, type Letter, type OidcSettings } from "./signIn.ts";
 import type { Log } from "./people.ts";
 import type { PeopleRows } from "../store/people.ts";
-
-/** A marketplace's own sign-in. The claims say who somebody is; without a role claim everybody is a buyer. */
-export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; idClaim: string; roleClaim: string | null };
-
-/** Something that must reach a person by mail. `token` is good once. */
-export type Letter = { kind: "proveEmail" | "setPassword"; to: string; token: string; at: number };
 
 type AuthOptions = {
   rows: PeopleRows; secret: string; baseUrl: string | null; oidc: OidcSettings | null; log: Log;
   send(letter: Letter): Promise<void>;
 };
 
-export const AUTH_PATH = "/v1/auth";
-export const OIDC_PROVIDER = "marketplace";
-/** The header in which the server tells better-auth the caller's address: never one that the caller may set. */
-export const ADDRESS_HEADER = "x-rescind-address";
-/** The end of e-mail addresses that stand in for none; RFC 2606 keeps it from ever being real. */
-export const NO_EMAIL = ".invalid";
-
 const DAY_S = 86_400;
-export const personRoles = ["buyer", "seller", "mediator", "operator"] as const;
-export type PersonRole = (typeof personRoles)[number];
 
 /** An id for somebody who made their own account: no marketplace gives one like it. */
 export const newPersonId = (): string => `self_${randomBytes(12).toString("hex")}`;

@@ -2,7 +2,8 @@
 // through here, and everybody else sees a Person. Sessions follow the real clock.
 import { randomBytes } from "node:crypto";
 import type { Store } from "../store/store.ts";
-import { ADDRESS_HEADER, AUTH_PATH, NO_EMAIL, OIDC_PROVIDER, openAuth, type Auth, type Letter, type OidcSettings, type PersonRole } from "./auth.ts";
+import type { Auth } from "./auth.ts";
+import { ADDRESS_HEADER, AUTH_PATH, NO_EMAIL, OIDC_PROVIDER, type Letter, type OidcSettings, type PersonRole } from "./signIn.ts";
 
 export type Log = { debug(more: object, message: string): void; info(more: object, message: string): void };
 
@@ -54,7 +55,7 @@ const MOST_LETTERS = 50;
 const SECRET = "sessionSecret";
 const LETTERS = "sandboxLetters";
 
-/** Opens what people need over the store. The secret is looked up when it is first needed; all processes share it. */
+/** Opens what people need over the store. better-auth is loaded when somebody first signs in; the secret is looked up when it is first needed; all processes share it. */
 export function openPeople(store: Store, settings: PeopleSettings, sandbox: boolean, log: Log): People {
   let opened: Promise<Auth> | null = null;
   const auth = (): Promise<Auth> => (opened ??= open().catch((error: unknown) => {
@@ -64,6 +65,7 @@ export function openPeople(store: Store, settings: PeopleSettings, sandbox: bool
 
   async function open(): Promise<Auth> {
     const secret = settings.secret ?? String(await store.settings.putFirst(SECRET, randomBytes(32).toString("base64url")));
+    const { openAuth } = await import("./auth.ts");
     return openAuth({ rows: store.people, secret, baseUrl: settings.baseUrl ?? null, oidc: settings.oidc ?? null, log, send });
   }
 

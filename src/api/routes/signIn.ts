@@ -2,7 +2,7 @@
 // on, and what goes wrong comes back as a problem like everywhere else.
 import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
-import { AUTH_PATH, OIDC_PROVIDER } from "../../people/auth.ts";
+import { AUTH_PATH, OIDC_PROVIDER } from "../../people/signIn.ts";
 import { Problem, type ProblemKind } from "../problems.ts";
 import { addressOf } from "../rateLimit.ts";
 import { jsonAnswer, publicRoute, type Api, type Env, type Route } from "../route.ts";
@@ -39,6 +39,12 @@ function withCookies(c: Context<Env>, answer: Response): void {
   c.set("cookies", answer.headers.getSetCookie());
 }
 
+/** Where better-auth leads to, as an answer of our own. */
+function ledBack(c: Context<Env>, answer: Response): Response {
+  withCookies(c, answer);
+  return c.redirect(answer.headers.get("location") ?? "/", 302);
+}
+
 const signUp = publicRoute({
   method: "post", path: `${AUTH_PATH}/sign-up/email`, tag, summary: "Make an account of one's own",
   description: "It is a buyer with an id of its own. Members of the house are invited instead.",
@@ -72,7 +78,7 @@ const startElsewhere = publicRoute({
 
 const comeBack = publicRoute({
   method: "get", path: `${AUTH_PATH}/callback/{provider}`, tag, summary: "Where the marketplace's own sign-in leads back to", problems, answers: elsewhere,
-  handle: ({ c, api }) => asked(c, api),
+  handle: async ({ c, api }) => ledBack(c, await asked(c, api)),
 });
 
 const forgot = publicRoute({
@@ -107,7 +113,7 @@ const proveEmail = publicRoute({
   query: z.strictObject({ token: z.string().min(1).max(2000), callbackURL: path.optional() }), problems, answers: { 200: done, ...elsewhere },
   async handle({ c, api }) {
     const answer = await asked(c, api);
-    return answer.status === 200 ? c.json({ done: true as const }, 200) : answer;
+    return answer.status === 200 ? c.json({ done: true as const }, 200) : ledBack(c, answer);
   },
 });
 
