@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
+import { openDemo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
 import { openPeople, type PeopleSettings } from "../people/people.ts";
 import { openAuthentication } from "./authentication.ts";
@@ -49,7 +50,7 @@ export function createApp(engine: Engine, settings: AppSettings): App {
   const people = openPeople(engine.store, settings.people ?? {}, engine.sandbox !== null, settings.log);
   let document: object | null = null;
   const api: Api = {
-    engine, people, baseUrl: settings.people?.baseUrl ?? null, log: settings.log, authentication: openAuthentication(engine.store, people, settings.operatorKeyHash),
+    engine, people, demo: openDemo(engine, settings.log), baseUrl: settings.people?.baseUrl ?? null, log: settings.log, authentication: openAuthentication(engine.store, people, settings.operatorKeyHash),
     guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
     document: () => (document ??= openApiDocument(routes)),
   };

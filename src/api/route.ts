@@ -5,6 +5,7 @@ import type { Context } from "hono";
 import { z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Logger } from "pino";
 import type { Order } from "../core/state.ts";
+import type { Demo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { People, Session } from "../people/people.ts";
 import type { Authentication } from "./authentication.ts";
@@ -21,7 +22,7 @@ export type Env = { Variables: { instance: string; cookies?: string[] } };
 export type App = OpenAPIHono<Env>;
 
 /** What every route works with. `closing` ends what would otherwise never end. */
-export type Api = { engine: Engine; people: People; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
+export type Api = { engine: Engine; people: People; demo: Demo; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
 
 type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
 type Answers = RouteDocument["responses"];

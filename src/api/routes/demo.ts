@@ -1,4 +1,4 @@
-// The demonstration: people whom any visitor of the sandbox can be, and letters that no mail has taken. These routes exist only where
+// The demonstration: people whom any visitor of the sandbox can be, their orders, and letters that no mail has taken. These routes exist only where
 // the engine has a sandbox.
 import { z } from "@hono/zod-openapi";
 import { demoPeople, demoPersonOf } from "../../demo/people.ts";
@@ -32,10 +32,20 @@ const signIn = publicRoute({
   },
 });
 
+const make = publicRoute({
+  method: "post", path: "/v1/demo", tag, summary: "Make the demonstration's orders",
+  description: "A few dozen, in every status, of the demo people. Made once: asked again, it answers at once. They are played by the sandbox clock, which is some weeks later afterwards; that takes a few seconds.",
+  problems: ["crossSite"], answers: { 200: jsonAnswer("They are there.", z.object({ orders: z.int() })) },
+  async handle({ c, api }) {
+    demandSameSite(c, api.baseUrl);
+    return c.json({ orders: (await api.demo.make()).orders }, 200);
+  },
+});
+
 const letters = route({
   method: "get", path: "/v1/sandbox/letters", tag, right: "operate", summary: "Read the letters that no mail has taken", description: "The latest first. The token proves an e-mail, or sets a password.",
   answers: { 200: jsonAnswer("The letters.", z.object({ letters: z.array(z.object({ kind: z.enum(["proveEmail", "setPassword"]), to: z.string(), token: z.string(), at: instant })) })) },
   handle: async ({ c, api }) => c.json({ letters: (await api.people.letters()).map((letter) => ({ ...letter, at: iso(letter.at) })) }, 200),
 });
 
-export const demoRoutes: Route[] = [listPeople, signIn, letters];
+export const demoRoutes: Route[] = [listPeople, signIn, make, letters];
