@@ -140,6 +140,27 @@ test("one's own sessions are listed; one that is revoked is out at once, and nob
   assert.equal((await second.get("/v1/orders")).status, 200);
 });
 
+test("who signs in anew in the same browser leaves no session behind", async () => {
+  const browser = await demoBrowser(server, "demo-mia");
+  const kept = [...browser.cookies];
+  assert.equal((await browser.post("/v1/session/demo", { person: "demo-chen" })).status, 200);
+  assert.equal((await browser.get("/v1/session")).body.person.id, "demo-chen");
+  for (const [name, set] of kept) browser.cookies.set(name, set);
+  assert.equal((await browser.get("/v1/orders")).status, 401);
+});
+
+test("a stream of a session that was revoked ends with the next change, and does not tell it", async () => {
+  const order = await placeFor("demo-anna");
+  const [watching, other] = [await demoBrowser(server, "demo-anna"), await demoBrowser(server, "demo-anna")];
+  const cookie = `rescind.session_token=${watching.cookies.get("rescind.session_token")!.slice("rescind.session_token=".length).split(";")[0]!}`;
+  const stream = await fetch(`${server.url}/v1/stream`, { headers: { cookie } });
+  assert.equal(stream.status, 200);
+  const { body: { sessions } } = await other.get("/v1/sessions");
+  for (const one of (sessions as Json[]).filter(({ current }) => !current)) assert.equal((await other.call("DELETE", `/v1/sessions/${one.id as string}`)).status, 204);
+  assert.equal((await other.command(order, { type: "PayOrder", method: "card" })).status, 200);
+  assert.doesNotMatch(await stream.text(), new RegExp(order));
+});
+
 test("signing out ends the session itself, not only the cookie", async () => {
   const browser = await demoBrowser(server, "demo-omar");
   const kept = new Map(browser.cookies);

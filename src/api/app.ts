@@ -25,6 +25,7 @@ import { historyRoutes } from "./routes/history.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
+import { ownOrdersRoutes } from "./routes/ownOrders.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { publishingRoutes } from "./routes/publishing.ts";
@@ -39,7 +40,7 @@ export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; 
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes] : []), ...docsRoutes];
 }
 

@@ -24,6 +24,7 @@ export const problemKinds = {
   policyBroken: { status: 409, title: "The policy breaks a property." },
   secondPerson: { status: 409, title: "Another person must confirm this." },
   policyDecided: { status: 409, title: "This version has been decided." },
+  emailUnproven: { status: 409, title: "Your e-mail is not proven." },
   personExists: { status: 409, title: "This person has an account already." },
   confirmedTooLate: { status: 409, title: "The time to confirm this has passed." },
   gone: { status: 410, title: "This has been erased." },

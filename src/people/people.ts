@@ -1,9 +1,10 @@
 // People who sign in to the pages: their sessions, how they prove them anew, who is invited. What the API asks of better-auth goes
 // through here, and everybody else sees a Person. Sessions follow the real clock.
 import { randomBytes } from "node:crypto";
+import type { PeopleRows } from "../store/people.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "./auth.ts";
-import { ADDRESS_HEADER, AUTH_PATH, NO_EMAIL, OIDC_PROVIDER, type Letter, type OidcSettings, type PersonRole } from "./signIn.ts";
+import { ADDRESS_HEADER, NO_EMAIL, type Letter, type OidcSettings, type PersonRole } from "./signIn.ts";
 
 export type Log = { debug(more: object, message: string): void; info(more: object, message: string): void };
 
@@ -38,8 +39,6 @@ export type People = {
   isPassword(person: Person, password: string): Promise<boolean>;
   /** Writes down that the session has proven itself now. */
   prove(session: Session): Promise<void>;
-  /** The address of the marketplace's own sign-in, where it is to ask anew, and the cookies that go with it. */
-  signInElsewhere(request: Request, returnTo: string): Promise<{ signInAt: string; cookies: string[] }>;
   /** Makes an account for somebody; the token sets its password once. Null where the e-mail or the person has one already. */
   invite(invitation: Invitation): Promise<{ person: Person; token: string; expiresAt: number } | null>;
   list(): Promise<Person[]>;
@@ -49,7 +48,8 @@ export type People = {
   letters(): Promise<Letter[]>;
 };
 
-const INVITED_MS = 7 * 86_400_000;
+const DAY_MS = 86_400_000;
+const INVITED_MS = 7 * DAY_MS;
 const MOST_PEOPLE = 1000;
 const MOST_LETTERS = 50;
 const SECRET = "sessionSecret";
@@ -66,6 +66,7 @@ export function openPeople(store: Store, settings: PeopleSettings, sandbox: bool
   async function open(): Promise<Auth> {
     const secret = settings.secret ?? String(await store.settings.putFirst(SECRET, randomBytes(32).toString("base64url")));
     const { openAuth } = await import("./auth.ts");
+    await forgetOld(store.people);
     return openAuth({ rows: store.people, secret, baseUrl: settings.baseUrl ?? null, oidc: settings.oidc ?? null, log, send });
   }
 
@@ -81,18 +82,11 @@ export function openPeople(store: Store, settings: PeopleSettings, sandbox: bool
     ...invitationsOver(auth, store),
     marketplaceSignIn: settings.oidc != null,
     answer: async (request, address) => (await auth()).handler(fromAddress(request, address)),
-    signInElsewhere: async (request, returnTo) => {
-      const body = JSON.stringify({ provider: OIDC_PROVIDER, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true, additionalParams: { prompt: "login" } });
-      const headers = new Headers({ "content-type": "application/json", origin: new URL(request.url).origin, ...(settings.baseUrl ? { origin: settings.baseUrl } : {}) });
-      const answer = await (await auth()).handler(new Request(new URL(`${AUTH_PATH}/sign-in/social`, request.url), { method: "POST", headers, body }));
-      const { url } = (await answer.json()) as { url?: string };
-      if (!url) throw new Error(`the marketplace's sign-in is not there (${answer.status})`);
-      return { signInAt: url, cookies: answer.headers.getSetCookie() };
-    },
     letters: async () => ((await store.settings.get(LETTERS)) as Letter[] | null) ?? [],
   };
 }
 
+type Context = Awaited<Auth["$context"]>;
 type Part<Names extends keyof People> = Pick<People, Names>;
 type SessionPart = Part<"presented" | "signInDemo" | "signOut" | "sessionsOf" | "revoke" | "isPassword" | "prove">;
 
@@ -110,10 +104,11 @@ function sessionsOver(auth: () => Promise<Auth>, sandbox: boolean): SessionPart 
     },
     async signInDemo({ id, role, name, marketplace }, headers) {
       const { api, $context } = await auth();
-      const { internalAdapter } = await $context;
+      const { internalAdapter, adapter: rows } = await $context;
       const email = `${id}@demo${NO_EMAIL}`;
-      const found = await internalAdapter.findUserByEmail(email);
-      const user = found?.user ?? (await internalAdapter.createUser({ email, emailVerified: false, name, role, personId: id, madeBy: "demo", marketplace }, { method: "demo" }));
+      const found = async () => (await internalAdapter.findUserByEmail(email))?.user;
+      const made = async () => (await create(rows, { email, name, role, personId: id, madeBy: "demo", marketplace }).catch(nullIfTaken)) ?? (await found())!;
+      const user = (await found()) ?? (await made());
       const { response, headers: set } = await api.signInAs({ body: { userId: user.id }, headers, returnHeaders: true });
       return { session: sessionOf(response.session, personOf(user)), cookies: set.getSetCookie() };
     },
@@ -143,8 +138,8 @@ function invitationsOver(auth: () => Promise<Auth>, store: Store): Part<"invite"
   return {
     list: everyone,
     async invite({ email, role, id, name }) {
-      const { internalAdapter } = await (await auth()).$context;
-      const user = await internalAdapter.createUser({ email, emailVerified: false, name, role, personId: id, madeBy: "operator" }, { method: "invitation" }).catch(nullIfTaken);
+      const { internalAdapter, adapter } = await (await auth()).$context;
+      const user = await create(adapter, { email, name, role, personId: id, madeBy: "operator" }).catch(nullIfTaken);
       if (!user) return null;
       const token = randomBytes(24).toString("base64url");
       const expiresAt = Date.now() + INVITED_MS;
@@ -158,11 +153,21 @@ function invitationsOver(auth: () => Promise<Auth>, store: Store): Part<"invite"
   };
 }
 
+/** An account that nobody signed up for. */
+const create = (rows: Context["adapter"], user: Omit<UserRow, "id" | "emailVerified">): Promise<UserRow> => rows.create({ model: "user", data: { ...user, emailVerified: false } });
+
 const UNIQUE_VIOLATION = "23505";
 
 function nullIfTaken(error: unknown): null {
   if ((error as { code?: string }).code === UNIQUE_VIOLATION) return null;
   throw error;
+}
+
+/** Sessions that have ended and tries that were long ago; looked for when a process first signs somebody in. */
+async function forgetOld(rows: PeopleRows): Promise<void> {
+  const before = (column: string, value: number) => [{ column, operator: "lt" as const, value, either: false, anyCase: false }];
+  await rows.remove("sessions", before("expires_at", Date.now()));
+  await rows.remove("sign_in_tries", before("last_request", Date.now() - DAY_MS));
 }
 
 /** The request as it came, with the address that the server saw in the one header that better-auth believes. */

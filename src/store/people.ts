@@ -19,6 +19,8 @@ export interface PeopleRows {
   change(table: PeopleTable, conditions: readonly Condition[], row: Row): Promise<Row[]>;
   /** Deletes every row that fits and returns them. */
   remove(table: PeopleTable, conditions: readonly Condition[]): Promise<Row[]>;
+  /** Deletes the account of a person (`role/id`) with its sessions and ways to sign in; false where there is none. */
+  forget(person: string): Promise<boolean>;
 }
 
 export function peopleRowsOf(database: Database): PeopleRows {
@@ -46,6 +48,11 @@ export function peopleRowsOf(database: Database): PeopleRows {
     remove: (table, conditions) => {
       const { where, values } = whereOf(conditions);
       return database.rows(`DELETE FROM ${table}${where} RETURNING *`, values);
+    },
+    forget: async (person) => {
+      const slash = person.indexOf("/");
+      const gone = await database.rows("DELETE FROM people WHERE role = $1 AND person_id = $2 RETURNING id", [person.slice(0, slash), person.slice(slash + 1)]);
+      return gone.length > 0;
     },
   };
 }

@@ -103,12 +103,17 @@ export async function storeOver(database: Database): Promise<Store> {
   if (database.kind === "pglite") await releaseLeases(database);
   const upkeep = await upkeepOf(database);
   const vault = vaultOf(database);
+  const people = peopleRowsOf(database);
   const announcements = announcementsOf(database);
   return {
     kind: database.kind,
     migrated,
     ...orderReads(database),
     ...vault,
+    erasePerson: async (person, atMs) => {
+      const forgotten = await people.forget(person);
+      return (await vault.erasePerson(person, atMs)) || forgotten;
+    },
     group: (request, work) => {
       let written: ReturnType<GroupWork> = null;
       return group(database, announcements, request, (read) => (written = work(read))).then(() => {
@@ -133,7 +138,7 @@ export async function storeOver(database: Database): Promise<Store> {
     policies: policyShelf(database),
     laws: lawShelf(database),
     guestWithdrawals: guestWithdrawalsOf(database, vault),
-    people: peopleRowsOf(database),
+    people,
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),

@@ -8,6 +8,7 @@ import { jsonAnswer, publicRoute, route, type Route } from "../route.ts";
 import { country, instant, shortText } from "../schemas/common.ts";
 import { iso } from "../views/time.ts";
 import { demandSameSite } from "../writeAccess.ts";
+import { replacingSession } from "./signIn.ts";
 import { sessionSchema, sessionView } from "./session.ts";
 
 const tag = "Sandbox";
@@ -26,8 +27,11 @@ const signIn = publicRoute({
     demandSameSite(c, api.baseUrl);
     const person = demoPersonOf(body.person);
     if (!person) throw new Problem("notFound", "No such demo person.");
-    const { session, cookies } = await api.people.signInDemo(person, c.req.raw.headers);
-    c.set("cookies", cookies);
+    const session = await replacingSession(c, api, async () => {
+      const signedIn = await api.people.signInDemo(person, c.req.raw.headers);
+      c.set("cookies", signedIn.cookies);
+      return signedIn.session;
+    });
     return c.json(sessionView(api, session), 200);
   },
 });

@@ -10,6 +10,7 @@ import { jsonAnswer, publicRoute, sessionRoute, type Api, type Env, type Route }
 import { instant, instantOrNull, shortText } from "../schemas/common.ts";
 import { checked } from "../shape.ts";
 import { iso, isoOrNull } from "../views/time.ts";
+import { askedElsewhere } from "./signIn.ts";
 import { demandSameSite, writeAccessMs } from "../writeAccess.ts";
 
 const tag = "Session";
@@ -68,8 +69,7 @@ const prove = sessionRoute({
     const { password, returnTo = "/" } = checked(proofBody, await bodyOrNothing(c));
     const { person } = session;
     if (person.madeBy === "oidc") {
-      const { signInAt, cookies } = await api.people.signInElsewhere(c.req.raw, returnTo);
-      c.set("cookies", cookies);
+      const signInAt = await askedElsewhere(c, api, returnTo);
       return c.json({ ...sessionView(api, session), signInAt }, 200);
     }
     if (person.madeBy !== "demo") {

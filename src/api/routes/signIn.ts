@@ -17,12 +17,15 @@ const signedIn = jsonAnswer("Signed in: the answer sets the session's cookie. Th
 const done = jsonAnswer("Done.", z.object({ done: z.literal(true) }));
 const elsewhere = { 302: { description: "Back to the page that it began on." } };
 
-/** Hands the request to better-auth with that body and gives its answer. Throws a problem where it says no. */
-async function asked(c: Context<Env>, api: Api, body?: object): Promise<Response> {
+/** Hands the request to better-auth with that body, at its own address or at another of better-auth's, and gives its answer. Throws a problem where it says no. */
+async function asked(c: Context<Env>, api: Api, body?: object, address = c.req.url): Promise<Response> {
   if (isWrite(c)) demandSameSite(c, api.baseUrl);
   const headers = new Headers(c.req.raw.headers);
+  if (body !== undefined) headers.set("content-type", "application/json");
   headers.delete("content-length");
-  const answer = await api.people.answer(new Request(c.req.url, { method: c.req.method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }), addressOf(c));
+  // Looked at above, by the same rule as everywhere: better-auth's own wants an origin also of what is no browser.
+  if (isWrite(c)) headers.set("origin", api.baseUrl ?? new URL(c.req.url).origin);
+  const answer = await api.people.answer(new Request(address, { method: c.req.method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }), addressOf(c));
   if (answer.status < 400) return answer;
   const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string };
   const retryAfter = answer.headers.get("x-retry-after");
@@ -39,10 +42,27 @@ function withCookies(c: Context<Env>, answer: Response): void {
   c.set("cookies", answer.headers.getSetCookie());
 }
 
+/** Signs in and ends the session that the browser had before: it holds one, and a forgotten one would live on. */
+export async function replacingSession<T>(c: Context<Env>, api: Api, signIn: () => Promise<T>): Promise<T> {
+  const before = await api.authentication.sessionOf(c);
+  const made = await signIn();
+  const fresh = (c.get("cookies") ?? []).some((cookie) => /session_token=[^;]/.test(cookie));
+  if (before !== null && fresh) await api.people.revoke(before.person, before.id);
+  return made;
+}
+
 /** Where better-auth leads to, as an answer of our own. */
 function ledBack(c: Context<Env>, answer: Response): Response {
   withCookies(c, answer);
   return c.redirect(answer.headers.get("location") ?? "/", 302);
+}
+
+/** Begins the marketplace's own sign-in so that it asks anew; the answer's cookies belong to it. Where to go. */
+export async function askedElsewhere(c: Context<Env>, api: Api, returnTo: string): Promise<string> {
+  const body = { provider: OIDC_PROVIDER, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true, additionalParams: { prompt: "login" } };
+  const answer = await asked(c, api, body, new URL(`${AUTH_PATH}/sign-in/social`, c.req.url).href);
+  withCookies(c, answer);
+  return ((await answer.json()) as { url: string }).url;
 }
 
 const signUp = publicRoute({
@@ -50,7 +70,7 @@ const signUp = publicRoute({
   description: "It is a buyer with an id of its own. Members of the house are invited instead.",
   body: z.strictObject({ name: z.string().min(1).max(200), email, password }), problems, answers: { 200: signedIn },
   async handle({ c, api, body }) {
-    withCookies(c, await asked(c, api, body));
+    await replacingSession(c, api, async () => withCookies(c, await asked(c, api, body)));
     return c.json({ signedIn: true as const }, 200);
   },
 });
@@ -60,7 +80,7 @@ const signIn = publicRoute({
   body: z.strictObject({ email, password: z.string().max(200), rememberMe: z.boolean().optional().openapi({ description: "False ends the session with the browser, after a day at the latest." }) }),
   problems, answers: { 200: signedIn },
   async handle({ c, api, body }) {
-    withCookies(c, await asked(c, api, body));
+    await replacingSession(c, api, async () => withCookies(c, await asked(c, api, body)));
     return c.json({ signedIn: true as const }, 200);
   },
 });
@@ -78,7 +98,7 @@ const startElsewhere = publicRoute({
 
 const comeBack = publicRoute({
   method: "get", path: `${AUTH_PATH}/callback/{provider}`, tag, summary: "Where the marketplace's own sign-in leads back to", problems, answers: elsewhere,
-  handle: async ({ c, api }) => ledBack(c, await asked(c, api)),
+  handle: ({ c, api }) => replacingSession(c, api, async () => ledBack(c, await asked(c, api))),
 });
 
 const forgot = publicRoute({
