@@ -227,6 +227,26 @@ CREATE TABLE payments (
   CONSTRAINT payments_refunding_minor_check CHECK ((refunding_minor >= 0))
 );
 
+CREATE TABLE people (
+  id text COLLATE "C" NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  person_id text COLLATE "C" NOT NULL,
+  made_by text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C",
+  name text NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  email_verified boolean NOT NULL,
+  image text,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  CONSTRAINT people_email_key UNIQUE (email),
+  CONSTRAINT people_role_person_id_key UNIQUE (role, person_id),
+  CONSTRAINT people_pkey PRIMARY KEY (id),
+  CONSTRAINT people_check CHECK (((made_by <> 'self'::text) OR (role = 'buyer'::text))),
+  CONSTRAINT people_made_by_check CHECK ((made_by = ANY (ARRAY['self'::text, 'operator'::text, 'oidc'::text, 'demo'::text]))),
+  CONSTRAINT people_role_check CHECK ((role = ANY (ARRAY['buyer'::text, 'seller'::text, 'mediator'::text, 'operator'::text])))
+);
+
 CREATE TABLE person_keys (
   person text COLLATE "C" NOT NULL,
   key bytea,
@@ -311,11 +331,57 @@ CREATE TABLE sanctions (
 );
 CREATE INDEX sanctions_of_seller ON public.sanctions USING btree (marketplace, seller_id);
 
+CREATE TABLE sessions (
+  id text COLLATE "C" NOT NULL,
+  token text COLLATE "C" NOT NULL,
+  user_id text COLLATE "C" NOT NULL,
+  proven_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  ip_address text,
+  user_agent text,
+  CONSTRAINT sessions_token_key UNIQUE (token),
+  CONSTRAINT sessions_pkey PRIMARY KEY (id),
+  CONSTRAINT sessions_user_id_fkey FOREIGN KEY (user_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX sessions_by_end ON public.sessions USING btree (expires_at);
+CREATE INDEX sessions_of_person ON public.sessions USING btree (user_id);
+
 CREATE TABLE settings (
   name text COLLATE "C" NOT NULL,
   value json NOT NULL,
   CONSTRAINT settings_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE sign_in_tries (
+  id text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  count integer NOT NULL,
+  last_request bigint NOT NULL,
+  CONSTRAINT sign_in_tries_key_key UNIQUE (key),
+  CONSTRAINT sign_in_tries_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE sign_ins (
+  id text COLLATE "C" NOT NULL,
+  user_id text COLLATE "C" NOT NULL,
+  provider_id text COLLATE "C" NOT NULL,
+  account_id text COLLATE "C" NOT NULL,
+  password text,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at bigint,
+  refresh_token_expires_at bigint,
+  scope text,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  CONSTRAINT sign_ins_provider_id_account_id_key UNIQUE (provider_id, account_id),
+  CONSTRAINT sign_ins_pkey PRIMARY KEY (id),
+  CONSTRAINT sign_ins_user_id_fkey FOREIGN KEY (user_id) REFERENCES people(id) ON DELETE CASCADE
+);
+CREATE INDEX sign_ins_of_person ON public.sign_ins USING btree (user_id);
 
 CREATE TABLE tracking_numbers (
   carrier text COLLATE "C" NOT NULL,
@@ -335,6 +401,18 @@ CREATE TABLE vault (
   ciphertext bytea NOT NULL,
   CONSTRAINT vault_pkey PRIMARY KEY (bucket, order_id, commitment)
 );
+
+CREATE TABLE verifications (
+  id text COLLATE "C" NOT NULL,
+  identifier text COLLATE "C" NOT NULL,
+  value text NOT NULL,
+  expires_at bigint NOT NULL,
+  created_at bigint NOT NULL,
+  updated_at bigint NOT NULL,
+  CONSTRAINT verifications_pkey PRIMARY KEY (id)
+);
+CREATE INDEX verifications_by_end ON public.verifications USING btree (expires_at);
+CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 
 CREATE TABLE sandbox.labels (
   id text COLLATE "C" NOT NULL,

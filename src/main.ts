@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   const engine = await startEngine({ databaseUrl, dataDir, sandbox, log, proofStates });
   const closing = new AbortController();
   const operatorKeyHash = await firstOperatorKey(engine, settings);
-  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal });
+  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => say(`listening on ${addressOf(settings.host, address)}`)) as Server;
   server.on("error", (error) => void fail(error, engine));
   endOnSignals(server, engine, closing, log);

@@ -4,6 +4,8 @@ import { z } from "zod";
 const flag = z.enum(["0", "1", "true", "false"]).transform((text) => text === "1" || text === "true");
 const whole = (least: number, most: number) => z.string().regex(/^\d{1,9}$/, "a whole number").transform(Number).pipe(z.int().min(least).max(most));
 
+const origin = z.url({ protocol: /^https?$/ }).refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, "an origin, such as https://shop.example, without a path").transform((text) => new URL(text).origin);
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(4600),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -11,15 +13,33 @@ const environment = z.object({
   DATA_DIR: z.string().min(1).default("./data"),
   SANDBOX: flag.optional(),
   OPERATOR_KEY: z.string().min(16, "at least 16 characters").optional(),
+  BASE_URL: origin.optional(),
+  SESSION_SECRET: z.string().min(32, "at least 32 characters").optional(),
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  OIDC_ID_CLAIM: z.string().min(1).default("sub"),
+  OIDC_ROLE_CLAIM: z.string().min(1).optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
+}).superRefine((given, context) => {
+  const together = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  const missing = together.filter((name) => given[name] === undefined);
+  if (missing.length === 0 || missing.length === together.length) return;
+  for (const name of missing) context.addIssue({ code: "custom", path: [name], message: `needed beside ${together.filter((one) => given[one] !== undefined).join(" and ")}` });
 });
+
+/** How people sign in to the pages; `oidc` is the marketplace's own sign-in. */
+export type SignInSettings = {
+  baseUrl: string | null; secret: string | null;
+  oidc: { issuer: string; clientId: string; clientSecret: string; idClaim: string; roleClaim: string | null } | null;
+};
 
 /** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"];
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; signIn: SignInSettings;
 };
 
 /** Settings that cannot be: one line for each. */
@@ -38,6 +58,12 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL } = result.data;
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? DATABASE_URL === undefined, operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL,
+    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, signIn: signInOf(result.data),
   };
+}
+
+function signInOf({ BASE_URL, SESSION_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ID_CLAIM, OIDC_ROLE_CLAIM }: z.output<typeof environment>): SignInSettings {
+  const oidc = OIDC_ISSUER === undefined || OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined ? null
+    : { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, idClaim: OIDC_ID_CLAIM, roleClaim: OIDC_ROLE_CLAIM ?? null };
+  return { baseUrl: BASE_URL ?? null, secret: SESSION_SECRET ?? null, oidc };
 }

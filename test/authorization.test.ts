@@ -21,6 +21,8 @@ const readers = row("in", "in", "in", "in", "in", "in", "in", "in");
 const actors = row("in", "in", "in", "in", "in", "in", 403, 403);
 const placers = row(403, 403, 403, 403, "in", "in", "in", 403);
 const operators = row(403, 403, 403, 403, "in", "in", 403, 403);
+/** For the cookie of a session alone: a key or a token is none. */
+const sessions = row(401, 401, 401, 401, 401, 401, 401, 401);
 const keyHolders = row(403, 403, 403, 403, 403, "in", 403, 403);
 /** Of an order that is ann's and cactus's. */
 const readersOfOrder = row("in", "in", 404, "in", "in", "in", "in", "in");
@@ -44,6 +46,10 @@ const routes: Record<string, Row> = {
   "post /v1/sandbox/institution/payments/{id}/reject": operators, "post /v1/sandbox/institution/refunds/{key}/settle": operators,
   "post /v1/sandbox/institution/refunds/{key}/fail": operators, "post /v1/sandbox/institution/refunds/{key}/reverse": operators,
   "post /v1/sandbox/carrier/scans": operators,
+  "get /v1/session": everybody, "delete /v1/session": everybody, "post /v1/session/proof": sessions, "post /v1/session/orders": sessions, "get /v1/sessions": sessions, "delete /v1/sessions/{id}": sessions,
+  "post /v1/auth/sign-up/email": everybody, "post /v1/auth/sign-in/email": everybody, "post /v1/auth/sign-in/social": everybody, "get /v1/auth/callback/{provider}": everybody,
+  "post /v1/auth/request-password-reset": everybody, "post /v1/auth/reset-password": everybody, "post /v1/auth/send-verification-email": everybody, "get /v1/auth/verify-email": everybody,
+  "get /v1/people": operators, "post /v1/people": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/sandbox/letters": operators,
   "get /": everybody, "get /health": everybody, "get /openapi.json": everybody, "get /docs": everybody, "get /docs/{file}": everybody,
   "get /docs/refusals": everybody, "get /docs/refusals/{code}": everybody, "get /docs/problems/{kind}": everybody,
 };
@@ -127,7 +133,7 @@ for (const [name, gates] of Object.entries(routes)) {
       const path = template
         .replace("/orders/{id}", `/orders/${orderId}`).replace("/evidence/{id}", `/evidence/${evidenceId}`).replace("{role}", "buyer")
         .replace("people/buyer/{id}", "people/buyer/nobody-at-all").replace("{name}", "aliexpress").replace("{version}", "1").replace("{code}", "OrderClosed").replace("{kind}", "shape")
-        .replace("{file}", "start.js").replaceAll(/\{\w+\}/g, "x");
+        .replace("{file}", "start.js").replace("{provider}", "marketplace").replaceAll(/\{\w+\}/g, "x");
       const gate = gateOf(await knock(caller, method, path));
       // A key, payment or refund "x" is nobody's: whoever is let in finds nothing.
       const expected = gates[caller] === "in" && path.includes("/x") ? 404 : gates[caller];

@@ -5,7 +5,9 @@ import type { Context } from "hono";
 import { OpenAPIHono } from "@hono/zod-openapi";
 import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
+import { openDemo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
+import { openPeople, type PeopleSettings } from "../people/people.ts";
 import { openAuthentication } from "./authentication.ts";
 import { openApiDocument } from "./document.ts";
 import { openGuessLimit } from "./guessLimit.ts";
@@ -14,6 +16,7 @@ import { rateLimitOf } from "./rateLimit.ts";
 import type { Api, App, Env, Route } from "./route.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { commandRoutes } from "./routes/commands.ts";
+import { demoRoutes } from "./routes/demo.ts";
 import { diagramRoutes } from "./routes/diagrams.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { dossierRoutes } from "./routes/dossier.ts";
@@ -22,28 +25,33 @@ import { historyRoutes } from "./routes/history.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
+import { ownOrdersRoutes } from "./routes/ownOrders.ts";
+import { peopleRoutes } from "./routes/people.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { publishingRoutes } from "./routes/publishing.ts";
 import { sandboxRoutes } from "./routes/sandbox.ts";
+import { sessionRoutes } from "./routes/session.ts";
+import { signInRoutes } from "./routes/signIn.ts";
 import { streamRoutes } from "./routes/stream.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
 
-/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams. */
-export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal };
+/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in. */
+export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings };
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
-  return [...house, ...(sandbox ? sandboxRoutes : []), ...docsRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
+  return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes] : []), ...docsRoutes];
 }
 
 /** The API over an engine. A shop can mount it in its own server: it is a web-standard `fetch`. */
 export function createApp(engine: Engine, settings: AppSettings): App {
   const app: App = new OpenAPIHono<Env>();
   const routes = routesOf(engine.sandbox !== null);
+  const people = openPeople(engine.store, settings.people ?? {}, engine.sandbox !== null, settings.log);
   let document: object | null = null;
   const api: Api = {
-    engine, log: settings.log, authentication: openAuthentication(engine.store, settings.operatorKeyHash),
+    engine, people, demo: openDemo(engine, settings.log), baseUrl: settings.people?.baseUrl ?? null, log: settings.log, authentication: openAuthentication(engine.store, people, settings.operatorKeyHash),
     guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
     document: () => (document ??= openApiDocument(routes)),
   };
@@ -53,6 +61,7 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     const began = performance.now();
     c.set("instance", instance);
     await next();
+    for (const cookie of c.get("cookies") ?? []) c.header("set-cookie", cookie, { append: true });
     settings.log.debug({ instance, method: c.req.method, path: c.req.path, status: c.res.status, tookMs: Math.round(performance.now() - began) }, "answered");
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
     if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");

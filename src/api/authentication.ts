@@ -1,14 +1,18 @@
-// How a caller proves who they are: API keys and signed tokens in the Authorization header. Keys and tokens follow the real clock.
-// Sessions of the pages will join `ways` here; everything else only sees a Caller.
+// How a caller proves who they are: API keys and signed tokens in the Authorization header, or the cookie of a session. All of them
+// follow the real clock. Everything else only sees a Caller.
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Context } from "hono";
+import type { Env } from "./route.ts";
 import { sign, verify } from "hono/jwt";
+import type { People, Presented } from "../people/people.ts";
 import type { Store } from "../store/store.ts";
 import { keyScopes, tokenRoles, type Caller, type KeyScope, type TokenRole } from "./caller.ts";
 
 export type Authentication = {
-  /** The caller, or null where nothing valid was presented. */
-  callerOf(c: Context): Promise<Caller | null>;
+  /** The caller, or null where nothing valid was presented. What the Authorization header says wins over a cookie. */
+  callerOf(c: Context<Env>): Promise<Caller | null>;
+  /** The session that the request's cookie carries, whatever else it carries. */
+  sessionOf(c: Context<Env>): Promise<Presented["session"] | null>;
   /** A token for one person, valid until `expiresAt` (real time, epoch milliseconds, whole seconds). */
   mintToken(person: { role: TokenRole; id: string }, expiresAt: number): Promise<string>;
 };
@@ -23,7 +27,7 @@ export const hashOfKey = (key: string): string => createHash("sha256").update(ke
 export const newKey = (): string => `rsk_${randomBytes(32).toString("base64url")}`;
 
 /** Opens authentication over the store; the secret that signs tokens is made once and shared by all processes. */
-export function openAuthentication(store: Store, operatorKeyHash: string): Authentication {
+export function openAuthentication(store: Store, people: People, operatorKeyHash: string): Authentication {
   let secret: Promise<string> | null = null;
   const tokenSecret = (): Promise<string> =>
     (secret ??= store.settings.putFirst("tokenSecret", randomBytes(32).toString("base64url")).then(String).catch((error: unknown) => {
@@ -35,9 +39,17 @@ export function openAuthentication(store: Store, operatorKeyHash: string): Authe
     async (presented: string) => personOf(presented, await tokenSecret()),
     async (presented: string) => keyHolderOf(presented, store),
   ];
+  const sessionOf: Authentication["sessionOf"] = async (c) => {
+    const presented = await people.presented(c.req.raw.headers);
+    if (presented !== null) c.set("cookies", presented.cookies);
+    return presented?.session ?? null;
+  };
   return {
+    sessionOf,
     async callerOf(c) {
-      const presented = bearerOf(c.req.header("authorization"));
+      const header = c.req.header("authorization");
+      if (header === undefined) return callerIn(await sessionOf(c));
+      const presented = bearerOf(header);
       if (presented === null) return null;
       for (const way of ways) {
         const caller = await way(presented);
@@ -50,6 +62,12 @@ export function openAuthentication(store: Store, operatorKeyHash: string): Authe
       return sign({ aud: AUDIENCE, role, sub: id, iat: Math.floor(Date.now() / 1000), exp: seconds }, await tokenSecret(), ALGORITHM);
     },
   };
+}
+
+function callerIn(session: Presented["session"] | null): Caller | null {
+  if (session === null) return null;
+  const { person: { role, id }, provenAt } = session;
+  return { actor: { role, id }, scope: "person", name: `${role}/${id}`, provenAt };
 }
 
 /** What stands behind `Bearer`. Headers arrive as bytes read as Latin-1; a key may be any text. */

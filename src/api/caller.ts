@@ -10,8 +10,11 @@ export type KeyScope = (typeof keyScopes)[number];
 export const tokenRoles = ["buyer", "seller", "mediator", "operator"] as const;
 export type TokenRole = (typeof tokenRoles)[number];
 
-/** `scope` is `person` for a token. `name` tells callers apart: for idempotency keys and rate limits. */
-export type Caller = { actor: { role: Role & TokenRole; id: string }; scope: KeyScope | "person"; name: string };
+/**
+ * `scope` is `person` for a token or a session. `name` tells callers apart: for idempotency keys and rate limits. `provenAt` stands where
+ * they came by the cookie of a session: when it last proved itself (real time, epoch milliseconds).
+ */
+export type Caller = { actor: { role: Role & TokenRole; id: string }; scope: KeyScope | "person"; name: string; provenAt?: number };
 
 /** What a route asks of its caller. */
 export const rights = {

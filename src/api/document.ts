@@ -13,6 +13,10 @@ Answers come in this order: 401, 404 (not yours), 403 (not your role), 400 and 4
 export function openApiDocument(routes: readonly Route[]): object {
   const { openAPIRegistry: registry, getOpenAPI31Document } = new OpenAPIHono<Env>();
   registry.registerComponent("securitySchemes", "bearer", { type: "http", scheme: "bearer", description: "An API key, or a token from /v1/tokens." });
+  registry.registerComponent("securitySchemes", "session", {
+    type: "apiKey", in: "cookie", name: "rescind.session_token",
+    description: "The pages' session (behind https its name begins with __Secure-). Changes need the same origin and a session that proved itself lately: else 401 with an RFC 9470 challenge.",
+  });
   registry.register("Problem", problemSchema);
   registry.registerComponent("schemas", "CommandBody", commandBodySchema());
   for (const route of routes) registry.registerPath(route.document);

@@ -5,8 +5,8 @@ import { Problem } from "./problems.ts";
 import { addressOf } from "./rateLimit.ts";
 
 export type GuessLimit = {
-  /** Counts a try at that order's number. Throws 429, for numbers that exist as for those that do not. */
-  count(c: Context, orderNumber: string): void;
+  /** Counts a try at that order's number, or at what else can be guessed. Throws 429, for numbers that exist as for those that do not. */
+  count(c: Context, guessed: string, tooMany?: string): void;
 };
 
 const HOUR = 3_600_000;
@@ -32,15 +32,15 @@ export function openGuessLimit(now: () => number = Date.now): GuessLimit {
   }
 
   return {
-    count(c, orderNumber) {
+    count(c, guessed, tooMany = "Too many notices; the seller also takes them in writing.") {
       const at = now();
       const address = addressOf(c);
-      const counted: [string, number][] = [[`both/${address}/${orderNumber}`, most.together], [`order/${orderNumber}`, most.order], [`address/${address}`, most.address]];
+      const counted: [string, number][] = [[`both/${address}/${guessed}`, most.together], [`order/${guessed}`, most.order], [`address/${address}`, most.address]];
       const lists = counted.map(([name, limit]) => ({ own: recent(name, at), limit }));
       const full = lists.find(({ own, limit }) => own.length >= limit);
       if (full) {
         const seconds = Math.ceil((full.own[0]! + HOUR - at) / 1000);
-        throw new Problem("tooManyRequests", "Too many notices; the seller also takes them in writing.", {}, { "retry-after": String(seconds) });
+        throw new Problem("tooManyRequests", tooMany, {}, { "retry-after": String(seconds) });
       }
       for (const { own } of lists) own.push(at);
       forget(at);

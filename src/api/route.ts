@@ -5,7 +5,9 @@ import type { Context } from "hono";
 import { z, type OpenAPIHono } from "@hono/zod-openapi";
 import type { Logger } from "pino";
 import type { Order } from "../core/state.ts";
+import type { Demo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
+import type { People, Session } from "../people/people.ts";
 import type { Authentication } from "./authentication.ts";
 import { JSON_LIMIT, readJson } from "./body.ts";
 import { rights, sees, type Caller, type Right } from "./caller.ts";
@@ -13,12 +15,14 @@ import type { GuessLimit } from "./guessLimit.ts";
 import { Problem, problemKinds, type ProblemKind } from "./problems.ts";
 import type { RateLimit } from "./rateLimit.ts";
 import { checked } from "./shape.ts";
+import { demandProof, demandSameSite, isWrite } from "./writeAccess.ts";
 
-export type Env = { Variables: { instance: string } };
+/** `cookies` are set by the answer, whatever it is. */
+export type Env = { Variables: { instance: string; cookies?: string[] } };
 export type App = OpenAPIHono<Env>;
 
 /** What every route works with. `closing` ends what would otherwise never end. */
-export type Api = { engine: Engine; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
+export type Api = { engine: Engine; people: People; demo: Demo; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
 
 type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
 type Answers = RouteDocument["responses"];
@@ -54,6 +58,7 @@ export function route<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType 
 ): Route {
   return made(spec, spec.right, false, async (c, api) => {
     const caller = await callerOf(c, api);
+    if (isWrite(c)) demandProof(api.engine, caller, null);
     demand(spec.right, caller);
     return spec.handle({ c, api, caller, ...(await inputOf(spec, c)) });
   });
@@ -66,18 +71,32 @@ export function orderRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.Zod
   return made(spec, spec.right, true, async (c, api) => {
     const caller = await callerOf(c, api);
     const order = await orderFor(c, api, caller);
+    if (isWrite(c)) demandProof(api.engine, caller, order);
     demand(spec.right, caller);
     return spec.handle({ c, api, caller, order, ...(await inputOf(spec, c)) });
   });
 }
 
+/** A route for whoever is signed in, by the cookie of their session alone. */
+export function sessionRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(spec: Spec<Q, B, { session: Session }>): Route {
+  return made(spec, null, false, async (c, api) => {
+    const session = await api.authentication.sessionOf(c);
+    if (session === null) throw new Problem("unauthenticated", "Sign in first.", {}, { "www-authenticate": 'Bearer realm="rescind"' });
+    if (isWrite(c)) demandSameSite(c, api.baseUrl);
+    return spec.handle({ c, api, session, ...(await inputOf(spec, c)) });
+  }, true);
+}
+
 async function callerOf(c: Context<Env>, api: Api): Promise<Caller> {
   const caller = await api.authentication.callerOf(c);
   api.rateLimit?.count(c, caller);
-  if (caller) return caller;
+  if (caller) {
+    if (caller.provenAt !== undefined && isWrite(c)) demandSameSite(c, api.baseUrl);
+    return caller;
+  }
   const presented = c.req.header("authorization") !== undefined;
   const challenge = presented ? 'Bearer realm="rescind", error="invalid_token"' : 'Bearer realm="rescind"';
-  throw new Problem("unauthenticated", presented ? "The key or token is not valid, or no longer." : "Send Authorization: Bearer.", {}, { "www-authenticate": challenge });
+  throw new Problem("unauthenticated", presented ? "The key or token is not valid, or no longer." : "Send Authorization: Bearer, or sign in.", {}, { "www-authenticate": challenge });
 }
 
 async function orderFor(c: Context<Env>, api: Api, caller: Caller): Promise<Order> {
@@ -101,16 +120,19 @@ function queryOf(c: Context<Env>): Record<string, string | string[]> {
   return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
 
-function made<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, perform: Route["perform"]): Route {
+function made<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, perform: Route["perform"], ofSession = false): Route {
   const { method, path } = spec;
-  return { method, path, right, ofOrder, document: documentOf(spec, right, ofOrder), perform };
+  return { method, path, right, ofOrder, document: documentOf(spec, right, ofOrder, ofSession), perform };
 }
 
-function documentOf<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean): RouteDocument {
+function documentOf<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, ofSession: boolean): RouteDocument {
   const names = [...spec.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!);
   const kinds = new Set<ProblemKind>(spec.problems);
   if (right !== null) (["unauthenticated", "tooManyRequests"] as const).forEach((kind) => kinds.add(kind));
   if (right !== null && right !== "read") kinds.add("forbidden");
+  if (ofSession) kinds.add("unauthenticated");
+  if ((right !== null || ofSession) && spec.method !== "get") kinds.add("crossSite");
+  if (right !== null && spec.method !== "get") kinds.add("proofNeeded");
   if (ofOrder) kinds.add("notFound");
   if (spec.query) kinds.add("malformed");
   if (spec.body) (["malformed", "tooLarge", "mediaType", "shape"] as const).forEach((kind) => kinds.add(kind));
@@ -120,7 +142,7 @@ function documentOf<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, n
   if (spec.body) request.body = { required: true, content: { "application/json": { schema: spec.body } } };
   return {
     method: spec.method, path: spec.path, tags: [spec.tag], summary: spec.summary, ...(spec.description ? { description: spec.description } : {}),
-    security: right === null ? [] : [{ bearer: [] }], request, responses: { ...problemAnswers([...kinds]), ...spec.answers },
+    security: ofSession ? [{ session: [] }] : right === null ? [] : [{ bearer: [] }, { session: [] }], request, responses: { ...problemAnswers([...kinds]), ...spec.answers },
   };
 }
 

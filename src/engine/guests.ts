@@ -104,20 +104,23 @@ export function openGuests(store: Store, clock: Clock, policies: Policies, comma
 }
 
 /** The order with that number whose buyer has that e-mail; of several marketplaces' the one placed last. */
-async function orderOf(store: Store, policies: Policies, number: string, email: string): Promise<Order | null> {
+export async function orderOf(store: Store, policies: Pick<Policies, "names">, number: string, email: string): Promise<Order | null> {
   const rows = isId(number, "ord") ? [await store.order(number)]
     : await Promise.all(policies.names().map((name) => store.orderByExternalId(orderBucket(name, number), name, number)));
   const orders = rows.flatMap((row) => (row ? [row.state as Order] : [])).sort((a, b) => b.placedAt - a.placedAt);
   const words = await store.unseal(orders.map((order) => order.id));
-  return orders.find(({ buyer }) => sameAddress(emailIn(buyer.profile && words.get(buyer.profile.sealed)), email)) ?? null;
+  return orders.find((order) => sameAddress(buyersEmail(order, words), email)) ?? null;
 }
 
 const hashOf = (id: string): string => createHash("sha256").update(id).digest("hex");
 
 const emailIn = (profile: string | null | undefined): string | null => (profile ? (JSON.parse(profile) as { email?: string }).email ?? null : null);
 
+/** The e-mail in the buyer's words of an order, among the unsealed ones; null where none was given. */
+export const buyersEmail = ({ buyer }: Order, words: ReadonlyMap<string, string | null>): string | null => emailIn(buyer.profile && words.get(buyer.profile.sealed));
+
 /** Whether two e-mail addresses are the same, letters of either case taken as one; how much of them agrees is not to be measured. */
-function sameAddress(one: string | null, other: string): boolean {
+export function sameAddress(one: string | null, other: string): boolean {
   const digest = (text: string): Buffer => createHash("sha256").update(text.trim().toLowerCase()).digest();
   return timingSafeEqual(digest(one ?? ""), digest(other)) && one !== null;
 }

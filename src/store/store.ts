@@ -22,6 +22,8 @@ import { orderReads } from "./orders.ts";
 import type { OrderReads } from "./orders.ts";
 import { outboxOf, releaseLeases } from "./outbox.ts";
 import type { Outbox } from "./outbox.ts";
+import { peopleRowsOf } from "./people.ts";
+import type { PeopleRows } from "./people.ts";
 import { openPglite } from "./pglite.ts";
 import { policyShelf } from "./policies.ts";
 import type { PolicyShelf } from "./policies.ts";
@@ -64,6 +66,7 @@ export interface Store extends OrderReads, Vault {
   readonly policies: PolicyShelf;
   readonly laws: LawShelf;
   readonly guestWithdrawals: GuestWithdrawals;
+  readonly people: PeopleRows;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -100,12 +103,17 @@ export async function storeOver(database: Database): Promise<Store> {
   if (database.kind === "pglite") await releaseLeases(database);
   const upkeep = await upkeepOf(database);
   const vault = vaultOf(database);
+  const people = peopleRowsOf(database);
   const announcements = announcementsOf(database);
   return {
     kind: database.kind,
     migrated,
     ...orderReads(database),
     ...vault,
+    erasePerson: async (person, atMs) => {
+      const forgotten = await people.forget(person);
+      return (await vault.erasePerson(person, atMs)) || forgotten;
+    },
     group: (request, work) => {
       let written: ReturnType<GroupWork> = null;
       return group(database, announcements, request, (read) => (written = work(read))).then(() => {
@@ -130,6 +138,7 @@ export async function storeOver(database: Database): Promise<Store> {
     policies: policyShelf(database),
     laws: lawShelf(database),
     guestWithdrawals: guestWithdrawalsOf(database, vault),
+    people,
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),

@@ -14,7 +14,7 @@ export interface Vault {
   unseal(orderIds: readonly string[]): Promise<Map<string, string | null>>;
   /** The words of an order with their salts, by commitment; null for both where their person was erased: a salt would let short words be guessed. */
   openings(orderId: string): Promise<Map<string, { words: string; salt: string } | null>>;
-  /** Destroys the person's key. Returns whether there was one. `atMs` is the real clock. */
+  /** Destroys the person's key, and in a store also their account with its sessions. Returns whether there was any. `atMs` is the real clock. */
   erasePerson(person: string, atMs: number): Promise<boolean>;
   /** When the person was last erased, or null. */
   erasedAt(person: string): Promise<number | null>;

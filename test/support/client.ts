@@ -45,17 +45,17 @@ export type TestServer = {
 };
 
 /** `socketEach`: of so many requests one goes over a socket, the others straight to the app, which costs half. One: all of them. */
-type Options = Partial<Pick<AppSettings, "rateLimit">> & { key?: string; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove };
+type Options = Partial<Pick<AppSettings, "rateLimit" | "people">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove };
 
 /** Sends a request to the path and gives the answer. */
 type Send = (path: string, request: RequestInit) => Promise<Response>;
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, databaseUrl }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
-  const engine = await startEngine({ dataDir: "memory", sandbox, log, prove, ...(policies ? { policies } : {}) });
+  const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, ...(policies ? { policies } : {}) });
   const closing = new AbortController();
-  const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal });
+  const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, ...(people ? { people } : {}) });
   const server = await new Promise<Server>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(made as Server));
   });
@@ -108,7 +108,7 @@ function clientOf(send: Send, contract: Contract, key: string | null): Client {
     const sent: Record<string, string> = { ...(key === null ? {} : { authorization: `Bearer ${Buffer.from(key).toString("latin1")}` }), ...headers };
     if (raw && !(raw.bytes instanceof FormData)) sent["content-type"] = raw.type;
     if (body !== undefined) sent["content-type"] = "application/json";
-    const answer = await send(path, { method, headers: sent, body: raw ? (raw.bytes as RequestInit["body"] & object) : body === undefined ? null : JSON.stringify(body) });
+    const answer = await send(path, { method, headers: sent, redirect: "manual", body: raw ? (raw.bytes as RequestInit["body"] & object) : body === undefined ? null : JSON.stringify(body) });
     const text = await answer.text();
     const type = answer.headers.get("content-type") ?? "";
     const reply: Reply = { status: answer.status, body: type.includes("json") ? JSON.parse(text) : text, headers: answer.headers };

@@ -65,7 +65,7 @@ const revokeKey = route({
 
 const erase = route({
   method: "delete", path: "/v1/people/{role}/{id}/words", tag, right: "operate", summary: "Erase a person",
-  description: "Destroys the key of their names, notes, messages and files. The history stays, and its hashes still verify.",
+  description: "Destroys the key of their names, notes, messages and files, and their account with its sessions. The history stays, and its hashes still verify.",
   problems: ["notFound"],
   answers: { 200: jsonAnswer("Erased; false where there was nothing to erase.", z.object({ erased: z.boolean() })) },
   async handle({ c, api }) {

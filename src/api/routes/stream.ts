@@ -34,11 +34,10 @@ const stream = route({
         while (!waiting.ended()) {
           const next = await waiting.take();
           if (waiting.ended()) break;
+          // A session that was revoked is out at once, a key or token with the next beat.
+          if ((next.length === 0 || caller.provenAt !== undefined) && !(await api.authentication.callerOf(c))) break;
           for (const change of next) await tell(out, caller, change);
-          if (next.length === 0) {
-            if (!(await api.authentication.callerOf(c))) break;
-            await out.write(": beat\n\n");
-          }
+          if (next.length === 0) await out.write(": beat\n\n");
         }
       } finally {
         clearInterval(beat);

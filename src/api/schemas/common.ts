@@ -46,6 +46,7 @@ export const problemSchema = z
     version: z.int().optional().openapi({ description: "The order's version now, where the expected one was stale; the policy's version that awaits confirmation." }),
     expected: z.int().optional().openapi({ description: "The number that the policy's next version must have." }),
     property: z.string().optional().openapi({ description: "The property that a policy breaks." }), sentence: z.string().optional(),
+    code: z.string().optional().openapi({ description: "Why a sign-in or sign-up did not succeed." }),
     story: z.string().nullable().optional().openapi({ description: "The shortest story found that breaks it." }),
   })
   .openapi("Problem");

@@ -1,0 +1,40 @@
+// The house's own view of accounts: who has one, and inviting members of the house. What a person is does not change here.
+import { z } from "@hono/zod-openapi";
+import type { Person } from "../../people/people.ts";
+import { tokenRoles } from "../caller.ts";
+import { Problem } from "../problems.ts";
+import { jsonAnswer, route, type Route } from "../route.ts";
+import { instant, shortText } from "../schemas/common.ts";
+import { iso } from "../views/time.ts";
+
+const tag = "People";
+
+const personSchema = z.object({
+  role: z.enum(tokenRoles), id: z.string(), name: z.string(), email: z.string().nullable(), emailProven: z.boolean(), marketplace: z.string().nullable(),
+  madeBy: z.enum(["self", "operator", "oidc", "demo"]),
+}).openapi("Person");
+
+const personView = ({ role, id, name, email, emailProven, marketplace, madeBy }: Person): z.infer<typeof personSchema> => ({ role, id, name, email, emailProven, marketplace, madeBy });
+
+const list = route({
+  method: "get", path: "/v1/people", tag, right: "operate", summary: "List everybody who has an account", description: "At most a thousand, the oldest first.",
+  answers: { 200: jsonAnswer("The people.", z.object({ people: z.array(personSchema) })) },
+  handle: async ({ c, api }) => c.json({ people: (await api.people.list()).map(personView) }, 200),
+});
+
+const invite = route({
+  method: "post", path: "/v1/people", tag, right: "operate", summary: "Invite somebody", problems: ["personExists"],
+  description: "Makes their account. `link` leads to the page that sets the password, once, within a week; hand it over yourself. Another operator is invited with a key, not by an operator's session or token.",
+  body: z.strictObject({ email: z.email().max(254), role: z.enum(tokenRoles), id: shortText, name: shortText }),
+  answers: { 201: jsonAnswer("The invitation.", z.object({ person: personSchema, link: z.string(), token: z.string(), expiresAt: instant })) },
+  async handle({ c, api, caller, body }) {
+    // Who could make another operator could confirm what they themselves have proposed.
+    if (body.role === "operator" && caller.scope === "person") throw new Problem("forbidden", "Another operator is invited with a key.");
+    const invited = await api.people.invite({ ...body, email: body.email.toLowerCase() });
+    if (invited === null) throw new Problem("personExists", "This e-mail, or this id in that role, has one.");
+    const { person, token, expiresAt } = invited;
+    return c.json({ person: personView(person), link: `${api.baseUrl ?? new URL(c.req.url).origin}/set-password?token=${token}`, token, expiresAt: iso(expiresAt) }, 201);
+  },
+});
+
+export const peopleRoutes: Route[] = [list, invite];

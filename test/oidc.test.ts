@@ -1,0 +1,126 @@
+// Signing in by the marketplace's own sign-in, against a real OpenID provider over HTTP: who somebody is there is who they are here.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { ageProof, openBrowser, type Browser } from "./support/browser.ts";
+import { startTestServer, type Json, type TestServer } from "./support/client.ts";
+import { client, openOidcProvider, type Claims, type OidcProvider } from "./support/oidcProvider.ts";
+
+const people: Record<string, Claims> = {
+  ann: { name: "Ann Shopper", email: "ann@example.com", email_verified: true, role: "buyer", shop_id: "ann" },
+  cactus: { name: "Cactus Shop", email: "cactus@example.com", role: "seller", shop_id: "cactus" },
+  nameless: { email: "nameless@example.com", role: "buyer" },
+  stranger: { name: "Stranger", email: "stranger@example.com", role: "emperor", shop_id: "stranger" },
+  twin: { name: "Twin", email: "twin@example.com", role: "buyer", shop_id: "ann" },
+  roleless: { name: "Roleless", email: "roleless@example.com", shop_id: "roleless" },
+};
+
+let provider: OidcProvider;
+let server: TestServer;
+
+before(async () => {
+  provider = await openOidcProvider((login) => people[login] ?? {});
+  server = await startTestServer({ people: { oidc: { issuer: provider.issuer, ...client, idClaim: "shop_id", roleClaim: "role" } } });
+  provider.serve(`${server.url}/v1/auth/callback/marketplace`);
+});
+after(async () => {
+  await server.close();
+  await provider.close();
+});
+
+/** Signs in by the provider and returns where it ended. */
+async function signedIn(browser: Browser, login: string, start?: string): Promise<string> {
+  const url = start ?? ((await browser.post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL: "/orders", errorCallbackURL: "/sign-in" })).body.url as string);
+  const back = await provider.signIn(url, login);
+  assert.ok(back.startsWith(`${server.url}/v1/auth/callback/marketplace?`), back);
+  const { status, headers } = await browser.get(back.slice(server.url.length));
+  assert.equal(status, 302);
+  return headers.get("location")!;
+}
+
+test("who signs in there is the person whom the orders mean, in the role that the claim says", async () => {
+  const order = await server.place();
+  const buyer = openBrowser(server);
+  assert.equal((await buyer.get("/v1/session")).body.marketplaceSignIn, true);
+  assert.equal(new URL(await signedIn(buyer, "ann"), server.url).pathname, "/orders");
+  const { body: { person } } = await buyer.get("/v1/session");
+  assert.deepEqual(person, { role: "buyer", id: "ann", name: "Ann Shopper", email: null, emailProven: false, marketplace: null, provesBy: "marketplaceSignIn" });
+  assert.deepEqual((await buyer.get("/v1/orders")).body.orders.map((one: Json) => one.id), [order.id]);
+  assert.equal((await buyer.command(order.id, { type: "PayOrder", method: "card" })).status, 200);
+  const seller = openBrowser(server);
+  await signedIn(seller, "cactus");
+  assert.equal((await seller.get("/v1/session")).body.person.role, "seller");
+  assert.equal((await seller.get(`/v1/orders/${order.id}`)).status, 200);
+});
+
+test("the request is bound: code flow with state, nonce and PKCE", async () => {
+  await signedIn(openBrowser(server), "ann");
+  const asked = provider.asked();
+  assert.deepEqual([asked.get("response_type"), asked.get("code_challenge_method")], ["code", "S256"]);
+  for (const name of ["state", "nonce", "code_challenge"]) assert.ok((asked.get(name) ?? "").length >= 20, name);
+});
+
+test("a way back that another browser began, or that was used before, signs nobody in", async () => {
+  const [mallory, victim] = [openBrowser(server), openBrowser(server)];
+  const { body: { url } } = await mallory.post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL: "/orders" });
+  const back = (await provider.signIn(url, "ann")).slice(server.url.length);
+  await victim.get(back);
+  assert.equal((await victim.get("/v1/session")).body.person, null, "no login by somebody else's link");
+  const fresh = openBrowser(server);
+  await signedIn(fresh, "ann");
+  const { body: { url: again } } = await fresh.post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL: "/orders" });
+  const used = (await provider.signIn(again, "ann")).slice(server.url.length);
+  await fresh.get(used);
+  await fresh.call("DELETE", "/v1/session");
+  await fresh.get(used);
+  assert.equal((await fresh.get("/v1/session")).body.person, null);
+});
+
+test("who lacks the claims, has an unknown role, or is somebody who signs in otherwise is not let in, and is told where it began", async () => {
+  const before = (await server.operator.get("/v1/people")).body.people.length;
+  for (const login of ["nameless", "stranger", "twin", "roleless"]) {
+    const browser = openBrowser(server);
+    const end = new URL(await signedIn(browser, login), server.url);
+    assert.deepEqual([end.pathname, end.searchParams.has("error")], ["/sign-in", true], `${login}: ${end.href}`);
+    assert.equal((await browser.get("/v1/session")).body.person, null, login);
+  }
+  assert.equal((await server.operator.get("/v1/people")).body.people.length, before);
+});
+
+test("an account that somebody made with the same e-mail stays another's", async () => {
+  const own = openBrowser(server);
+  assert.equal((await own.post("/v1/auth/sign-up/email", { name: "Not Cactus", email: "cactus@example.com", password: "correct horse battery" })).status, 200);
+  const seller = openBrowser(server);
+  await signedIn(seller, "cactus");
+  assert.equal((await seller.get("/v1/session")).body.person.id, "cactus");
+  assert.equal((await own.get("/v1/session")).body.person.role, "buyer");
+});
+
+test("proving anew leads to the sign-in, which asks again, and then the same request passes", async () => {
+  const order = await server.place({ externalId: "O-9" });
+  const browser = openBrowser(server);
+  await signedIn(browser, "ann");
+  await ageProof(server, 3_600_000);
+  const pay = { type: "PayOrder", method: "card" };
+  assert.equal((await browser.command(order.id, pay)).status, 401);
+  const { status, body } = await browser.post("/v1/session/proof", { returnTo: "/orders/O-9" });
+  assert.deepEqual([status, Date.parse(body.writableUntil) < Date.now()], [200, true], "nothing is proven before it was asked");
+  assert.equal(new URL(await signedIn(browser, "ann", body.signInAt), server.url).pathname, "/orders/O-9");
+  assert.equal(provider.asked().get("prompt"), "login");
+  assert.equal((await browser.command(order.id, pay)).status, 200);
+  assert.equal((await browser.post("/v1/session/proof", { returnTo: "//evil.example" })).status, 422);
+});
+
+test("a changed role there is the role here from the next sign-in on", async () => {
+  people.mover = { name: "Mover", email: "mover@example.com", role: "mediator", shop_id: "mover" };
+  await signedIn(openBrowser(server), "mover");
+  people.mover = { ...people.mover, role: "operator" };
+  const browser = openBrowser(server);
+  await signedIn(browser, "mover");
+  assert.equal((await browser.get("/v1/session")).body.person.role, "operator");
+});
+
+test("no other site is led back to", async () => {
+  for (const callbackURL of ["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)"]) {
+    assert.equal((await openBrowser(server).post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL })).status, 422, callbackURL);
+  }
+});
