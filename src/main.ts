@@ -5,6 +5,8 @@ import { serve } from "@hono/node-server";
 import { pino, type Logger } from "pino";
 import { createApp } from "./api/app.ts";
 import { hashOfKey, newKey } from "./api/authentication.ts";
+import { builtPages } from "./api/pages/build.ts";
+import { openPages, type Pages } from "./api/pages/serve.ts";
 import type { Engine } from "./engine/engine.ts";
 import { startEngine } from "./engine/start.ts";
 import { DataFolderInUse, MigrationChanged } from "./store/errors.ts";
@@ -22,10 +24,17 @@ async function main(): Promise<void> {
   const engine = await startEngine({ databaseUrl, dataDir, sandbox, log, proofStates });
   const closing = new AbortController();
   const operatorKeyHash = await firstOperatorKey(engine, settings);
-  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn });
+  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn, pages: pagesFor(log), framedBy: settings.framedBy });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => say(`listening on ${addressOf(settings.host, address)}`)) as Server;
   server.on("error", (error) => void fail(error, engine));
   endOnSignals(server, engine, closing, log);
+}
+
+/** The pages, built beside the running server where that has not been done yet: only a browser waits for them. */
+function pagesFor(log: Logger): Pages {
+  const folder = builtPages();
+  folder.catch((error: unknown) => log.error({ err: error }, "there are no pages"));
+  return openPages(folder);
 }
 
 /** The hash of the key that the setting gives; without one, of a key that is made and printed once. */

@@ -11,6 +11,7 @@ import { openPeople, type PeopleSettings } from "../people/people.ts";
 import { openAuthentication } from "./authentication.ts";
 import { openApiDocument } from "./document.ts";
 import { openGuessLimit } from "./guessLimit.ts";
+import type { Pages } from "./pages/serve.ts";
 import { Problem, RefusedProblem, problemResponse } from "./problems.ts";
 import { rateLimitOf } from "./rateLimit.ts";
 import type { Api, App, Env, Route } from "./route.ts";
@@ -35,8 +36,8 @@ import { signInRoutes } from "./routes/signIn.ts";
 import { streamRoutes } from "./routes/stream.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
 
-/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in. */
-export type AppSettings = { operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings };
+/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in; `pages` is what a browser is shown, none where a shop has its own; `framedBy` are the origins that may frame it. */
+export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings };
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
@@ -55,7 +56,7 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
     document: () => (document ??= openApiDocument(routes)),
   };
-  app.use(secureHeaders({ xFrameOptions: "DENY", referrerPolicy: "no-referrer", strictTransportSecurity: false }));
+  app.use(secureHeaders({ xFrameOptions: false, referrerPolicy: "no-referrer", strictTransportSecurity: false }));
   app.use(async (c, next) => {
     const instance = `urn:uuid:${randomUUID()}`;
     const began = performance.now();
@@ -65,12 +66,19 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     settings.log.debug({ instance, method: c.req.method, path: c.req.path, status: c.res.status, tookMs: Math.round(performance.now() - began) }, "answered");
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
     if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
+    if (!(settings.framedBy ?? []).length) c.header("x-frame-options", "DENY");
   });
   mount(app, routes, api);
-  app.notFound((c) => problemResponse(new Problem("notFound", "No such address."), c.get("instance")));
+  app.notFound(async (c) => {
+    const page = settings.pages && c.req.method === "GET" && !isOfApi(c.req.path) ? await settings.pages(c, settings.framedBy ?? []) : null;
+    return page ?? problemResponse(new Problem("notFound", "No such address."), c.get("instance"));
+  });
   app.onError((error, c) => answerError(error, c, settings.log));
   return app;
 }
+
+/** Addresses that never show a page: whoever mistypes one of them is told so. */
+const isOfApi = (path: string): boolean => /^\/(v1|docs|mcp|health|openapi\.json)(\/|$)/.test(path);
 
 function mount(app: App, routes: Route[], api: Api): void {
   const byPath = Map.groupBy(routes, (route) => route.path.replaceAll(/\{(\w+)\}/g, ":$1"));

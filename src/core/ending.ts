@@ -120,6 +120,11 @@ export function settleOrder(scene: Scene): void {
     return closeOrder(scene, backBecause(order));
   }
   if (!open && order.status === "returnStarted") scene.emit({ type: "ReturnsEnded", data: {} });
+  completeAgain(scene);
+}
+
+/** An order that was completed is so again as soon as nothing is open on it any more. */
+export function completeAgain(scene: Scene): void {
   if (scene.order.wasCompleted && isQuiet(scene.order)) scene.emit({ type: "OrderCompleted", data: {} });
 }
 

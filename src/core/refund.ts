@@ -1,6 +1,6 @@
 // A refund: money of one payment going back. approved (can still be stopped) → submitting (the point of no return)
 // → submitted → settled; or stopped, failed, unknown, reversed. Its id is the key under which the institution knows it.
-import { settleOrder } from "./ending.ts";
+import { completeAgain, settleOrder } from "./ending.ts";
 import type { RefundEvent } from "./events.ts";
 import { approveRefund, askMediators, chargeBack, reopenOrder, stopRefund } from "./refunding.ts";
 import { refuse } from "./refusals.ts";
@@ -43,6 +43,7 @@ export const refundDecisions: Decisions<RefundCommand> = {
     const reversal = scene.order.reversals.find((one) => one.refundId === command.refundId && isReversalOpen(one));
     scene.emit({ type: "RefundFailed", data: { refundId: command.refundId, reason: command.reason } });
     if (reversal) scene.emit({ type: "ReversalRefused", because: "refundFailed", data: { reversalId: reversal.id, note: null } });
+    completeAgain(scene);
   },
 
   ReportOverdueRefund: (scene, command) => scene.emit({ type: "RefundOverdue", data: { refundId: command.refundId! } }),
