@@ -2,13 +2,13 @@
 // over PostgreSQL. The long form, with reopened engines and cut connections, is scripts/second-opinion.ts.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Difference } from "../support/opinion/batch.ts";
-import { openBook, opinionPolicies } from "../support/opinion/book.ts";
-import { batchBegins, playBatch } from "../support/opinion/play.ts";
-import { shrunk } from "../support/opinion/shrink.ts";
-import { emptyTally } from "../support/opinion/tally.ts";
-import { toldStory } from "../support/opinion/told.ts";
-import { parseStories } from "../../src/story/story.ts";
+import { Difference } from "./support/opinion/batch.ts";
+import { openBook, opinionPolicies } from "./support/opinion/book.ts";
+import { batchBegins, playBatch } from "./support/opinion/play.ts";
+import { shrunk } from "./support/opinion/shrink.ts";
+import { emptyTally } from "./support/opinion/tally.ts";
+import { toldStory } from "./support/opinion/told.ts";
+import { parseStories } from "../src/story/story.ts";
 
 const SEED = 20_261_122;
 
