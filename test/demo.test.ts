@@ -5,6 +5,7 @@ import type { Order } from "../src/core/state.ts";
 import { demoPeople } from "../src/demo/people.ts";
 import { verify } from "../src/engine/verify.ts";
 import { demoBrowser, openBrowser } from "./support/browser.ts";
+import { emptyDatabase } from "./support/stores.ts";
 import { startTestServer, type Json, type TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -82,6 +83,21 @@ test("parcels were scanned on their way where the map can show it, and evidence 
 
 test("every book is right", async () => {
   assert.deepEqual((await verify(server.engine.store)).differences, []);
+});
+
+test("two servers on one PostgreSQL that are asked at once make them once", async () => {
+  const { url, forget } = await emptyDatabase();
+  const servers = [await startTestServer({ databaseUrl: url }), await startTestServer({ databaseUrl: url })];
+  try {
+    const answers = await Promise.all(servers.map((one) => openBrowser(one).post("/v1/demo")));
+    assert.deepEqual(answers.map(({ status, body }) => [status, body.orders]), Array(2).fill([200, orders.length]));
+    assert.equal((await servers[0]!.engine.store.list({ limit: 200 })).rows.length, orders.length);
+    assert.deepEqual(((await servers[1]!.engine.store.settings.get("demo")) as { faults: string[] }).faults, []);
+    assert.deepEqual((await verify(servers[0]!.engine.store)).differences, []);
+  } finally {
+    await Promise.all(servers.map((one) => one.close()));
+    await forget();
+  }
 });
 
 test("no request from another site makes them", async () => {

@@ -1,6 +1,7 @@
 // Signing in by the marketplace's own sign-in, against a real OpenID provider over HTTP: who somebody is there is who they are here.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { BadSettings, readSettings } from "../src/settings.ts";
 import { ageProof, openBrowser, type Browser } from "./support/browser.ts";
 import { startTestServer, type Json, type TestServer } from "./support/client.ts";
 import { client, openOidcProvider, type Claims, type OidcProvider } from "./support/oidcProvider.ts";
@@ -117,6 +118,17 @@ test("a changed role there is the role here from the next sign-in on", async () 
   const browser = openBrowser(server);
   await signedIn(browser, "mover");
   assert.equal((await browser.get("/v1/session")).body.person.role, "operator");
+});
+
+test("its settings belong together, and the site's address is an origin", () => {
+  const whole = { OIDC_ISSUER: provider.issuer, OIDC_CLIENT_ID: "a", OIDC_CLIENT_SECRET: "b" };
+  assert.deepEqual(readSettings(whole).signIn.oidc, { issuer: provider.issuer, clientId: "a", clientSecret: "b", idClaim: "sub", roleClaim: null });
+  assert.equal(readSettings({ BASE_URL: "https://shop.example/" }).signIn.baseUrl, "https://shop.example");
+  const wrong: [Record<string, string>, string][] = [
+    [{ OIDC_ISSUER: provider.issuer }, "OIDC_CLIENT_ID: needed beside OIDC_ISSUER"], [{ ...whole, OIDC_CLIENT_SECRET: "" }, "OIDC_CLIENT_SECRET: needed"],
+    [{ BASE_URL: "https://shop.example/help" }, "BASE_URL: an origin"], [{ BASE_URL: "ftp://shop.example" }, "BASE_URL: "], [{ SESSION_SECRET: "short" }, "SESSION_SECRET: at least 32"],
+  ];
+  for (const [variables, told] of wrong) assert.throws(() => readSettings(variables), (error) => error instanceof BadSettings && error.message.includes(told), told);
 });
 
 test("no other site is led back to", async () => {

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ageProof, demoBrowser, openBrowser } from "./support/browser.ts";
+import { policyNamed } from "./support/coreOrder.ts";
 import { operatorKey, startTestServer, type Json, type TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -117,6 +118,28 @@ test("a write after writeAccess is 401 with the challenge of RFC 9470; after the
   assert.equal(proven.status, 200);
   assert.ok(Date.parse(proven.body.writableUntil) > Date.now());
   assert.equal((await browser.command(order, { type: "PayOrder", method: "card" })).status, 200);
+});
+
+test("how lately is said by the order's own marketplace, and by the strictest where no order is named", async () => {
+  const [longer, shorter] = [policyNamed("aliexpress"), policyNamed("amazon", { writeAccess: "PT5M" })];
+  const policies = [{ ...longer, terms: { ...longer.terms, writeAccess: { ...shorter.terms.writeAccess!, is: "PT1H" } } }, shorter, policyNamed("taobao")];
+  const other = await startTestServer({ policies });
+  try {
+    const orders = new Map<string, string>();
+    for (const marketplace of ["aliexpress", "amazon", "taobao"]) orders.set(marketplace, (await other.place({ marketplace, buyer: { id: "demo-emma", country: "US" } })).id);
+    const browser = await demoBrowser(other, "demo-emma");
+    const { body } = await browser.get("/v1/session");
+    assert.equal(Date.parse(body.writableUntil) - Date.parse(body.provenAt), 5 * MINUTE);
+    await ageProof(other, 10 * MINUTE);
+    const pay = async (marketplace: string) => browser.command(orders.get(marketplace)!, { type: "PayOrder", method: "card" });
+    assert.equal((await pay("aliexpress")).status, 200);
+    assert.equal((await pay("taobao")).status, 200, "PT15M where the policy is silent");
+    const refused = await pay("amazon");
+    assert.deepEqual([refused.status, /max_age="(\d+)"/.exec(refused.headers.get("www-authenticate")!)?.[1]], [401, "300"]);
+    assert.equal((await browser.post("/v1/evidence", {})).status, 401);
+  } finally {
+    await other.close();
+  }
 });
 
 test("sessions follow the real clock: no move of the sandbox clock ends one", async () => {

@@ -1,7 +1,7 @@
 // A browser as the server sees one: keeps cookies, says where its requests come from. Each request is held against the OpenAPI
 // document like any other client's.
 import assert from "node:assert/strict";
-import type { Json, Reply, Sending, TestServer } from "./client.ts";
+import type { Reply, Sending, TestServer } from "./client.ts";
 
 export type Browser = {
   call(method: string, path: string, body?: unknown, sending?: Sending): Promise<Reply>;
@@ -46,5 +46,3 @@ export async function ageProof(server: TestServer, byMs: number): Promise<void> 
     await server.engine.store.people.change("sessions", [{ column: "id", operator: "eq", value: row.id as string, either: false, anyCase: false }], { proven_at: (row.proven_at as number) - byMs });
   }
 }
-
-export type { Json };
