@@ -81,6 +81,13 @@ test("parcels were scanned on their way where the map can show it, and evidence 
   assert.deepEqual([file.status, file.headers.get("content-type")], [200, "image/png"]);
 });
 
+test("people have written to each other, in three scripts, and what leads off the platform is marked", async () => {
+  const messages: Json[] = [];
+  for (const { id } of orders) messages.push(...(await server.operator.get(`/v1/orders/${id}/messages`)).body.messages);
+  for (const script of [/[a-z]/i, /[а-я]/i, /[\u4e00-\u9fff]/]) assert.ok(messages.some(({ text }) => script.test(text)), String(script));
+  assert.ok(messages.some(({ warning }) => warning === "offPlatformPayment"));
+});
+
 test("every book is right", async () => {
   assert.deepEqual((await verify(server.engine.store)).differences, []);
 });

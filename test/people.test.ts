@@ -154,6 +154,16 @@ test("an operator's session makes no other operator; a key does", async () => {
   assert.equal((await server.operator.post("/v1/people", wanted)).status, 201);
 });
 
+test("an account that is closed is out at once; an operator's session closes no operator's", async () => {
+  const browser = await signedUp("leaving@example.com");
+  const { body: { person } } = await browser.get("/v1/session");
+  const operator = await demoBrowser(server, "demo-olga");
+  assert.equal((await operator.call("DELETE", "/v1/people/operator/demo-olga")).status, 403);
+  assert.deepEqual((await operator.call("DELETE", `/v1/people/buyer/${person.id as string}`)).body, { closed: true });
+  assert.equal((await browser.get("/v1/orders")).status, 401);
+  assert.deepEqual((await operator.call("DELETE", `/v1/people/buyer/${person.id as string}`)).body, { closed: false });
+});
+
 test("a forgotten password is set anew by letter, and every session of that person ends", async () => {
   const browser = await signedUp("forgot@example.com");
   const stranger = openBrowser(server);

@@ -12,6 +12,7 @@ import { goodsOf, type Goods } from "./goods.ts";
 import { journeys } from "./journeys.ts";
 import { demoPersonOf } from "./people.ts";
 import { pictureOf } from "./picture.ts";
+import type { Said } from "./scenes.ts";
 
 type Given = { type: string } & Record<string, unknown>;
 
@@ -53,6 +54,12 @@ export class DemoOrder {
     const { parcels, buyer } = await this.#order();
     const halt = journeys[buyer.country]?.[leg];
     if (parcels[0] && halt) await this.#engine.sandbox!.scan({ trackingNumber: parcels[0].trackingNumber, ...halt });
+  }
+
+  async say([who, text]: Said): Promise<void> {
+    const { [who]: id } = this.#plot.scene;
+    const answer = await this.#engine.command({ orderId: this.#id, actor: { role: who, id }, command: { type: "SendMessage", text } });
+    if (answer.kind !== "accepted") throw new Error(`the ${who}'s message was not accepted`);
   }
 
   async #order(): Promise<Order> {

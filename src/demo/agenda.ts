@@ -2,7 +2,7 @@
 // its scene says, so that none has gone on meanwhile. Pure; times are seconds from the beginning.
 import { later } from "../core/time.ts";
 import type { Step, Story } from "../story/story.ts";
-import type { Scene } from "./scenes.ts";
+import type { Said, Scene } from "./scenes.ts";
 
 /** Something to do; `index` is the scene's place in the list. */
 export type Deed = { atS: number; index: number } & (
@@ -10,6 +10,7 @@ export type Deed = { atS: number; index: number } & (
   | { kind: "step"; step: Step }
   | { kind: "silence" }
   | { kind: "scan"; leg: number }
+  | { kind: "say"; said: Said }
 );
 export type Plot = { scene: Scene; story: Story };
 
@@ -29,7 +30,8 @@ export function agendaOf(plots: readonly Plot[]): { deeds: Deed[]; endS: number 
     const beginS = endS - lasting[index]!;
     const steps = told[index]!.map(({ atS, step }): Deed => ({ atS: beginS + atS, index, kind: "step", step }));
     const silence: Deed[] = scene.unanswered ? [{ atS: endS - SILENT_BEFORE_S, index, kind: "silence" }] : [];
-    return [{ atS: beginS, index, kind: "place" }, ...steps, ...scansOf(told[index]!, index, beginS, endS), ...silence];
+    const says = (scene.says ?? []).map((said, at): Deed => ({ atS: endS - secondsOf(scene.ago) + (at + 1) * 60, index, kind: "say", said }));
+    return [{ atS: beginS, index, kind: "place" }, ...steps, ...says, ...scansOf(told[index]!, index, beginS, endS), ...silence];
   });
   return { deeds: deeds.sort((a, b) => a.atS - b.atS), endS };
 }

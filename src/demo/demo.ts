@@ -85,6 +85,7 @@ async function playScenes(engine: Engine, played: readonly Plot[]): Promise<Made
       if (deed.kind === "place") await order.place();
       else if (deed.kind === "step") await order.give(deed.step);
       else if (deed.kind === "scan") await order.scan(deed.leg);
+      else if (deed.kind === "say") await order.say(deed.said);
       else await sandbox.configure({ next: ["timeoutAfterAccept"] });
     } catch (error) {
       broken.set(deed.index, `${played[deed.index]!.scene.marketplace}, "${played[deed.index]!.story.title}": ${(error as Error).message}`);

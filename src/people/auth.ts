@@ -27,7 +27,12 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
   return betterAuth({
     appName: "Rescind", secret, basePath: AUTH_PATH, ...(baseUrl === null ? {} : { baseURL: baseUrl }),
     database: adapterOver(rows), telemetry: { enabled: false },
-    logger: { level: "debug", log: (_level, message, ...more) => log.debug({ more: more.map(String) }, `sign-in: ${message}`) },
+    // Whatever a stranger gets wrong is an error to better-auth: here only what broke is worth a line.
+    logger: { level: "debug", log: (_level, message, ...more) => {
+      const broke = more.find((one) => one instanceof Error && one.name !== "APIError");
+      if (broke) log.warn({ err: broke }, `sign-in: ${message}`);
+      else log.debug({ more: more.map(String) }, `sign-in: ${message}`);
+    } },
     onAPIError: { errorURL: "/" },
     emailAndPassword: {
       enabled: true, minPasswordLength: 10, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true, resetPasswordTokenExpiresIn: 3600,

@@ -6,7 +6,7 @@ import type { Store } from "../store/store.ts";
 import type { Auth } from "./auth.ts";
 import { ADDRESS_HEADER, NO_EMAIL, type Letter, type OidcSettings, type PersonRole } from "./signIn.ts";
 
-export type Log = { debug(more: object, message: string): void; info(more: object, message: string): void };
+export type Log = { [level in "debug" | "info" | "warn"]: (more: object, message: string) => void };
 
 /** `secret` signs cookies; without one it is made once and kept. `baseUrl` is the origin that people see. */
 export type PeopleSettings = { baseUrl?: string | null; secret?: string | null; oidc?: OidcSettings | null };
@@ -42,6 +42,8 @@ export type People = {
   /** Makes an account for somebody; the token sets its password once. Null where the e-mail or the person has one already. */
   invite(invitation: Invitation): Promise<{ person: Person; token: string; expiresAt: number } | null>;
   list(): Promise<Person[]>;
+  /** Ends the account with all its sessions; false where there is none. */
+  close(person: { role: string; id: string }): Promise<boolean>;
   /** Makes the account that person's own; false where somebody else has them. */
   become(person: Person, id: string): Promise<boolean>;
   /** Letters that no mail could take, the latest first; only a sandbox keeps them. */
@@ -133,10 +135,11 @@ function sessionsOver(auth: () => Promise<Auth>, sandbox: boolean): SessionPart 
   };
 }
 
-function invitationsOver(auth: () => Promise<Auth>, store: Store): Part<"invite" | "list" | "become"> {
+function invitationsOver(auth: () => Promise<Auth>, store: Store): Part<"invite" | "list" | "become" | "close"> {
   const everyone = async (): Promise<Person[]> => (await (await (await auth()).$context).internalAdapter.listUsers(MOST_PEOPLE, 0, { field: "createdAt", direction: "asc" })).map(personOf);
   return {
     list: everyone,
+    close: ({ role, id }) => store.people.forget(`${role}/${id}`),
     async invite({ email, role, id, name }) {
       const { internalAdapter, adapter } = await (await auth()).$context;
       const user = await create(adapter, { email, name, role, personId: id, madeBy: "operator" }).catch(nullIfTaken);

@@ -1,4 +1,4 @@
-// The house's own view of accounts: who has one, and inviting members of the house. What a person is does not change here.
+// The house's own view of accounts: who has one, inviting members of the house, closing an account. What a person is does not change here.
 import { z } from "@hono/zod-openapi";
 import type { Person } from "../../people/people.ts";
 import { tokenRoles } from "../caller.ts";
@@ -37,4 +37,16 @@ const invite = route({
   },
 });
 
-export const peopleRoutes: Route[] = [list, invite];
+const close = route({
+  method: "delete", path: "/v1/people/{role}/{id}", tag, right: "operate", summary: "Close somebody's account",
+  description: "All their sessions end at once; what they wrote and did stays. Another operator's is closed with a key. To forget a person, erase their words.",
+  problems: ["notFound"], answers: { 200: jsonAnswer("Closed; false where there was no account.", z.object({ closed: z.boolean() })) },
+  async handle({ c, api, caller }) {
+    const { role = "", id = "" } = c.req.param();
+    if (!tokenRoles.some((one) => one === role) || id.includes("\0") || !id.isWellFormed()) throw new Problem("notFound", "No such person.");
+    if (role === "operator" && caller.scope === "person") throw new Problem("forbidden", "Another operator's account is closed with a key.");
+    return c.json({ closed: await api.people.close({ role, id }) }, 200);
+  },
+});
+
+export const peopleRoutes: Route[] = [list, invite, close];

@@ -27,6 +27,7 @@ async function asked(c: Context<Env>, api: Api, body?: object, address = c.req.u
   if (isWrite(c)) headers.set("origin", api.baseUrl ?? new URL(c.req.url).origin);
   const answer = await api.people.answer(new Request(address, { method: c.req.method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }), addressOf(c));
   if (answer.status < 400) return answer;
+  if (answer.status >= 500) throw new Error(`better-auth answered ${answer.status} to ${new URL(address).pathname}`);
   const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string };
   const retryAfter = answer.headers.get("x-retry-after");
   throw new Problem(kindOf(answer.status), message ?? "It was refused.", code === undefined ? {} : { code }, retryAfter === null ? {} : { "retry-after": retryAfter });
@@ -34,7 +35,7 @@ async function asked(c: Context<Env>, api: Api, body?: object, address = c.req.u
 
 function kindOf(status: number): ProblemKind {
   const kinds: Record<number, ProblemKind> = { 400: "malformed", 401: "signInFailed", 403: "crossSite", 404: "notFound", 409: "signUpRefused", 422: "signUpRefused", 429: "tooManyRequests" };
-  return kinds[status] ?? "failed";
+  return kinds[status] ?? "malformed";
 }
 
 /** An answer of our own with the cookies of better-auth's. */
