@@ -29,9 +29,9 @@ after(async () => {
 });
 
 /** Signs in by the provider and returns where it ended. */
-async function signedIn(browser: Browser, login: string, start?: string): Promise<string> {
+async function signedIn(browser: Browser, login: string, start?: string, cookies?: Map<string, string>): Promise<string> {
   const url = start ?? ((await browser.post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL: "/orders", errorCallbackURL: "/sign-in" })).body.url as string);
-  const back = await provider.signIn(url, login);
+  const back = await provider.signIn(url, login, cookies);
   assert.ok(back.startsWith(`${server.url}/v1/auth/callback/marketplace?`), back);
   const { status, headers } = await browser.get(back.slice(server.url.length));
   assert.equal(status, 302);
@@ -109,6 +109,26 @@ test("proving anew leads to the sign-in, which asks again, and then the same req
   assert.equal(provider.asked().get("prompt"), "login");
   assert.equal((await browser.command(order.id, pay)).status, 200);
   assert.equal((await browser.post("/v1/session/proof", { returnTo: "//evil.example" })).status, 422);
+});
+
+test("who is let in there silently has proven themselves when they were last asked, and not now", async () => {
+  const there = new Map<string, string>();
+  const [first, second] = [openBrowser(server), openBrowser(server)];
+  await signedIn(first, "ann", undefined, there);
+  const asked = Date.parse((await first.get("/v1/session")).body.provenAt);
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  await signedIn(second, "ann", undefined, there);
+  assert.equal(Date.parse((await second.get("/v1/session")).body.provenAt), asked);
+  const { body: { signInAt } } = await second.post("/v1/session/proof", {});
+  await signedIn(second, "ann", signInAt, there);
+  assert.ok(Date.parse((await second.get("/v1/session")).body.provenAt) > asked);
+});
+
+test("nothing is kept that would let us act there on somebody's behalf", async () => {
+  await signedIn(openBrowser(server), "ann");
+  for (const row of await server.engine.store.people.find("sign_ins", [], { limit: 100, offset: 0, sortBy: null })) {
+    assert.deepEqual([row.access_token, row.refresh_token], [null, null]);
+  }
 });
 
 test("a changed role there is the role here from the next sign-in on", async () => {

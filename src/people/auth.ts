@@ -15,6 +15,9 @@ type AuthOptions = {
   send(letter: Letter): Promise<void>;
 };
 
+const CALLBACK = "/callback/:id";
+const noTokens = { accessToken: null, refreshToken: null, accessTokenExpiresAt: null, refreshTokenExpiresAt: null };
+
 type Claims = Record<string, unknown>;
 
 const DAY_S = 86_400;
@@ -29,7 +32,7 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
     database: adapterOver(rows), telemetry: { enabled: false },
     // Whatever a stranger gets wrong is an error to better-auth: here only what broke is worth a line.
     logger: { level: "debug", log: (_level, message, ...more) => {
-      const broke = more.find((one) => one instanceof Error && one.name !== "APIError");
+      const broke = more.find((one) => one instanceof Error && one.name !== "APIError" && one.name !== "BetterAuthError");
       if (broke) log.warn({ err: broke }, `sign-in: ${message}`);
       else log.debug({ more: more.map(String) }, `sign-in: ${message}`);
     } },
@@ -58,7 +61,12 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
       cookiePrefix: "rescind", useSecureCookies: baseUrl?.startsWith("https://") ?? false, ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
     },
-    databaseHooks: { user: { create: { before: async (user, context) => ({ data: { ...user, ...(context?.path === "/sign-up/email" ? { role: "buyer", personId: newPersonId(), madeBy: "self", marketplace: null } : {}) } }) } } },
+    databaseHooks: {
+      user: { create: { before: async (user, context) => ({ data: { ...user, ...(context?.path === "/sign-up/email" ? { role: "buyer", personId: newPersonId(), madeBy: "self", marketplace: null } : {}) } }) } },
+      session: { create: { before: async (session, context) => (context?.path === CALLBACK ? { data: { ...session, provenAt: await provenElsewhere(session.userId, context) } } : undefined) } },
+      // What the marketplace's sign-in would let us do on somebody's behalf is never wanted.
+      account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) }, update: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
+    },
     plugins: [signInAs(), ...(oidc === null ? [] : [genericOAuth({ config: [providerOf(oidc)] })])],
   });
 }
@@ -78,6 +86,14 @@ function providerOf(settings: OidcSettings) {
       return { email, emailVerified: false, name: nameIn(claims) ?? id ?? "", role, personId: id, madeBy: "oidc" };
     },
   };
+}
+
+/** When the marketplace's sign-in last asked who this is, where its ID token says so: one that lets people in silently proves nothing. */
+async function provenElsewhere(userId: string, { context }: { context: Pick<AuthContext, "internalAdapter"> }): Promise<Date> {
+  const own = (await context.internalAdapter.findAccounts(userId)).find(({ providerId }) => providerId === OIDC_PROVIDER);
+  // Verified when it came; here it is only read.
+  const { auth_time: at } = JSON.parse(Buffer.from(own?.idToken?.split(".")[1] ?? "e30", "base64url").toString("utf8")) as { auth_time?: unknown };
+  return new Date(typeof at === "number" ? Math.min(Date.now(), at * 1000) : Date.now());
 }
 
 /** Whom the claims mean; null where they do not say it, or name no role that is known. */

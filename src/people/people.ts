@@ -11,9 +11,9 @@ export type Log = { [level in "debug" | "info" | "warn"]: (more: object, message
 /** `secret` signs cookies; without one it is made once and kept. `baseUrl` is the origin that people see. */
 export type PeopleSettings = { baseUrl?: string | null; secret?: string | null; oidc?: OidcSettings | null };
 
-export type Origin = "self" | "operator" | "oidc" | "demo";
+export type MadeBy = "self" | "operator" | "oidc" | "demo";
 /** Somebody with an account. `id` is whom the orders mean by that role; `email` is null where none is known. */
-export type Person = { userId: string; role: PersonRole; id: string; name: string; email: string | null; emailProven: boolean; marketplace: string | null; madeBy: Origin };
+export type Person = { userId: string; role: PersonRole; id: string; name: string; email: string | null; emailProven: boolean; marketplace: string | null; madeBy: MadeBy };
 /** Times are real, epoch milliseconds. */
 export type Session = { id: string; person: Person; provenAt: number; createdAt: number; seenAt: number; device: string | null };
 /** A session that a request carries, and the cookies that its answer must set. */
@@ -184,7 +184,7 @@ type UserRow = { id: string; name: string; email: string; emailVerified: boolean
 type SessionRow = { id: string; createdAt: Date; updatedAt: Date; userAgent?: string | null | undefined } & Record<string, unknown>;
 
 function personOf({ id, name, email, emailVerified, ...more }: UserRow): Person {
-  const { role, personId, madeBy, marketplace = null } = more as { role: PersonRole; personId: string; madeBy: Origin; marketplace?: string | null };
+  const { role, personId, madeBy, marketplace = null } = more as { role: PersonRole; personId: string; madeBy: MadeBy; marketplace?: string | null };
   return { userId: id, role, id: personId, name, email: email.endsWith(NO_EMAIL) ? null : email, emailProven: emailVerified, marketplace, madeBy };
 }
 

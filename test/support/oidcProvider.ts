@@ -10,8 +10,8 @@ export type OidcProvider = {
   issuer: string;
   /** Begins to serve; whoever is signed in comes back to that address. */
   serve(redirectUri: string): void;
-  /** Follows the address, signs in there, agrees, and returns the address that it leads back to, with its code. */
-  signIn(address: string, login: string): Promise<string>;
+  /** Follows the address, signs in there, agrees, and returns the address that it leads back to, with its code. Cookies that are given are the browser's there. */
+  signIn(address: string, login: string, cookies?: Map<string, string>): Promise<string>;
   /** What was asked of the authorization endpoint last. */
   asked(): URLSearchParams;
   close(): Promise<void>;
@@ -35,14 +35,14 @@ export async function openOidcProvider(claimsOf: (login: string) => Claims): Pro
     asked: () => asked,
     serve(redirectUri) {
       const provider = new Provider(issuer, {
-        clients: [{ client_id: client.clientId, client_secret: client.clientSecret, redirect_uris: [redirectUri], token_endpoint_auth_method: "client_secret_post" }],
+        clients: [{ client_id: client.clientId, client_secret: client.clientSecret, redirect_uris: [redirectUri], token_endpoint_auth_method: "client_secret_post", require_auth_time: true }],
         claims: { openid: ["sub", "role", "shop_id"], email: ["email", "email_verified"], profile: ["name"] },
         findAccount: (_context: unknown, login: string) => ({ accountId: login, claims: () => ({ sub: login, ...claimsOf(login) }) }),
         pkce: { required: () => true }, cookies: { keys: ["a key of the test's"] },
       });
       handle = provider.callback() as never;
     },
-    signIn: (address, login) => signIn(issuer, address, login),
+    signIn: (address, login, cookies = new Map()) => signIn(issuer, address, login, cookies),
     close: () => new Promise((resolve) => {
       server.closeAllConnections();
       server.close(() => resolve());
@@ -51,8 +51,7 @@ export async function openOidcProvider(claimsOf: (login: string) => Claims): Pro
 }
 
 /** A browser of its own at the provider: keeps its cookies, fills in its two forms. */
-async function signIn(issuer: string, address: string, login: string): Promise<string> {
-  const cookies = new Map<string, string>();
+async function signIn(issuer: string, address: string, login: string, cookies: Map<string, string>): Promise<string> {
   let next = address;
   for (let steps = 0; steps < 12; steps += 1) {
     if (!next.startsWith(issuer)) return next;

@@ -60,7 +60,7 @@ function ledBack(c: Context<Env>, answer: Response): Response {
 
 /** Begins the marketplace's own sign-in so that it asks anew; the answer's cookies belong to it. Where to go. */
 export async function askedElsewhere(c: Context<Env>, api: Api, returnTo: string): Promise<string> {
-  const body = { provider: OIDC_PROVIDER, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true, additionalParams: { prompt: "login" } };
+  const body = { provider: OIDC_PROVIDER, callbackURL: returnTo, errorCallbackURL: returnTo, disableRedirect: true, additionalParams: { prompt: "login", max_age: "0" } };
   const answer = await asked(c, api, body, new URL(`${AUTH_PATH}/sign-in/social`, c.req.url).href);
   withCookies(c, answer);
   return ((await answer.json()) as { url: string }).url;
