@@ -49,6 +49,13 @@ test("passwords have ten characters at least and are kept only as a hash", async
   assert.match(rows, /"password":"[0-9a-f]{32}:[0-9a-f]{128}"/);
 });
 
+test("no account is made for an address that stands in for none: it may be kept for somebody", async () => {
+  for (const email of ["somebody@oidc.invalid", "demo-olga@demo.INVALID"]) {
+    assert.equal((await openBrowser(server).post("/v1/auth/sign-up/email", { name: "X", email, password })).status, 422, email);
+    assert.equal((await server.operator.post("/v1/people", { email, role: "buyer", id: "x", name: "X" })).status, 422, email);
+  }
+});
+
 test("signing in again needs the right password; the e-mail counts in any case; an e-mail has one account", async () => {
   await signedUp("again@example.com");
   const browser = openBrowser(server);

@@ -5,6 +5,7 @@ import { tokenRoles } from "../caller.ts";
 import { Problem } from "../problems.ts";
 import { jsonAnswer, route, type Route } from "../route.ts";
 import { instant, shortText } from "../schemas/common.ts";
+import { realEmail } from "./signIn.ts";
 import { iso } from "../views/time.ts";
 
 const tag = "People";
@@ -25,7 +26,7 @@ const list = route({
 const invite = route({
   method: "post", path: "/v1/people", tag, right: "operate", summary: "Invite somebody", problems: ["personExists"],
   description: "Makes their account. `link` leads to the page that sets the password, once, within a week; hand it over yourself. Another operator is invited with a key, not by an operator's session or token.",
-  body: z.strictObject({ email: z.email().max(254), role: z.enum(tokenRoles), id: shortText, name: shortText }),
+  body: z.strictObject({ email: realEmail, role: z.enum(tokenRoles), id: shortText, name: shortText }),
   answers: { 201: jsonAnswer("The invitation.", z.object({ person: personSchema, link: z.string(), token: z.string(), expiresAt: instant })) },
   async handle({ c, api, caller, body }) {
     // Who could make another operator could confirm what they themselves have proposed.

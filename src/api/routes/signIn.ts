@@ -2,7 +2,7 @@
 // on, and what goes wrong comes back as a problem like everywhere else.
 import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
-import { AUTH_PATH, OIDC_PROVIDER } from "../../people/signIn.ts";
+import { AUTH_PATH, NO_EMAIL, OIDC_PROVIDER } from "../../people/signIn.ts";
 import { Problem, type ProblemKind } from "../problems.ts";
 import { addressOf } from "../rateLimit.ts";
 import { jsonAnswer, publicRoute, type Api, type Env, type Route } from "../route.ts";
@@ -10,7 +10,8 @@ import { demandSameSite, isWrite } from "../writeAccess.ts";
 
 const tag = "Sign-in";
 const problems: ProblemKind[] = ["malformed", "signInFailed", "crossSite", "notFound", "signUpRefused", "tooManyRequests"];
-const email = z.email().max(254);
+/** An address that mail can reach: what stands in for none is nobody's to take. */
+export const realEmail = z.email().max(254).refine((text) => !text.toLowerCase().endsWith(NO_EMAIL), "an address that mail can reach");
 const password = z.string().min(10).max(128);
 const path = z.string().max(2000).regex(/^\/(?!\/)[^\\]*$/, "a path of this site");
 const signedIn = jsonAnswer("Signed in: the answer sets the session's cookie. Then GET /v1/session.", z.object({ signedIn: z.literal(true) }));
@@ -69,7 +70,7 @@ export async function askedElsewhere(c: Context<Env>, api: Api, returnTo: string
 const signUp = publicRoute({
   method: "post", path: `${AUTH_PATH}/sign-up/email`, tag, summary: "Make an account of one's own",
   description: "It is a buyer with an id of its own. Members of the house are invited instead.",
-  body: z.strictObject({ name: z.string().min(1).max(200), email, password }), problems, answers: { 200: signedIn },
+  body: z.strictObject({ name: z.string().min(1).max(200), email: realEmail, password }), problems, answers: { 200: signedIn },
   async handle({ c, api, body }) {
     await replacingSession(c, api, async () => withCookies(c, await asked(c, api, body)));
     return c.json({ signedIn: true as const }, 200);
@@ -78,7 +79,7 @@ const signUp = publicRoute({
 
 const signIn = publicRoute({
   method: "post", path: `${AUTH_PATH}/sign-in/email`, tag, summary: "Sign in with e-mail and password", description: "Ten tries a minute from one address.",
-  body: z.strictObject({ email, password: z.string().max(200), rememberMe: z.boolean().optional().openapi({ description: "False ends the session with the browser, after a day at the latest." }) }),
+  body: z.strictObject({ email: realEmail, password: z.string().max(200), rememberMe: z.boolean().optional().openapi({ description: "False ends the session with the browser, after a day at the latest." }) }),
   problems, answers: { 200: signedIn },
   async handle({ c, api, body }) {
     await replacingSession(c, api, async () => withCookies(c, await asked(c, api, body)));
@@ -104,7 +105,7 @@ const comeBack = publicRoute({
 
 const forgot = publicRoute({
   method: "post", path: `${AUTH_PATH}/request-password-reset`, tag, summary: "Ask for a letter to set a new password", description: "The answer is the same whether or not somebody has that e-mail.",
-  body: z.strictObject({ email }), problems, answers: { 200: done },
+  body: z.strictObject({ email: realEmail }), problems, answers: { 200: done },
   async handle({ c, api, body }) {
     await asked(c, api, body);
     return c.json({ done: true as const }, 200);
@@ -122,7 +123,7 @@ const setPassword = publicRoute({
 
 const sendProof = publicRoute({
   method: "post", path: `${AUTH_PATH}/send-verification-email`, tag, summary: "Ask for a letter to prove one's e-mail",
-  body: z.strictObject({ email }), problems, answers: { 200: done },
+  body: z.strictObject({ email: realEmail }), problems, answers: { 200: done },
   async handle({ c, api, body }) {
     await asked(c, api, body);
     return c.json({ done: true as const }, 200);
