@@ -414,6 +414,56 @@ CREATE TABLE verifications (
 CREATE INDEX verifications_by_end ON public.verifications USING btree (expires_at);
 CREATE INDEX verifications_by_identifier ON public.verifications USING btree (identifier);
 
+CREATE TABLE webhook_deliveries (
+  webhook_id text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  seq integer NOT NULL,
+  type text NOT NULL,
+  attempts integer NOT NULL,
+  status text NOT NULL,
+  answer integer,
+  error text,
+  took_ms integer NOT NULL,
+  tried_at bigint NOT NULL,
+  CONSTRAINT webhook_deliveries_pkey PRIMARY KEY (webhook_id, id),
+  CONSTRAINT webhook_deliveries_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_deliveries_status_check CHECK ((status = ANY (ARRAY['delivered'::text, 'waiting'::text, 'givenUp'::text])))
+);
+CREATE INDEX webhook_deliveries_tried ON public.webhook_deliveries USING btree (webhook_id, tried_at DESC, id DESC);
+
+CREATE TABLE webhook_queue (
+  bucket smallint NOT NULL,
+  webhook_id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  sent_seq integer NOT NULL,
+  latest_seq integer NOT NULL,
+  due_at bigint,
+  attempts integer NOT NULL DEFAULT 0,
+  leased_until bigint,
+  epoch integer NOT NULL DEFAULT 0,
+  CONSTRAINT webhook_queue_pkey PRIMARY KEY (bucket, webhook_id, order_id),
+  CONSTRAINT webhook_queue_webhook_id_fkey FOREIGN KEY (webhook_id) REFERENCES webhooks(id) ON DELETE CASCADE,
+  CONSTRAINT webhook_queue_check CHECK ((sent_seq <= latest_seq))
+);
+CREATE INDEX webhook_queue_due ON public.webhook_queue USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX webhook_queue_of ON public.webhook_queue USING btree (webhook_id);
+
+CREATE TABLE webhooks (
+  id text COLLATE "C" NOT NULL,
+  url text NOT NULL,
+  description text NOT NULL,
+  secret text NOT NULL,
+  marketplace text COLLATE "C",
+  types text[],
+  made_at bigint NOT NULL,
+  failing_since bigint,
+  paused_at bigint,
+  paused_because text,
+  CONSTRAINT webhooks_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE sandbox.labels (
   id text COLLATE "C" NOT NULL,
   order_id text COLLATE "C" NOT NULL,

@@ -8,7 +8,9 @@ import type { Logger } from "pino";
 import { openDemo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
 import { openPeople, type PeopleSettings } from "../people/people.ts";
+import { openWebhooks } from "../webhooks/webhooks.ts";
 import { openAuthentication } from "./authentication.ts";
+import type { Caller } from "./caller.ts";
 import { openApiDocument } from "./document.ts";
 import { openGuessLimit } from "./guessLimit.ts";
 import type { Pages } from "./pages/serve.ts";
@@ -34,26 +36,34 @@ import { sandboxRoutes } from "./routes/sandbox.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/signIn.ts";
 import { streamRoutes } from "./routes/stream.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
+import { eventViews } from "./views/event.ts";
 
 /** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in; `pages` is what a browser is shown, none where a shop has its own; `framedBy` are the origins that may frame it. */
 export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings };
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes] : []), ...docsRoutes];
 }
+
+/** Webhooks are the house's own: all that its operators see, but nobody's words. */
+const receiver: Caller = { actor: { role: "operator", id: "webhook" }, scope: "read", name: "webhook" };
 
 /** The API over an engine. A shop can mount it in its own server: it is a web-standard `fetch`. */
 export function createApp(engine: Engine, settings: AppSettings): App {
   const app: App = new OpenAPIHono<Env>();
   const routes = routesOf(engine.sandbox !== null);
   const people = openPeople(engine.store, settings.people ?? {}, engine.sandbox !== null, settings.log);
+  const closing = settings.closing ?? new AbortController().signal;
+  const webhooks = openWebhooks(engine, (_order, event) => eventViews([event], receiver, new Map())[0]!, settings.log);
+  closing.addEventListener("abort", () => void webhooks.close(), { once: true });
   let document: object | null = null;
   const api: Api = {
     engine, people, demo: openDemo(engine, settings.log), baseUrl: settings.people?.baseUrl ?? null, log: settings.log, authentication: openAuthentication(engine.store, people, settings.operatorKeyHash),
-    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing: settings.closing ?? new AbortController().signal,
+    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing, webhooks,
     document: () => (document ??= openApiDocument(routes)),
   };
   app.use(secureHeaders({ xFrameOptions: false, referrerPolicy: "no-referrer", strictTransportSecurity: false }));

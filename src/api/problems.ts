@@ -26,6 +26,7 @@ export const problemKinds = {
   policyDecided: { status: 409, title: "This version has been decided." },
   emailUnproven: { status: 409, title: "Your e-mail is not proven." },
   personExists: { status: 409, title: "This person has an account already." },
+  tooManyWebhooks: { status: 409, title: "There are as many webhooks as there can be." },
   confirmedTooLate: { status: 409, title: "The time to confirm this has passed." },
   gone: { status: 410, title: "This has been erased." },
   stale: { status: 412, title: "The order has changed since." },

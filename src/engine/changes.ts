@@ -17,6 +17,8 @@ export type Changes = {
    * or another process's, and the reader must read anew.
    */
   subscribe(listen: Listen, after?: string): Promise<{ missed: Change[] | null; end(): void }>;
+  /** Calls `heard` after every commit of this process, until the answer is called. */
+  onCommit(heard: () => void): () => void;
 };
 
 export type OwnChanges = Changes & { publish(order: Order, events: RecordedEvent[]): void; close(): Promise<void> };
@@ -27,6 +29,7 @@ const LINGER_MS = 60_000;
 
 export function openChanges(store: Sources, log: Log): OwnChanges {
   const listeners = new Set<Listen>();
+  const heard = new Set<() => void>();
   const others = openOthers(store, log, { tell, begun: begin });
   let run = "";
   let runs = 0;
@@ -60,6 +63,11 @@ export function openChanges(store: Sources, log: Log): OwnChanges {
     publish(order, events) {
       // Where others are not followed nobody listens, and what was kept would have holes.
       if (others.followed()) tell(order, events);
+      for (const told of heard) told();
+    },
+    onCommit(told) {
+      heard.add(told);
+      return () => void heard.delete(told);
     },
     async subscribe(listen, after) {
       do await others.follow();

@@ -41,6 +41,11 @@ export function writeStatement(group: GroupWrite, nowMs: number, announced: read
     guard = `demand_rows((SELECT count(*) FROM updated), $${values.length}::bigint)`;
   }
   if (parts.length === 0) return null;
+  const changed = [...(group.inserted?.length ? ["inserted"] : []), ...(group.updated?.length ? ["updated"] : [])];
+  if (changed.length > 0) {
+    values.push(nowMs);
+    parts.push(queuePart(changed, values.length));
+  }
   let said = "";
   if (announced.length > 0) {
     values.push(announced);
@@ -51,15 +56,24 @@ export function writeStatement(group: GroupWrite, nowMs: number, announced: read
 
 function insertPart(table: Table, parameter: number): string {
   const names = columnNames(table.columns);
-  return `${table.part === "inserted" ? "inserted" : `${table.name}_written`} AS (INSERT INTO ${table.name} (${names})
-  SELECT ${names} FROM json_to_recordset($${parameter}::json) AS item (${table.columns}) ${table.existing ?? ""})`;
+  const orders = table.part === "inserted";
+  return `${orders ? "inserted" : `${table.name}_written`} AS (INSERT INTO ${table.name} (${names})
+  SELECT ${names} FROM json_to_recordset($${parameter}::json) AS item (${table.columns}) ${table.existing ?? ""}${orders ? "RETURNING bucket, id, version, 0 AS expected" : ""})`;
 }
 
 function updatePart(parameter: number): string {
   const kept = CHANGING.map((name) => `${name} = item.${name}`).join(", ");
   return `updated AS (UPDATE orders SET ${kept}
   FROM json_to_recordset($${parameter}::json) AS item (${CHANGING_COLUMNS}, expected integer)
-  WHERE orders.bucket = item.bucket AND orders.id = item.id AND orders.version = item.expected RETURNING 1)`;
+  WHERE orders.bucket = item.bucket AND orders.id = item.id AND orders.version = item.expected RETURNING orders.bucket, orders.id, orders.version, item.expected)`;
+}
+
+/** Whoever is told of orders has something to hear, from these events on; what already waits keeps its time. Without webhooks this joins nothing. */
+function queuePart(changed: readonly string[], now: number): string {
+  return `webhook_queue_written AS (INSERT INTO webhook_queue (bucket, webhook_id, order_id, sent_seq, latest_seq, due_at)
+  SELECT changed.bucket, webhooks.id, changed.id, changed.expected, changed.version, CASE WHEN webhooks.paused_at IS NULL THEN $${now}::bigint END
+  FROM (${changed.map((name) => `SELECT * FROM ${name}`).join(" UNION ALL ")}) AS changed CROSS JOIN webhooks
+  ON CONFLICT (bucket, webhook_id, order_id) DO UPDATE SET latest_seq = EXCLUDED.latest_seq, due_at = COALESCE(webhook_queue.due_at, EXCLUDED.due_at))`;
 }
 
 const columnNames = (columns: string) => columns.split(", ").map((column) => column.split(" ")[0]).join(", ");

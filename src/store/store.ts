@@ -36,6 +36,8 @@ import type { ApiKeys, Settings } from "./settings.ts";
 import { totalsOf } from "./totals.ts";
 import type { Totals } from "./totals.ts";
 import { upkeepOf } from "./upkeep.ts";
+import { webhooksOf } from "./webhooks.ts";
+import type { Webhooks } from "./webhooks.ts";
 import { vaultOf } from "./vault.ts";
 import type { Vault } from "./vault.ts";
 
@@ -67,6 +69,7 @@ export interface Store extends OrderReads, Vault {
   readonly laws: LawShelf;
   readonly guestWithdrawals: GuestWithdrawals;
   readonly people: PeopleRows;
+  readonly webhooks: Webhooks;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -139,6 +142,7 @@ export async function storeOver(database: Database): Promise<Store> {
     laws: lawShelf(database),
     guestWithdrawals: guestWithdrawalsOf(database, vault),
     people,
+    webhooks: webhooksOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     schema: () => schemaText(database),
