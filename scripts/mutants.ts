@@ -1,29 +1,30 @@
-// Tries the tests of the core: changes it in thousands of small ways (mutants), and says which of them no test finds. Whoever survives
-// must be explained in test/mutation/explained.json, or this fails. `npm run mutants`, `npm run mutants -- --files src/core/parts.ts`,
-// `--seconds 300` stops then and says what was found so far, `--incremental` takes what is unchanged from the last time.
+// draft
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
-import { mutated, notNeeded } from "../test/mutation/scope.ts";
+import { notNeeded } from "../test/mutation/scope.ts";
+import { keep, outcomeOf } from "../test/mutation/outcome.ts";
 
-const { values } = parseArgs({ options: { files: { type: "string", multiple: true }, seconds: { type: "string" }, incremental: { type: "boolean", default: false }, dry: { type: "boolean", default: false } } });
+const { values } = parseArgs({ options: { files: { type: "string", multiple: true } } });
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
-const stryker = new Stryker({
-  mutate: values.files ?? mutated,
-  testRunner: "stories",
-  plugins: ["./test/mutation/storyRunner.ts"],
-  coverageAnalysis: "perTest",
-  reporters: ["json", "progress-append-only"],
-  tsconfigFile: "none",
-  disableTypeChecks: false,
-  ignorePatterns: notNeeded,
-  concurrency: 1,
-  maxTestRunnerReuse: 0,
-  incremental: values.incremental,
-  dryRunOnly: values.dry,
-  timeoutMS: 10_000,
-  tempDirName: ".mutants",
-  logLevel: "info" as never,
-} as never);
-const results = await stryker.runMutationTest();
-console.log(results.length);
+for (const file of values.files ?? []) {
+  const started = Date.now();
+  const stryker = new Stryker({
+    mutate: [file],
+    testRunner: "stories",
+    plugins: ["./test/mutation/storyRunner.ts"],
+    coverageAnalysis: "perTest",
+    reporters: [],
+    tsconfigFile: "none",
+    disableTypeChecks: false,
+    ignorePatterns: notNeeded,
+    concurrency: 1,
+    timeoutMS: 10_000,
+    tempDirName: ".mutants",
+    logLevel: "warn" as never,
+  } as never);
+  const outcome = outcomeOf(file, await stryker.runMutationTest());
+  keep(outcome);
+  const count = (status: string) => outcome.mutants.filter((one) => one.status === status).length;
+  console.log(file, outcome.mutants.length, "survived", count("Survived"), "nocov", count("NoCoverage"), "timeout", count("Timeout"), "errors", count("RuntimeError"), "static", outcome.mutants.filter((one) => one.isStatic).length, Math.round((Date.now() - started) / 1000), "s");
+}

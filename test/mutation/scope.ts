@@ -10,7 +10,7 @@ export const testFiles = ["test/stories.test.ts", "test/settings.test.ts", "test
 export const wholeOnly = ["the stories together"];
 
 /** How many random courses are played for each marketplace. */
-export const runsOfProperties = 10;
+export const runsOfProperties = 5;
 
 /** What need not be copied beside the mutated core. */
 export const notNeeded = ["bench", "docs", "dist", "ladders", "sql", "*.md", "examples", "openapi.json", "reports", "run", "data"];

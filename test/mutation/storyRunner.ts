@@ -8,7 +8,7 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import fc from "fast-check";
 import type { CollectedTest } from "./collected.ts";
-import { loadFrom, loadTests } from "./loading.ts";
+import { loadFrom, loadTests, stopCounting } from "./loading.ts";
 import { runsOfProperties, testFiles, wholeOnly } from "./scope.ts";
 
 type Instrumented = typeof globalThis & { [INSTRUMENTER_CONSTANTS.NAMESPACE]?: InstrumenterContext };
@@ -45,7 +45,10 @@ class StoryRunner implements TestRunner {
       tests.push(failure === null ? { ...played, status: TestStatus.Success } : { ...played, status: TestStatus.Failed, failureMessage: failure });
     }
     mutants.currentTestId = undefined;
-    return { status: DryRunStatus.Complete, tests, mutantCoverage: mutants.mutantCoverage } satisfies CompleteDryRunResult;
+    const mutantCoverage = mutants.mutantCoverage;
+    stopCounting();
+    this.#tests = await this.#load();
+    return { status: DryRunStatus.Complete, tests, mutantCoverage } satisfies CompleteDryRunResult;
   }
 
   async mutantRun({ activeMutant, testFilter, hitLimit, reloadEnvironment }: MutantRunOptions): Promise<MutantRunResult> {

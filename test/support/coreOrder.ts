@@ -30,9 +30,13 @@ export type Witness = { arrow?: (policy: Policy, arrow: Arrow) => void; refusal?
 const clock: Actor = { role: "clock", id: "clock" };
 const TOO_MANY_DEEDS = 2_000;
 
+const policyTexts = new Map<string, string>();
+
 /** A shipped policy, with settings changed. */
 export function policyNamed(name: string, terms: Record<string, string | number | boolean | null> = {}): Policy {
-  const policy = JSON.parse(readFileSync(new URL(`../../policies/${name}/policy.json`, import.meta.url), "utf8")) as Policy;
+  const text = policyTexts.get(name) ?? readFileSync(new URL(`../../policies/${name}/policy.json`, import.meta.url), "utf8");
+  policyTexts.set(name, text);
+  const policy = JSON.parse(text) as Policy;
   for (const [term, is] of Object.entries(terms)) {
     assert.ok(policy.terms[term], `${name} has the setting ${term}`);
     policy.terms[term] = { ...policy.terms[term], is };
@@ -194,10 +198,13 @@ export function arrowsIn(policy: Policy): { open: string[]; onlyShown: string[] 
 
 /** The same for an arrow of a policy under a law: its name in the policy, or in the law that added it. */
 export function plainArrowName(policy: Policy, arrow: Arrow): string {
-  const plain = policyNamed(policy.policy);
+  const plain = plainPolicies.get(policy.policy) ?? policyNamed(policy.policy);
+  plainPolicies.set(policy.policy, plain);
   const own = plain.arrows[policy.arrows.indexOf(arrow)];
   return own ? arrowName(plain, own) : lawArrowName(policy.law!, arrow);
 }
+
+const plainPolicies = new Map<string, Policy>();
 
 const lawArrowName = (law: Law, arrow: Arrow): string => `law ${law.law}: ${arrow.command} by ${arrow.by.join()} from ${arrow.from.join()}`;
 

@@ -2,12 +2,13 @@
 // Knows the notation and the checks; what an order does it learns from coreOrder.ts.
 import assert from "node:assert/strict";
 import type { Actor } from "../../src/core/event.ts";
+import { nextDue } from "../../src/core/decide.ts";
 import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { underLaw } from "../../src/core/law.ts";
 import { permissionsOf } from "../../src/core/permissions.ts";
 import { later } from "../../src/core/time.ts";
-import type { Order } from "../../src/core/state.ts";
+import type { Order, Refund } from "../../src/core/state.ts";
 import { commandOf, placementOf } from "../../src/story/command.ts";
 import { formatOutcome, formatStory } from "../../src/story/format.ts";
 import { settingValue, StoryError, type Outcome, type Step, type Story } from "../../src/story/story.ts";
@@ -153,12 +154,19 @@ function publish(marketplace: string, player: CoreOrder, step: Step): Given {
   return { events: [], refused: null };
 }
 
+const awaitsInstitution = ({ status, reversingSince }: Refund): boolean =>
+  status === "submitting" || status === "unknown" || status === "submitted" || reversingSince !== null;
+
 /** Everybody falls silent but the institution: what the clock then does brings the order to its end (P1, P2, X3). */
 export function silenceEnds(player: CoreOrder, days: number): void {
   const end = player.now + days * 86_400_000;
   const institution: Actor = { role: "institution", id: "sandbox" };
+  const DAY = 86_400_000;
   while (player.now < end) {
-    player.moveTo(Math.min(end, player.now + 86_400_000));
+    // Where the institution has nothing to answer, the next thing to happen is what is due next.
+    const due = nextDue(player.policy, player.order!);
+    const next = player.order!.refunds.some(awaitsInstitution) ? player.now + DAY : Math.max(due?.actsAt ?? end, player.now + DAY);
+    player.moveTo(Math.min(end, next));
     for (const { id, status, reversingSince } of player.order!.refunds) {
       if (status === "submitting" || status === "unknown") player.give({ type: "RecordRefundSubmitted", refundId: id, reference: "ref-1" }, institution);
       else if (status === "submitted") player.give({ type: "RecordRefundSettled", refundId: id }, institution);
