@@ -4,7 +4,9 @@
 export const mutated = ["src/core/*.ts", "!src/core/asks.ts"];
 
 /** Tests that play on the core alone. */
-export const testFiles = ["test/stories.test.ts", "test/settings.test.ts", "test/currency.test.ts", "test/property.test.ts"];
+export const testFiles = [
+  "test/coreNumbers.test.ts", "test/coreRules.test.ts", "test/currency.test.ts", "test/lawOnCore.test.ts", "test/stories.test.ts", "test/settings.test.ts", "test/property.test.ts",
+];
 
 /** Groups of tests that say something about all the others together: they mean nothing where some are played. */
 export const wholeOnly = ["the stories together"];

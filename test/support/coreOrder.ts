@@ -17,6 +17,7 @@ import type { Known, Mint } from "../../src/core/scene.ts";
 import type { Order } from "../../src/core/state.ts";
 import { checkTrackingNumber, normaliseTrackingNumber } from "../../src/engine/trackingNumbers.ts";
 import { bookFact, checkRest, type Books } from "./invariants.ts";
+import { checkShape } from "./orderShape.ts";
 import { formatAmount } from "../../src/story/command.ts";
 
 export type Recorded = OrderEvent & Stamp & { policyVersion: number };
@@ -139,7 +140,10 @@ export class CoreOrder {
       recorded.push(event);
     }
     assert.deepEqual(this.order, expected, `E2: the facts of ${command} give the state that was decided`);
-    if (this.#trusted) checkRest(this.policy, this.order!, command);
+    if (this.#trusted) {
+      checkRest(this.policy, this.order!, command);
+      checkShape(this.order!, command);
+    }
     return recorded;
   }
 

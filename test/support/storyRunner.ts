@@ -12,6 +12,7 @@ import type { Order, Refund } from "../../src/core/state.ts";
 import { commandOf, placementOf } from "../../src/story/command.ts";
 import { formatOutcome, formatStory } from "../../src/story/format.ts";
 import { settingValue, StoryError, type Outcome, type Step, type Story } from "../../src/story/story.ts";
+import { checkClock } from "./clockCheck.ts";
 import { CoreOrder, lawOf, policyNamed, type Deed, type Given, type Witness } from "./coreOrder.ts";
 import { checkPermissions } from "./permissionCheck.ts";
 import { checkClaim, type Seen } from "./storyClaims.ts";
@@ -76,7 +77,9 @@ class Play {
     }
     if (!this.#player.order) return;
     for (const claim of step.claims) checkClaim(claim, this.#seen());
-    if (this.#trusted) checkPermissions(this.#player.policy, this.#player.order, this.#player.now);
+    if (!this.#trusted) return;
+    checkPermissions(this.#player.policy, this.#player.order, this.#player.now);
+    checkClock(this.#player.policy, this.#player.order, this.#player.now);
   }
 
   #place(): Given {
