@@ -6,7 +6,7 @@ import { admit, targetField, targetOf } from "../../src/core/admit.ts";
 import type { Command, CommandType } from "../../src/core/commands.ts";
 import { decide, nextDue } from "../../src/core/decide.ts";
 import { effectsOf, type Effect } from "../../src/core/effects.ts";
-import type { Actor } from "../../src/core/event.ts";
+import type { Actor, Sealed } from "../../src/core/event.ts";
 import type { OrderEvent, Stamp } from "../../src/core/events.ts";
 import { evolve } from "../../src/core/evolve.ts";
 import { underLaw, type Law } from "../../src/core/law.ts";
@@ -93,6 +93,7 @@ export class CoreOrder {
     const outcome = decide(this.policy, before, command, { now: this.now, actor, mint: this.#mint, known: this.#known(command) });
     if (outcome.refused) return this.#refused(outcome.refused);
     const events = this.#record(outcome.facts, actor, outcome.order, command.type);
+    if (this.#trusted) checkSaid(command, events);
     if (arrow && this.#trusted) {
       checkArrow(this.policy, arrow, before, this.order!);
       if (events.length > 0 || command.type === "RemindParty") this.#witness.arrow?.(this.policy, arrow);
@@ -168,6 +169,14 @@ function arrowFor(policy: Policy, order: Order, command: Command, actor: Actor, 
   const field = targetField[command.type]?.field;
   const found = targetOf(policy, order, command.type, field ? ((command as Record<string, unknown>)[field] as string | undefined) : undefined);
   return "refused" in found ? null : admit(policy, order, command.type, found.target, actor, now, command).arrow;
+}
+
+/** What somebody says with a command, and what they show, stands in a fact (T6). */
+function checkSaid(command: Command, events: readonly Recorded[]): void {
+  const { note, reason, text, evidence = [], documents = [] } = command as { note?: Sealed; reason?: Sealed | string; text?: Sealed; evidence?: string[]; documents?: string[] };
+  const kept = JSON.stringify(events.map((event) => event.data));
+  const words = [note, text, typeof reason === "string" ? undefined : reason].filter((said) => said !== undefined);
+  for (const said of [...words, ...evidence, ...documents]) assert.ok(kept.includes(JSON.stringify(said)), `T6: what was said with ${command.type} is kept: ${JSON.stringify(said)}`);
 }
 
 const listed = ["cancellation", "return", "claim", "reversal", "refund", "sanction"] as const;

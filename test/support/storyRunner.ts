@@ -2,6 +2,8 @@
 // Knows the notation and the checks; what an order does it learns from coreOrder.ts.
 import assert from "node:assert/strict";
 import type { Actor } from "../../src/core/event.ts";
+import { schemaOf } from "../../src/core/asks.ts";
+import type { Command } from "../../src/core/commands.ts";
 import { nextDue } from "../../src/core/decide.ts";
 import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { Policy } from "../../src/core/policy.ts";
@@ -103,7 +105,7 @@ class Play {
     if (command.type === "RecordLabel") {
       command.label = { id: "lbl_1", carrier: "sandbox", trackingNumber: (command as unknown as { trackingNumber: string }).trackingNumber, url: null };
     }
-    return this.#player.give(command, this.#actor(step, order));
+    return this.#player.give(withNote(command), this.#actor(step, order));
   }
 
   #evidence(name: string): string {
@@ -147,6 +149,13 @@ class Play {
 
 const written = (at: number | null, now: number): string =>
   at === null ? "at no time" : `${Temporal.Duration.from({ milliseconds: at - now }).round({ largestUnit: "days" }).toString()} from now`;
+
+/** People say something with whatever lets them: where a story does not tell what, they say this. A claim that is revised is revised by its words alone. */
+function withNote(command: Command): Command {
+  const asks = schemaOf(command.type, [])?.properties as Record<string, { type?: string; maxLength?: number }> | undefined;
+  const said = Object.fromEntries(["note", "reason"].filter((name) => asks?.[name]?.maxLength === 4000).map((name) => [name, { sealed: "what was said" }]));
+  return command.type === "ReviseClaim" ? command : { ...said, ...command };
+}
 
 /** A new version of the policy: orders bought before keep theirs (X5). */
 function publish(marketplace: string, player: CoreOrder, step: Step): Given {
