@@ -18,6 +18,7 @@ import { readShippedPolicies } from "../src/engine/policies.ts";
 import { policySchema } from "../src/engine/policySchema.ts";
 import { readWords, wordsOf } from "../src/engine/words.ts";
 import { openStore } from "../src/store/store.ts";
+import { coursesPath, coursesText } from "../test/support/courses.ts";
 import { transcriptPath, transcriptsText } from "../test/support/transcript.ts";
 
 /** The path of every generated file from the root, and how it is made. */
@@ -70,11 +71,12 @@ async function schemaText(): Promise<string> {
   }
 }
 
-/** What the facts of each story file come to (the stories' own test compares it). */
+/** What the facts of each story file come to, and the random courses (their own tests compare them). */
 function transcripts(): Record<string, () => string> {
   const root = fileURLToPath(new URL("..", import.meta.url));
   const files = globSync(["policies/*/stories/*.story", "laws/stories/*.story"], { cwd: root });
-  return Object.fromEntries(files.map((file) => [transcriptPath(file), () => transcriptsText(readFileSync(`${root}/${file}`, "utf8"))]));
+  const told = Object.fromEntries(files.map((file) => [transcriptPath(file), () => transcriptsText(readFileSync(`${root}/${file}`, "utf8"))]));
+  return { ...told, [coursesPath]: coursesText };
 }
 
 /** For each policy and language its page, and its picture for a screen and for a phone. */
