@@ -6,10 +6,9 @@ import {
   determineHitLimitReached, DryRunStatus, MutantRunStatus, TestStatus,
   type CompleteDryRunResult, type DryRunResult, type MutantRunOptions, type MutantRunResult, type TestResult, type TestRunner,
 } from "@stryker-mutator/api/test-runner";
-import fc from "fast-check";
 import type { CollectedTest } from "./collected.ts";
 import { loadFrom, loadTests, stopCounting } from "./loading.ts";
-import { runsOfProperties, testFiles, wholeOnly } from "./scope.ts";
+import { testFiles, wholeOnly } from "./scope.ts";
 
 type Instrumented = typeof globalThis & { [INSTRUMENTER_CONSTANTS.NAMESPACE]?: InstrumenterContext };
 const mutants = ((globalThis as Instrumented)[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
@@ -26,9 +25,6 @@ class StoryRunner implements TestRunner {
   }
 
   async init(): Promise<void> {
-    process.env.PROPERTY_RUNS = String(runsOfProperties);
-    // The first failure is enough: the shortest one is of no use here.
-    fc.configureGlobal({ endOnFailure: true });
     loadFrom(this.#folder);
     this.#tests = await this.#load();
   }

@@ -8,12 +8,14 @@ import { stream } from "./randomDeeds.ts";
 /** How many courses each marketplace has. */
 export const COURSES = 30;
 const STEPS = 18;
+/** Which numbers the courses are drawn from. */
+const FIRST = 20_261_122;
 
 export const coursesPath = "test/transcripts/courses.txt";
 
 /** What course `number` is made of. */
 export function numbersOf(number: number): { first: number; steps: number[] } {
-  const draw = stream(number);
+  const draw = stream(FIRST + number);
   return { first: draw(2 ** 31), steps: Array.from({ length: STEPS }, () => draw(2 ** 31)) };
 }
 

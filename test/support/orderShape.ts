@@ -68,7 +68,7 @@ const refund = z.strictObject({
   cause: z.strictObject({ kind: z.enum(["cancellation", "return", "claim", "order", "reversal", "refund", "withdrawal"]), id: z.string().nullable() }), lines: parts, withShipping: z.boolean(),
   orderWas: orderStatus, approvedAt: instant, cancellableUntil: instant, promisedBy: instant, submittingAt: instantOrNull, submittedAt: instantOrNull, settledAt: instantOrNull,
   endedAt: instantOrNull, overdueAt: instantOrNull, unknownAt: instantOrNull, inquiredAt: instantOrNull, failedBecause: z.string().min(1).nullable(),
-  institutionReference: z.string().min(1).nullable(), replacedBy: id("rfd").nullable(), reversingSince: instantOrNull, chargeBackDue: z.boolean(),
+  institutionReference: z.string().min(1).nullable(), replacedBy: id("rfd").nullable(), reversingSince: instantOrNull, chargeBackDue: z.boolean(), mediationDue: z.literal(true).optional(),
 });
 
 const reversal = z.strictObject({

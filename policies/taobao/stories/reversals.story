@@ -342,7 +342,7 @@ order CNY TEA-1 2×50.00
 +PT1H  seller       AcceptClaim                                          → ClaimAgreed RefundApproved ClaimSettled OrderClosed
 +PT2H  institution  RecordRefundSubmitted reference=alipay-1             → RefundSubmitted
        · account institution/alipay/in-flight 100.00
-+P1D   institution  RecordRefundReversed                                 → ReversalRequested ReversalGranted RefundReversed OrderReopened
++PT1H  institution  RecordRefundReversed                                 → ReversalRequested ReversalGranted RefundReversed OrderReopened
        · account institution/alipay/in-flight 0
        · account buyer/ann/alipay -100.00
        · money escrow 100.00, refunding 0, refunded 0
