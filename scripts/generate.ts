@@ -1,6 +1,8 @@
 // Writes the generated files that are committed: openapi.json, docs/refusals.md and policies/policy.schema.json from the code,
-// sql/schema.sql from the migrations, the page and the pictures of each policy, and the table of proven properties in ARCHITECTURE.md.
+// sql/schema.sql from the migrations, the page and the pictures of each policy, the table of proven properties in ARCHITECTURE.md, and
+// the transcripts of the stories.
 // A test compares each with what would be written now; `npm run generate` brings them up to date.
+import { globSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { openApiDocument } from "../src/api/document.ts";
@@ -16,6 +18,8 @@ import { readShippedPolicies } from "../src/engine/policies.ts";
 import { policySchema } from "../src/engine/policySchema.ts";
 import { readWords, wordsOf } from "../src/engine/words.ts";
 import { openStore } from "../src/store/store.ts";
+import { coursesPath, coursesText } from "../test/support/courses.ts";
+import { transcriptPath, transcriptsText } from "../test/support/transcript.ts";
 
 /** The path of every generated file from the root, and how it is made. */
 export const generated: Record<string, () => string | Promise<string>> = {
@@ -67,6 +71,14 @@ async function schemaText(): Promise<string> {
   }
 }
 
+/** What the facts of each story file come to, and the random courses (their own tests compare them). */
+function transcripts(): Record<string, () => string> {
+  const root = fileURLToPath(new URL("..", import.meta.url));
+  const files = globSync(["policies/*/stories/*.story", "laws/stories/*.story"], { cwd: root });
+  const told = Object.fromEntries(files.map((file) => [transcriptPath(file), () => transcriptsText(readFileSync(`${root}/${file}`, "utf8"))]));
+  return { ...told, [coursesPath]: coursesText };
+}
+
 /** For each policy and language its page, and its picture for a screen and for a phone. */
 async function policyPages(): Promise<Record<string, () => string>> {
   const [policies, shelf] = [await readShippedPolicies(), await readWords(languages)];
@@ -83,5 +95,5 @@ async function policyPages(): Promise<Record<string, () => string>> {
 }
 
 if (import.meta.main) {
-  for (const [path, text] of Object.entries(generated)) await writeFile(fileURLToPath(new URL(`../${path}`, import.meta.url)), await text());
+  for (const [path, text] of Object.entries({ ...generated, ...transcripts() })) await writeFile(fileURLToPath(new URL(`../${path}`, import.meta.url)), await text());
 }

@@ -1,7 +1,7 @@
 // Every rule as stories: the files under policies/*/stories are played against the core, and between them they must tell every
 // rule, take every arrow of the three policies and meet every refusal. What is checked at each line stands in support/.
 import assert from "node:assert/strict";
-import { globSync, readFileSync } from "node:fs";
+import { existsSync, globSync, readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { refusals } from "../src/core/refusals.ts";
@@ -9,6 +9,7 @@ import { formatStories } from "../src/story/format.ts";
 import { parseStories, StoryError } from "../src/story/story.ts";
 import { arrowsIn, lawArrowNames, lawOf, plainArrowName, policyNamed } from "./support/coreOrder.ts";
 import { playOnCore, silenceEnds } from "./support/storyRunner.ts";
+import { checkTranscript, parseTranscripts, playedTitle, transcriptPath } from "./support/transcript.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const numbered = (letter: string, numbers: number[]): string[] => numbers.map((number) => `${letter}${number}`);
@@ -31,6 +32,8 @@ for (const file of globSync(["policies/*/stories/*.story", "laws/stories/*.story
   const text = readFileSync(`${root}/${file}`, "utf8");
   describe(file, () => {
     const stories = parseStories(text);
+    const transcripts = existsSync(`${root}/${transcriptPath(file)}`) ? parseTranscripts(readFileSync(`${root}/${transcriptPath(file)}`, "utf8")) : null;
+    const titles = stories.flatMap((story) => story.setting.marketplaces.map((marketplace) => playedTitle(story, marketplace)));
     for (const story of stories) {
       for (const rule of story.rules) told.add(rule);
       for (const marketplace of story.setting.marketplaces) {
@@ -39,10 +42,13 @@ for (const file of globSync(["policies/*/stories/*.story", "laws/stories/*.story
           const arrows = new Set<string>();
           const player = playOnCore(story, marketplace, { arrow: (policy, arrow) => arrows.add(plainArrowName(policy, arrow)), refusal: ({ refusal }) => met.add(refusal) });
           for (const name of arrows) taken.add(name);
+          const told = player.history.length;
           if (player.order) silenceEnds(player, 400);
+          checkTranscript(transcripts?.get(playedTitle(story, marketplace)) ?? [], player, told);
         });
       }
     }
+    test("each story has its transcript, and no other", () => assert.deepEqual([...(transcripts?.keys() ?? [])], titles));
     test("it is written the way stories are written", () => assert.equal(formatStories(stories), text));
   });
 }

@@ -9,7 +9,7 @@ import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
 import { reopenOrder, stopRefund } from "./refunding.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { givenAtMost, goodsOf, refundable, returnForClaim } from "./return.ts";
-import { byId, sideOf, type Decisions, type Scene } from "./scene.ts";
+import { byId, saying, sideOf, type Decisions, type Scene } from "./scene.ts";
 import { isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
 import { worthOf, settleOrder } from "./ending.ts";
@@ -56,7 +56,7 @@ export const claimDecisions: Decisions<ClaimCommand> = {
 
   AcceptClaim(scene, command) {
     const claim = byId(scene.order.claims, command.claimId);
-    agree(scene, claim, { remedy: claim.remedy, amountMinor: claim.amountMinor });
+    agree(scene, claim, { remedy: claim.remedy, amountMinor: claim.amountMinor }, command.note);
   },
 
   RefuseClaim(scene, command) {
@@ -188,16 +188,16 @@ function checkWanted(scene: Scene, wanted: Wanted, ground: Ground, left: number)
 }
 
 /** Both sides, or one and the other's silence, agree: money goes back, or waits for the goods (A23). */
-function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor: number }): void {
+function agree(scene: Scene, claim: Claim, terms: { remedy: Remedy; amountMinor: number }, note?: Sealed): void {
   const amountMinor = Math.min(terms.amountMinor, refundable(scene.order));
   const { remedy } = terms;
   // Where the goods are on their way back for another reason only money is left to agree on.
   if (remedy === "money" || remedy === "lowerPrice" || goodsOf(scene.order, claim).length === 0) {
-    scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId: null } });
+    scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId: null, ...saying(note) } });
     return settleClaimOf(scene, claim.id, amountMinor);
   }
   const returnId = returnForClaim(scene, claim.id, { remedy, amountMinor }, claim.fault === "seller");
-  scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId } });
+  scene.emit({ type: "ClaimAgreed", data: { claimId: claim.id, remedy, amountMinor, returnId, ...saying(note) } });
 }
 
 /** Carries out a decision once nobody can appeal it any more. Goods that were asked back already are not asked for again. */

@@ -1,6 +1,6 @@
 // How an order goes on or ends once something about it is settled: closed with the money back, completed with the seller paid,
 // or back to where it waits. Called by the nouns' decisions; decides nothing of its own.
-import { portion } from "./money.ts";
+import { portion, unitsWorth } from "./money.ts";
 import { allMoneyBack, approveRefund, askWaitingMediators } from "./refunding.ts";
 import type { Scene } from "./scene.ts";
 import {
@@ -34,7 +34,7 @@ export function worthOf(order: Order, parts: readonly LinePart[], withShipping: 
   for (const part of parts) {
     const line = order.lines.find((one) => one.sku === part.sku)!;
     const taken = line.cancelled + line.returned;
-    amountMinor += portion(line.priceMinor, taken + part.quantity, line.quantity) - portion(line.priceMinor, taken, line.quantity);
+    amountMinor += unitsWorth(line.priceMinor, line.quantity, taken, part.quantity);
   }
   if (withShipping && !order.shippingReturned && isLast(order, parts)) amountMinor += order.shippingMinor;
   return amountMinor;

@@ -47,7 +47,8 @@ export type ReturnEvent =
       amountMinor: number; sellerPays: boolean; labelWanted: boolean; withdrawalId?: string; shippingBack?: boolean;
     }>
   | E<"ReturnTakenOver", { returnId: string; withdrawalId: string; amountMinor: number; shippingBack: boolean }>
-  | E<"ReturnAuthorized" | "ReturnCancelled" | "ReturnCalledOff" | "ReturnClosed" | "ReturnOverdue" | "ReturnExpired", { returnId: string }>
+  | E<"ReturnAuthorized" | "ReturnCalledOff", { returnId: string; note?: Sealed }>
+  | E<"ReturnCancelled" | "ReturnClosed" | "ReturnOverdue" | "ReturnExpired", { returnId: string }>
   | E<"ReturnDeclined", { returnId: string; note: Sealed | null }>
   | E<"LabelIssued", { returnId: string; label: Omit<Label, "voidedAt">; parcelId: string }>
   | E<"LabelVoided", { returnId: string }>
@@ -68,7 +69,7 @@ export type ClaimEvent =
     }>
   | E<"ClaimRefused", { claimId: string; note: Sealed | null }>
   | E<"OfferMade", { claimId: string; offer: Omit<Offer, "at"> }>
-  | E<"ClaimAgreed", { claimId: string; remedy: Remedy; amountMinor: number; returnId: string | null }>
+  | E<"ClaimAgreed", { claimId: string; remedy: Remedy; amountMinor: number; returnId: string | null; note?: Sealed }>
   | E<"ClaimWithdrawn" | "ClaimLapsed" | "ClaimSettled" | "ClaimEscalated" | "ClaimOverdue", { claimId: string }>
   | E<"EvidenceAdded", { claimId: string; evidence: string[] }>
   | E<"ClaimDecided", { claimId: string; amountMinor: number; remedy: Remedy; reasons: string[]; note: Sealed | null; final: boolean }>

@@ -6,7 +6,6 @@ export const LARGEST_AMOUNT_MINOR = 100_000_000_000_000;
 /** `total × part / whole`, rounded down, without overflow. A whole of 0 gives 0. */
 export function portion(total: number, part: number, whole: number): number {
   if (whole === 0) return 0;
-  if (part === whole) return total;
   const product = total * part;
   if (Number.isSafeInteger(product)) return Math.floor(product / whole);
   return Number((BigInt(total) * BigInt(part)) / BigInt(whole));
@@ -21,7 +20,7 @@ export function shares(totalMinor: number, weights: readonly number[]): number[]
   const result = exact.map((value) => Number(value / whole));
   let left = totalMinor - result.reduce((a, b) => a + b, 0);
   const byRemainder = exact.map((value, index) => ({ index, remainder: value % whole }));
-  byRemainder.sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder < b.remainder ? 1 : -1));
+  byRemainder.sort((a, b) => Number(b.remainder - a.remainder));
   for (const { index } of byRemainder) {
     if (left === 0) break;
     result[index]! += 1;

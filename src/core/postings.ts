@@ -71,7 +71,8 @@ const movements: Movements = {
     return returned(order, refund, arrivedAt(order, refund));
   },
 
-  ReversalGranted: (order, { data }) => move(buyer(order, data.to), onTheWay(data.to), data.amountMinor),
+  // What the institution takes back before it has arrived is on its way already.
+  ReversalGranted: (order, { data }) => (byId(order.refunds, data.refundId).status === "settled" ? move(buyer(order, data.to), onTheWay(data.to), data.amountMinor) : []),
   AdvanceChargedBack: (order, { data }) => move(buyer(order, data.to), onTheWay(data.to), data.amountMinor),
 
   EscrowReleased: (order, { data: { amountMinor, commissionMinor, subsidyMinor } }) => [

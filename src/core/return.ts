@@ -2,12 +2,13 @@
 // requested → authorized → inTransit → received → closed; or declined, cancelled, expired.
 import { endJoined, goodsToMediators, settleClaimOf } from "./claimEnding.ts";
 import { isLast, settleOrder, worthOf } from "./ending.ts";
+import type { Sealed } from "./event.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
 import { putsRight, term, type Remedy } from "./policy.ts";
 import { approveRefund, chargeBack, refundWays, stopRefund } from "./refunding.ts";
 import { refuse } from "./refusals.ts";
-import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
+import { byId, change, saying, type Decisions, type Scene, type Transitions } from "./scene.ts";
 import { freeEscrow, isReturnOpen, openClaim, type Claim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
@@ -40,7 +41,7 @@ export const returnDecisions: Decisions<ReturnCommand> = {
     if (scene.arrow.to.includes("return.authorized")) authorize(scene, id);
   },
 
-  AuthorizeReturn: (scene, command) => authorize(scene, command.returnId!),
+  AuthorizeReturn: (scene, command) => authorize(scene, command.returnId!, command.note),
 
   DeclineReturn(scene, command) {
     scene.emit({ type: "ReturnDeclined", data: { returnId: command.returnId!, note: command.note ?? null } });
@@ -49,7 +50,7 @@ export const returnDecisions: Decisions<ReturnCommand> = {
 
   CallOffReturn(scene, command) {
     stopRefundsOf(scene, command.returnId!);
-    scene.emit({ type: "ReturnCalledOff", data: { returnId: command.returnId! } });
+    scene.emit({ type: "ReturnCalledOff", data: { returnId: command.returnId!, ...saying(command.note) } });
     settleOrder(scene);
   },
 
@@ -148,8 +149,8 @@ export function returnForClaim(scene: Scene, claimId: string, agreed: { remedy: 
   return id;
 }
 
-function authorize(scene: Scene, returnId: string): void {
-  scene.emit({ type: "ReturnAuthorized", data: { returnId } });
+function authorize(scene: Scene, returnId: string, note?: Sealed): void {
+  scene.emit({ type: "ReturnAuthorized", data: { returnId, ...saying(note) } });
   if (term(scene.policy, "refund.when") === "authorized") advance(scene, byId(scene.order.returns, returnId));
 }
 

@@ -1,7 +1,7 @@
 // What a decision works on: the order as it is after the facts so far, who acts, when, and what was looked up beforehand.
 // `emit` is the only way in which a decision changes anything.
 import type { CommandOf, CommandType } from "./commands.ts";
-import type { Actor } from "./event.ts";
+import type { Actor, Sealed } from "./event.ts";
 import type { EventOf, EventType, OrderEvent, Stamp } from "./events.ts";
 import type { Arrow, Policy } from "./policy.ts";
 import type { Refusal } from "./refusals.ts";
@@ -45,6 +45,9 @@ export type Transitions<F extends OrderEvent> = { [K in F["type"] & EventType]: 
 export function sideOf(actor: Actor): Side | null {
   return actor.role === "buyer" || actor.role === "seller" ? actor.role : null;
 }
+
+/** What was said with a command, where anything was: facts of a kind that is seldom commented leave it out. */
+export const saying = (note: Sealed | undefined): { note?: Sealed } => (note === undefined ? {} : { note });
 
 /** The list with one item changed. The item must be there: facts speak only of what exists. */
 export function change<T extends { id: string }>(list: readonly T[], id: string, patch: Partial<T> | ((item: T) => Partial<T>)): T[] {

@@ -6,7 +6,7 @@ import { admit, targetField, targetOf } from "../../src/core/admit.ts";
 import type { Command, CommandType } from "../../src/core/commands.ts";
 import { decide, nextDue } from "../../src/core/decide.ts";
 import { effectsOf, type Effect } from "../../src/core/effects.ts";
-import type { Actor } from "../../src/core/event.ts";
+import type { Actor, Sealed } from "../../src/core/event.ts";
 import type { OrderEvent, Stamp } from "../../src/core/events.ts";
 import { evolve } from "../../src/core/evolve.ts";
 import { underLaw, type Law } from "../../src/core/law.ts";
@@ -17,6 +17,7 @@ import type { Known, Mint } from "../../src/core/scene.ts";
 import type { Order } from "../../src/core/state.ts";
 import { checkTrackingNumber, normaliseTrackingNumber } from "../../src/engine/trackingNumbers.ts";
 import { bookFact, checkRest, type Books } from "./invariants.ts";
+import { checkShape } from "./orderShape.ts";
 import { formatAmount } from "../../src/story/command.ts";
 
 export type Recorded = OrderEvent & Stamp & { policyVersion: number };
@@ -30,9 +31,13 @@ export type Witness = { arrow?: (policy: Policy, arrow: Arrow) => void; refusal?
 const clock: Actor = { role: "clock", id: "clock" };
 const TOO_MANY_DEEDS = 2_000;
 
+const policyTexts = new Map<string, string>();
+
 /** A shipped policy, with settings changed. */
 export function policyNamed(name: string, terms: Record<string, string | number | boolean | null> = {}): Policy {
-  const policy = JSON.parse(readFileSync(new URL(`../../policies/${name}/policy.json`, import.meta.url), "utf8")) as Policy;
+  const text = policyTexts.get(name) ?? readFileSync(new URL(`../../policies/${name}/policy.json`, import.meta.url), "utf8");
+  policyTexts.set(name, text);
+  const policy = JSON.parse(text) as Policy;
   for (const [term, is] of Object.entries(terms)) {
     assert.ok(policy.terms[term], `${name} has the setting ${term}`);
     policy.terms[term] = { ...policy.terms[term], is };
@@ -88,6 +93,7 @@ export class CoreOrder {
     const outcome = decide(this.policy, before, command, { now: this.now, actor, mint: this.#mint, known: this.#known(command) });
     if (outcome.refused) return this.#refused(outcome.refused);
     const events = this.#record(outcome.facts, actor, outcome.order, command.type);
+    if (this.#trusted) checkSaid(command, events);
     if (arrow && this.#trusted) {
       checkArrow(this.policy, arrow, before, this.order!);
       if (events.length > 0 || command.type === "RemindParty") this.#witness.arrow?.(this.policy, arrow);
@@ -135,7 +141,10 @@ export class CoreOrder {
       recorded.push(event);
     }
     assert.deepEqual(this.order, expected, `E2: the facts of ${command} give the state that was decided`);
-    if (this.#trusted) checkRest(this.policy, this.order!, command);
+    if (this.#trusted) {
+      checkRest(this.policy, this.order!, command);
+      checkShape(this.order!, command);
+    }
     return recorded;
   }
 
@@ -160,6 +169,14 @@ function arrowFor(policy: Policy, order: Order, command: Command, actor: Actor, 
   const field = targetField[command.type]?.field;
   const found = targetOf(policy, order, command.type, field ? ((command as Record<string, unknown>)[field] as string | undefined) : undefined);
   return "refused" in found ? null : admit(policy, order, command.type, found.target, actor, now, command).arrow;
+}
+
+/** What somebody says with a command, and what they show, stands in a fact (T6). */
+function checkSaid(command: Command, events: readonly Recorded[]): void {
+  const { note, reason, text, evidence = [], documents = [] } = command as { note?: Sealed; reason?: Sealed | string; text?: Sealed; evidence?: string[]; documents?: string[] };
+  const kept = JSON.stringify(events.map((event) => event.data));
+  const words = [note, text, typeof reason === "string" ? undefined : reason].filter((said) => said !== undefined);
+  for (const said of [...words, ...evidence, ...documents]) assert.ok(kept.includes(JSON.stringify(said)), `T6: what was said with ${command.type} is kept: ${JSON.stringify(said)}`);
 }
 
 const listed = ["cancellation", "return", "claim", "reversal", "refund", "sanction"] as const;
@@ -194,10 +211,13 @@ export function arrowsIn(policy: Policy): { open: string[]; onlyShown: string[] 
 
 /** The same for an arrow of a policy under a law: its name in the policy, or in the law that added it. */
 export function plainArrowName(policy: Policy, arrow: Arrow): string {
-  const plain = policyNamed(policy.policy);
+  const plain = plainPolicies.get(policy.policy) ?? policyNamed(policy.policy);
+  plainPolicies.set(policy.policy, plain);
   const own = plain.arrows[policy.arrows.indexOf(arrow)];
   return own ? arrowName(plain, own) : lawArrowName(policy.law!, arrow);
 }
+
+const plainPolicies = new Map<string, Policy>();
 
 const lawArrowName = (law: Law, arrow: Arrow): string => `law ${law.law}: ${arrow.command} by ${arrow.by.join()} from ${arrow.from.join()}`;
 

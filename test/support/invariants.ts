@@ -21,7 +21,7 @@ export function bookFact(books: Books, before: Order | null, fact: OrderEvent, a
   const lines = postings(before, fact);
   assert.equal(sum(lines.map((line) => line.amountMinor)), 0, `M1: the postings of ${fact.type} sum to zero`);
   for (const { account, amountMinor } of lines) {
-    assert.ok(Number.isSafeInteger(amountMinor), `whole minor units for ${account}`);
+    assert.ok(Number.isSafeInteger(amountMinor) && amountMinor !== 0, `whole minor units, and some, for ${account}`);
     books.set(account, (books.get(account) ?? 0) + amountMinor);
   }
   const { money } = after;
@@ -34,6 +34,7 @@ export function bookFact(books: Books, before: Order | null, fact: OrderEvent, a
   for (const [name, minor] of Object.entries(money)) assert.ok(Number.isSafeInteger(minor) && minor >= 0, `M4: ${name} is ${minor} after ${fact.type}`);
   assert.ok(money.commissionPaidMinor <= money.releasedMinor, `M4: the seller never pays more than they get, after ${fact.type}`);
   checkPayments(after, fact);
+  checkAccounts(books, after, fact, lines.map((line) => line.account));
   for (const line of after.lines) {
     const counts = [line.cancelled, line.shipped, line.delivered, line.returning, line.returned];
     assert.ok(counts.every((count) => count >= 0), `${line.sku} has ${counts.join()} after ${fact.type}`);
@@ -51,6 +52,30 @@ function checkPayments(order: Order, fact: OrderEvent): void {
   }
   assert.equal(order.money.refundingMinor, amountsOf(order.refunds, moving), `M2: refunding, after ${fact.type}`);
   assert.equal(order.money.refundedMinor, amountsOf(order.refunds, ["settled"]), `M2: refunded, after ${fact.type}`);
+}
+
+/** Every account but the seller's and the platform's discounts, whose sum follows, holds what the order's parts say (ARCHITECTURE, Money). */
+function checkAccounts(books: Books, order: Order, fact: OrderEvent, moved: readonly string[]): void {
+  const { money } = order;
+  const expected = new Map<string, number>([
+    ["platform/commission", money.commissionPaidMinor], ["platform/fines", sum(order.sanctions.filter((one) => one.status !== "lifted").map((one) => one.fineMinor))],
+    [`seller/${order.seller.id}/owed`, money.owedByBuyerMinor], [`buyer/${order.buyer.id}/owed`, 0 - money.owedByBuyerMinor],
+  ]);
+  for (const method of new Set([...order.payments.map((payment) => payment.method), ...order.refunds.map((refund) => refund.to)])) {
+    const paid = order.payments.filter((payment) => payment.method === method);
+    const back = order.refunds.filter((refund) => refund.to === method);
+    const pending = sum(paid.filter((payment) => payment.status === "pending").map((payment) => payment.amountMinor));
+    const captured = sum(paid.filter((payment) => payment.status === "captured").map((payment) => payment.amountMinor));
+    const settled = back.filter((refund) => refund.status === "settled");
+    const away = back.filter((refund) => refund.institutionReference !== null && (refund.status === "submitted" || refund.status === "unknown"));
+    const reversing = settled.filter((refund) => refund.reversingSince !== null);
+    const reversingMinor = amountsOf(reversing, ["settled"]);
+    expected.set(`institution/${method}/in-flight`, pending + amountsOf(away, moving) + reversingMinor);
+    expected.set(`buyer/${order.buyer.id}/${method}`, amountsOf(settled, ["settled"]) - reversingMinor - pending - captured);
+  }
+  for (const [account, minor] of expected) assert.equal(books.get(account) ?? 0, minor, `M4: ${account} after ${fact.type}`);
+  const others = [`escrow/${order.id}`, `held/${order.id}`, `subsidy/${order.id}`, `seller/${order.seller.id}`, "platform/discounts"];
+  for (const account of moved) assert.ok(expected.has(account) || others.includes(account), `${account} is an account, after ${fact.type}`);
 }
 
 const isFinal = (order: Order): boolean => order.status === "closed" || order.status === "completed";

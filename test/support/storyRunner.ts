@@ -2,15 +2,19 @@
 // Knows the notation and the checks; what an order does it learns from coreOrder.ts.
 import assert from "node:assert/strict";
 import type { Actor } from "../../src/core/event.ts";
+import { schemaOf } from "../../src/core/asks.ts";
+import type { Command } from "../../src/core/commands.ts";
+import { nextDue } from "../../src/core/decide.ts";
 import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { underLaw } from "../../src/core/law.ts";
 import { permissionsOf } from "../../src/core/permissions.ts";
 import { later } from "../../src/core/time.ts";
-import type { Order } from "../../src/core/state.ts";
+import type { Order, Refund } from "../../src/core/state.ts";
 import { commandOf, placementOf } from "../../src/story/command.ts";
 import { formatOutcome, formatStory } from "../../src/story/format.ts";
 import { settingValue, StoryError, type Outcome, type Step, type Story } from "../../src/story/story.ts";
+import { checkClock } from "./clockCheck.ts";
 import { CoreOrder, lawOf, policyNamed, type Deed, type Given, type Witness } from "./coreOrder.ts";
 import { checkPermissions } from "./permissionCheck.ts";
 import { checkClaim, type Seen } from "./storyClaims.ts";
@@ -75,7 +79,9 @@ class Play {
     }
     if (!this.#player.order) return;
     for (const claim of step.claims) checkClaim(claim, this.#seen());
-    if (this.#trusted) checkPermissions(this.#player.policy, this.#player.order, this.#player.now);
+    if (!this.#trusted) return;
+    checkPermissions(this.#player.policy, this.#player.order, this.#player.now);
+    checkClock(this.#player.policy, this.#player.order, this.#player.now);
   }
 
   #place(): Given {
@@ -99,7 +105,7 @@ class Play {
     if (command.type === "RecordLabel") {
       command.label = { id: "lbl_1", carrier: "sandbox", trackingNumber: (command as unknown as { trackingNumber: string }).trackingNumber, url: null };
     }
-    return this.#player.give(command, this.#actor(step, order));
+    return this.#player.give(withNote(command), this.#actor(step, order));
   }
 
   #evidence(name: string): string {
@@ -144,6 +150,13 @@ class Play {
 const written = (at: number | null, now: number): string =>
   at === null ? "at no time" : `${Temporal.Duration.from({ milliseconds: at - now }).round({ largestUnit: "days" }).toString()} from now`;
 
+/** People say something with whatever lets them: where a story does not tell what, they say this. A claim that is revised is revised by its words alone. */
+function withNote(command: Command): Command {
+  const asks = schemaOf(command.type, [])?.properties as Record<string, { type?: string; maxLength?: number }> | undefined;
+  const said = Object.fromEntries(["note", "reason"].filter((name) => asks?.[name]?.maxLength === 4000).map((name) => [name, { sealed: "what was said" }]));
+  return command.type === "ReviseClaim" ? command : { ...said, ...command };
+}
+
 /** A new version of the policy: orders bought before keep theirs (X5). */
 function publish(marketplace: string, player: CoreOrder, step: Step): Given {
   const [name = "", ...value] = (step.input.find(([key]) => key === "setting")?.[1] ?? "").split("=");
@@ -153,12 +166,19 @@ function publish(marketplace: string, player: CoreOrder, step: Step): Given {
   return { events: [], refused: null };
 }
 
+const awaitsInstitution = ({ status, reversingSince }: Refund): boolean =>
+  status === "submitting" || status === "unknown" || status === "submitted" || reversingSince !== null;
+
 /** Everybody falls silent but the institution: what the clock then does brings the order to its end (P1, P2, X3). */
 export function silenceEnds(player: CoreOrder, days: number): void {
   const end = player.now + days * 86_400_000;
   const institution: Actor = { role: "institution", id: "sandbox" };
+  const DAY = 86_400_000;
   while (player.now < end) {
-    player.moveTo(Math.min(end, player.now + 86_400_000));
+    // Where the institution has nothing to answer, the next thing to happen is what is due next.
+    const due = nextDue(player.policy, player.order!);
+    const next = player.order!.refunds.some(awaitsInstitution) ? player.now + DAY : Math.max(due?.actsAt ?? end, player.now + DAY);
+    player.moveTo(Math.min(end, next));
     for (const { id, status, reversingSince } of player.order!.refunds) {
       if (status === "submitting" || status === "unknown") player.give({ type: "RecordRefundSubmitted", refundId: id, reference: "ref-1" }, institution);
       else if (status === "submitted") player.give({ type: "RecordRefundSettled", refundId: id }, institution);

@@ -393,3 +393,72 @@ order USD SEED-1 2×5.00 · POT-1 1×7.00 · shipping 2.50
          · order delivered
          · line SEED-1, cancelled 1, shipped 1
          · money escrow 14.50, refunding 5.00
+
+A12 · The same fault counts once in an order
+marketplace aliexpress
+order USD SEED-1 2×50.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                 → ParcelShipped OrderShipped
++P10D  carrier      RecordScan number=OUT-1 status=delivered country=DE    → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=defective amount=1.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
+       · sanction #1 active, reason defective
++PT1H  buyer        OpenClaim ground=defective amount=1.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved ClaimSettled
+
+A12 · Another fault in the same order counts too
+marketplace aliexpress
+order USD SEED-1 2×50.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                 → ParcelShipped OrderShipped
++P10D  carrier      RecordScan number=OUT-1 status=delivered country=DE    → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=defective amount=1.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
++PT1H  buyer        OpenClaim ground=wrongItem amount=1.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
+       · sanction #2 active, reason wrongItem
+
+A12 · A fault whose sanction was lifted counts again
+marketplace aliexpress
+order USD SEED-1 2×50.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                 → ParcelShipped OrderShipped
++P10D  carrier      RecordScan number=OUT-1 status=delivered country=DE    → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=defective amount=1.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
++PT1H  seller       AppealSanction note="It was as described"              → SanctionAppealed
++PT1H  mediator     LiftSanction                                           → SanctionLifted
++PT1H  buyer        OpenClaim ground=defective amount=1.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
+
+A10 · A request over some units stays open while enough of them wait, and is refused when they do not
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                              → PaymentMade
++P1D   institution  ConfirmPayment                                                    → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted lines=POT-1×1,SEED-1×1  → CancellationRequested
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=SEED-1×1             → ParcelShipped
+       · cancellation #1 requested
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-2 lines=SEED-1×1             → ParcelShipped CancellationRefused
+       · cancellation #1 refused
+
+A10 · A request over everything is refused by the first parcel, though other units wait
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++P1D   institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted              → CancellationRequested
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=SEED-1×2  → ParcelShipped CancellationRefused
+
+A9 · A carrier without a number, or a number without a carrier, is no shipment
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                                         → PaymentMade
++PT2H  institution  ConfirmPayment                                                               → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted                                    → CancellationRequested
++PT1H  seller       RefuseCancellation carrier=sandbox                                           → refused TrackingNumberNeeded
++PT1H  seller       RefuseCancellation number=OUT-1                                              → refused TrackingNumberNeeded
++PT1H  seller       RefuseCancellation carrier=sandbox number=OUT-1 note="It left this morning"  → CancellationRefused ParcelShipped OrderShipped

@@ -479,3 +479,49 @@ order USD SEED-1 2×5.00
        · order inTransit
        · cancellation refused
        · claim awaitingBuyer
+
+A17 · What can be offered: nothing that this stage or this country does not know, and no more than there is
+marketplace aliexpress
+order USD SEED-1 2×50.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                                                → PaymentMade
++PT1H  institution  ConfirmPayment                                                      → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                              → ParcelShipped OrderShipped
++P10D  carrier      RecordScan number=OUT-1 status=delivered country=US                 → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=defective amount=20.00 evidence=photo              → ClaimOpened
++PT1H  seller       MakeOffer remedy=repair amount=1.00                                 → refused RemedyNotPossible
++PT1H  seller       MakeOffer remedy=money amount=200.00                                → refused AmountTooHigh
++PT1H  seller       MakeOffer remedy=goodsAndMoney amount=100.00 note="Send them back"  → OfferMade
+       · claim #1 awaitingBuyer, amount 20.00
++PT1H  buyer        MakeOffer remedy=money amount=50.00 note=Half                       → OfferMade
+       · claim #1 awaitingSeller, amount 50.00, remedy money
++PT1H  seller       AcceptOffer                                                         → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
+       · refund #1 approved, amount 50.00
+
+A16 · Before anything was sent goods cannot be asked back, nor offered
+marketplace aliexpress
+order USD SEED-1 2×50.00 · buyer ann in US
++PT0S  buyer        PayOrder method=card                                              → PaymentMade
++PT2H  institution  ConfirmPayment                                                    → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
++PT1H  seller       MakeOffer remedy=goodsAndMoney amount=10.00                       → refused RemedyNotPossible
++PT1H  seller       RefuseClaim carrier=sandbox                                       → ClaimRefused
+       · order awaitingShipment
+
+A16 · Who has shipped already cannot ship once more by refusing
+marketplace aliexpress
+order USD SEED-1 2×50.00
++PT0S  buyer        PayOrder method=card                      → PaymentMade
++PT1H  institution  ConfirmPayment                            → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1    → ParcelShipped OrderShipped
++P7D   buyer        OpenClaim ground=deliveryRunningOut       → ClaimOpened
++PT1H  seller       RefuseClaim carrier=sandbox number=OUT-2  → refused AlreadyShipped
++PT1H  seller       RefuseClaim note="It is on its way"       → ClaimRefused
+
+A16 · A number without a carrier is no shipment
+marketplace aliexpress
+order USD SEED-1 2×50.00
++PT0S  buyer        PayOrder method=card                                              → PaymentMade
++PT2H  institution  ConfirmPayment                                                    → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
++PT1H  seller       RefuseClaim number=OUT-1 note="It is coming"                      → ClaimRefused
+       · order awaitingShipment

@@ -180,3 +180,30 @@ A6 · Where there is no sanction any number is allowed
 marketplace aliexpress · setting unpaidOrdersAllowed=null
 order USD SEED-1 2×5.00 · elsewhere 500 unpaid orders
 +PT0S  operator  PlaceOrder  → OrderPlaced
+
+A1 · The platform's discount comes with the last of several payments
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00 less 2.00 by platform · shipping 2.50
++PT0S  buyer        PayOrder payments=card:5.00,giftCard:5.50  → PaymentMade
++PT5M  institution  ConfirmPayment payment=#1                  → PaymentConfirmed
+       · money paid 5.00, escrow 5.00, subsidy 0
++PT0S  institution  RejectPayment payment=#1                   → refused PaymentAlreadyVerified
++PT5M  institution  ConfirmPayment payment=#2                  → PaymentConfirmed
+       · money paid 10.50, escrow 10.50, subsidy 2.00
+
+A2 · Money that comes after the order was closed brings no discount of the platform with it
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00 less 2.00 by platform · shipping 2.50
++PT0S    buyer        PayOrder payments=card:5.00,giftCard:5.50  → PaymentMade
++PT0S    institution  ConfirmPayment payment=#1                  → PaymentConfirmed
++P1DT1S  clock        ExpireVerification                         → PaymentVoided RefundApproved OrderClosed
+         · money paid 5.00, refunding 5.00, subsidy 0
++PT1S    institution  ConfirmPayment payment=#2                  → PaymentConfirmed RefundApproved
+         · money paid 10.50, refunding 10.50, escrow 0, subsidy 0
+         · refund #2 approved, amount 5.50, orderWas verifyingPayment
+
+A1 · One way of payment that the marketplace does not take is enough to refuse them all
+marketplace aliexpress
+order USD SEED-1 2×5.00 · shipping 2.50
++PT0S  buyer  PayOrder payments=card:5.00,bitcoin:7.50  → refused MethodNotAccepted
++PT0S  buyer  PayOrder payments=card:12.50              → PaymentMade

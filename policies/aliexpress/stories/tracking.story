@@ -61,3 +61,29 @@ order USD SEED-1 2×5.00
        · order delivered
 +PT1H  carrier      RecordScan number=OUT-1 status=delivered country=DE                → ParcelScanned
        · order delivered, deliveredAt PT2H ago
+
+A27 · What a scan says besides its status is kept; one that comes late takes its place among the others
+marketplace aliexpress, taobao
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=alipay                                                              → PaymentMade
++PT1H  institution  ConfirmPayment                                                                      → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                                              → ParcelShipped OrderShipped
++P2D   carrier      RecordScan number=OUT-1 status=inTransit place=Hamburg country=DE position=53.5/10  → ParcelScanned
++PT0S  carrier      RecordScan number=OUT-1 status=inTransit place=Hamburg country=DE                   → nothing
++PT1H  carrier      RecordScan number=OUT-1 status=inTransit place=Altona country=DE                    → ParcelScanned
++PT1H  carrier      RecordScan number=OUT-1 status=accepted at=-P1D                                     → ParcelScanned
+       · parcel #1 inTransit
++P1D   carrier      RecordScan number=OUT-1 status=delivered country=DE                                 → ParcelScanned OrderDelivered
++PT1H  carrier      RecordScan number=OUT-1 status=attempted                                            → ParcelScanned
+       · parcel #1 delivered
++PT1H  carrier      RecordScan number=OUT-1 status=returnedToSender                                     → ParcelScanned
+       · parcel #1 returnedToSender, marks returned
+
+A27 · A scan without a country raises no doubt
+marketplace aliexpress, amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                      → PaymentMade
++PT1H  institution  ConfirmPayment                            → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1    → ParcelShipped OrderShipped
++P2D   carrier      RecordScan number=OUT-1 status=delivered  → ParcelScanned OrderDelivered
+       · parcel #1 delivered, marks none

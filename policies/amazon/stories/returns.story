@@ -687,3 +687,56 @@ order USD SEED-1 1×5.00 · PEN 2×3.00 · fulfilled by platform
 +P9D      mediator     DecideClaim amount=5.00 reasons=evidence                     → ClaimDecided
 +P7DT1S   clock        ExecuteDecision                                              → RefundApproved ClaimSettled ReturnClosed ReturnsEnded
           · return #2 closed
+
+T4 · The bank takes back money for units that were never sent: the mediators hear the buyer before the seller gets it
+marketplace amazon
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                              → PaymentMade
++PT1H  institution  ConfirmPayment                                    → PaymentConfirmed
++PT1H  buyer        CancelOrder reason=noLongerWanted lines=SEED-1×1  → LinesCancelled RefundApproved
++PT2H  institution  RecordRefundSubmitted reference=bank-1            → RefundSubmitted
++PT1H  institution  RecordRefundSettled                               → RefundSettled
++P1D   institution  RecordRefundReversed                              → RefundReversed ClaimOpened
+       · money escrow 17.00
+
+T4 · The bank takes back money while the goods are with the seller: the mediators hear the buyer
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                  → PaymentMade
++PT1H  institution  ConfirmPayment                                        → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=SEED-1×1:defective                → ReturnRequested
++PT1H  seller       AuthorizeReturn                                       → ReturnAuthorized
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1              → ParcelShipped ReturnPosted
++P2D   carrier      RecordScan number=BACK-1 status=delivered country=CN  → ParcelScanned
++PT1H  seller       ReceiveReturn condition=asSent                        → ReturnReceived RefundApproved ReturnsEnded
++PT2H  institution  RecordRefundSubmitted reference=bank-1                → RefundSubmitted
++PT1H  institution  RecordRefundSettled                                   → RefundSettled ReturnClosed
++P1D   institution  RecordRefundReversed                                  → RefundReversed ClaimOpened
+
+T4 · The bank takes back money while the goods are with the buyer: nobody needs to be heard
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                 → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE    → ParcelScanned OrderDelivered
++P1D   buyer        OpenClaim ground=defective evidence=photo amount=2.00  → ClaimOpened
++PT1H  seller       AcceptClaim                                            → ClaimAgreed RefundApproved ClaimSettled
++PT2H  institution  RecordRefundSubmitted reference=bank-1                 → RefundSubmitted
++PT1H  institution  RecordRefundSettled                                    → RefundSettled
++P1D   institution  RecordRefundReversed                                   → RefundReversed
+       · money escrow 10.00
+
+T4 · The bank takes back the money of a cancelled order: it waits for the seller again, and nobody is heard
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                    → PaymentMade
++PT1H  institution  ConfirmPayment                          → PaymentConfirmed
++PT1H  buyer        CancelOrder reason=noLongerWanted       → RefundApproved OrderClosed
++PT2H  institution  RecordRefundSubmitted reference=bank-1  → RefundSubmitted
++PT1H  institution  RecordRefundSettled                     → RefundSettled
++PT1H  buyer        DeleteOrder                             → OrderDeleted
++P1D   institution  RecordRefundReversed                    → RefundReversed OrderReopened
+       · order awaitingShipment, hidden no

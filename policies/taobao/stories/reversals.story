@@ -330,3 +330,19 @@ order CNY TEA-1 2×50.00
           · deadline buyer ConfirmReceipt in P10D, else ReleaseEscrow
 +P10DT1S  clock        ReleaseEscrow                                           → EscrowReleased OrderCompleted
           · account seller/cactus 100.00
+
+X6, T4 · What the institution takes back before it has arrived never was the buyer's
+marketplace taobao
+order CNY TEA-1 2×50.00
++PT0S  buyer        PayOrder method=alipay                               → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=notReceived remedy=money            → ClaimOpened
++PT1H  seller       AcceptClaim                                          → ClaimAgreed RefundApproved ClaimSettled OrderClosed
++PT2H  institution  RecordRefundSubmitted reference=alipay-1             → RefundSubmitted
+       · account institution/alipay/in-flight 100.00
++PT1H  institution  RecordRefundReversed                                 → ReversalRequested ReversalGranted RefundReversed OrderReopened
+       · account institution/alipay/in-flight 0
+       · account buyer/ann/alipay -100.00
+       · money escrow 100.00, refunding 0, refunded 0

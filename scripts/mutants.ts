@@ -1,0 +1,65 @@
+// Tries the tests of the core: changes it in thousands of small ways (mutants), one at a time, and says which of them no test finds.
+// Whoever lives must be explained in test/mutation/explained.json, or this fails. `npm run mutants -- --files decide.ts,postings.ts`;
+// `--seconds 600` begins no further file after that time; `--kept` tries nothing and tells what the last time found.
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import type { StrykerOptions } from "@stryker-mutator/api/core";
+import { Stryker } from "@stryker-mutator/core";
+import { keep, kept, outcomeOf, type FileOutcome } from "../test/mutation/outcome.ts";
+import { countsOf, idle, readExplanations, scoreOf, survivorsOf, writeReport } from "../test/mutation/report.ts";
+import { mutatedFiles, notNeeded } from "../test/mutation/scope.ts";
+
+const { values } = parseArgs({
+  options: { files: { type: "string" }, seconds: { type: "string", default: "Infinity" }, kept: { type: "boolean", default: false } },
+});
+const started = Date.now();
+const chosen = values.files?.split(",").map((name) => (name.includes("/") ? name : `src/core/${name}`));
+
+/** Tries every mutant of one file: of that one alone, so that the others run at full speed. */
+async function tryFile(file: string): Promise<FileOutcome> {
+  const stryker = new Stryker({
+    mutate: [file], testRunner: "stories", plugins: ["./test/mutation/storyRunner.ts"], coverageAnalysis: "perTest", ignorePatterns: notNeeded, tempDirName: ".mutants",
+    // TypeScript 7 has no API for Stryker to read a configuration with, and Node runs the files as they are.
+    tsconfigFile: "none", disableTypeChecks: false,
+    // Static mutants are tried like all others: the core is loaded anew for each.
+    warnings: false, ignoreStatic: false,
+    concurrency: 1, timeoutMS: 10_000, reporters: [], logLevel: "error" as StrykerOptions["logLevel"],
+  });
+  const outcome = outcomeOf(file, await stryker.runMutationTest());
+  keep(outcome);
+  return outcome;
+}
+
+/** The outcomes of the files that were asked for, as far as the time allowed. */
+async function outcomesOf(files: readonly string[]): Promise<FileOutcome[]> {
+  const outcomes: FileOutcome[] = [];
+  for (const file of files) {
+    if (!values.kept && Date.now() - started > Number(values.seconds) * 1000) break;
+    const begun = Date.now();
+    const outcome = values.kept ? kept(file) : await tryFile(file);
+    if (!outcome) continue;
+    outcomes.push(outcome);
+    const { mutants, survived, uncovered } = countsOf([outcome]);
+    console.log(`${file}: ${scoreOf(countsOf([outcome]))} of ${mutants}, ${survived + uncovered} live${values.kept ? "" : `, ${Math.round((Date.now() - begun) / 1000)} s`}`);
+  }
+  return outcomes;
+}
+
+process.chdir(fileURLToPath(new URL("..", import.meta.url)));
+const groups = mutatedFiles();
+const all = [...groups.values()].flat();
+const outcomes = await outcomesOf(chosen ?? all);
+const explanations = readExplanations();
+for (const { file, mutant } of survivorsOf(outcomes, explanations).filter(({ because }) => because === null)) {
+  console.log(`${file}:${mutant.line} lives: ${mutant.original} → ${mutant.replacement}`);
+  process.exitCode = 1;
+}
+for (const { file, original } of idle(outcomes, explanations)) {
+  console.log(`${file}: an explanation that explains nobody: ${original}`);
+  process.exitCode = 1;
+}
+if (outcomes.length === 0) process.exitCode = 1;
+if (outcomes.length === all.length) {
+  writeReport(new Map([...groups].map(([name, files]) => [name, files.map((file) => outcomes.find((one) => one.file === file)!)])), explanations);
+  console.log(`${scoreOf(countsOf(outcomes))} of ${countsOf(outcomes).mutants}: docs/mutation.md`);
+}

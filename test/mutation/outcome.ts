@@ -1,0 +1,34 @@
+// What became of each mutant of a file: kept in reports/mutants while the files are gone through, and told in docs/mutation.md.
+import { mkdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
+import { basename } from "node:path";
+import type { MutantResult, MutantStatus } from "@stryker-mutator/api/core";
+
+/** A mutant of a file; `original` and `replacement` are source text with its white space as single spaces. */
+export type Mutant = { line: number; mutator: string; original: string; replacement: string; status: MutantStatus; isStatic: boolean };
+export type FileOutcome = { file: string; mutants: Mutant[] };
+
+const folder = "reports/mutants";
+const oneLine = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+/** Reads off Stryker's results what this project keeps of them. */
+export function outcomeOf(file: string, results: readonly MutantResult[]): FileOutcome {
+  const lines = readFileSync(file, "utf8").split("\n");
+  const mutants = results.map(({ location: { start, end }, mutatorName, replacement = "", status, static: isStatic }) => {
+    const part = lines.slice(start.line - 1, end.line);
+    part[part.length - 1] = part.at(-1)!.slice(0, end.column - 1);
+    part[0] = part[0]!.slice(start.column - 1);
+    return { line: start.line, mutator: mutatorName, original: oneLine(part.join("\n")), replacement: oneLine(replacement), status, isStatic: isStatic ?? false };
+  });
+  return { file, mutants };
+}
+
+const pathOf = (file: string): string => `${folder}/${basename(file, ".ts")}.json`;
+
+/** Keeps a file's outcome until the next time. */
+export function keep(outcome: FileOutcome): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(pathOf(outcome.file), JSON.stringify(outcome, null, 1));
+}
+
+/** The outcome that was kept for the file, or null. */
+export const kept = (file: string): FileOutcome | null => (existsSync(pathOf(file)) ? (JSON.parse(readFileSync(pathOf(file), "utf8")) as FileOutcome) : null);
