@@ -1,4 +1,4 @@
-// Writes the generated files that are committed: openapi.json, docs/refusals.md and policies/policy.schema.json from the code,
+// Writes the generated files that are committed: openapi.json and the pages' types of it, docs/refusals.md and policies/policy.schema.json from the code,
 // sql/schema.sql from the migrations, the page and the pictures of each policy, and the table of proven properties in ARCHITECTURE.md.
 // A test compares each with what would be written now; `npm run generate` brings them up to date.
 import { readFile, writeFile } from "node:fs/promises";
@@ -16,10 +16,12 @@ import { readShippedPolicies } from "../src/engine/policies.ts";
 import { policySchema } from "../src/engine/policySchema.ts";
 import { readWords, wordsOf } from "../src/engine/words.ts";
 import { openStore } from "../src/store/store.ts";
+import { apiTypes } from "./apiTypes.ts";
 
 /** The path of every generated file from the root, and how it is made. */
 export const generated: Record<string, () => string | Promise<string>> = {
   "openapi.json": () => `${JSON.stringify(openApiDocument(routesOf(true)), null, 2)}\n`,
+  "src/web/api/openapi.d.ts": apiTypes,
   "docs/refusals.md": refusalsText,
   "policies/policy.schema.json": () => `${JSON.stringify(policySchema, null, 2)}\n`,
   "sql/schema.sql": schemaText,

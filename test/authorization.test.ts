@@ -49,7 +49,7 @@ const routes: Record<string, Row> = {
   "get /v1/session": everybody, "delete /v1/session": everybody, "post /v1/session/proof": sessions, "post /v1/session/orders": sessions, "get /v1/sessions": sessions, "delete /v1/sessions/{id}": sessions,
   "post /v1/auth/sign-up/email": everybody, "post /v1/auth/sign-in/email": everybody, "post /v1/auth/sign-in/social": everybody, "get /v1/auth/callback/{provider}": everybody,
   "post /v1/auth/request-password-reset": everybody, "post /v1/auth/reset-password": everybody, "post /v1/auth/send-verification-email": everybody, "get /v1/auth/verify-email": everybody,
-  "get /v1/people": operators, "post /v1/people": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/sandbox/letters": operators,
+  "get /v1/people": operators, "post /v1/people": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/demo/clock": everybody, "post /v1/demo/clock": everybody, "get /v1/sandbox/letters": operators,
   "get /": everybody, "get /health": everybody, "get /openapi.json": everybody, "get /docs": everybody, "get /docs/{file}": everybody,
   "get /docs/refusals": everybody, "get /docs/refusals/{code}": everybody, "get /docs/problems/{kind}": everybody,
 };

@@ -18,6 +18,7 @@ import type { Api, App, Env, Route } from "./route.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { demoRoutes } from "./routes/demo.ts";
+import { demoClockRoutes } from "./routes/demoClock.ts";
 import { diagramRoutes } from "./routes/diagrams.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { dossierRoutes } from "./routes/dossier.ts";
@@ -42,7 +43,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operato
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
   const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes];
-  return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes] : []), ...docsRoutes];
+  return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 
 /** The API over an engine. A shop can mount it in its own server: it is a web-standard `fetch`. */
