@@ -2920,6 +2920,64 @@ content: {
 }
 }
 }
+"/v1/demo/clock": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": DemoClock
+}
+}
+}
+}
+post: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": DemoClock
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+advance?: string
+}
+}
+}
+}
+}
 "/": {
 get: {
 parameters: {
@@ -3933,4 +3991,9 @@ saidAt: string
 confirmBefore: string
 receivedAt: (string | null)
 document: (string | null)
+}
+export interface DemoClock {
+now: string
+running: boolean
+next: (string | null)
 }
