@@ -24,16 +24,25 @@ export function FormField(props: FieldProps): ReactElement {
     case "lines": return <LinePicker order={order} command={command} field={field} value={value} wrong={wrong} label={label} onChange={onChange} />;
     case "evidence": return <Uploads value={value} label={label} wrong={wrong} onChange={onChange} />;
     case "yesNo": return <label className="choice"><input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} /><span>{label}</span></label>;
-    case "amount": return <Labelled label={label} wrong={wrong}>{(id, invalid) => <span className="amount"><input id={id} className="field" inputMode="decimal" autoComplete="off" {...invalid} value={textOf(value)} placeholder={figureText(order.money.inEscrowMinor, order.money.currency, words.language)} onChange={(event) => onChange(event.target.value)} /><span className="soft">{order.money.currency}</span></span>}</Labelled>;
+    case "amount": return <Labelled label={label} wrong={wrong}>{(id, invalid) => <AmountInput {...props} id={id} invalid={invalid} />}</Labelled>;
     case "days": return <Labelled label={label} wrong={wrong}>{(id, invalid) => <input id={id} className="field" inputMode="numeric" {...invalid} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />}</Labelled>;
-    case "text": return (
-      <Labelled label={label} wrong={wrong}>
-        {(id, invalid) => field.long
-          ? <textarea id={id} className="field" rows={4} maxLength={field.most} {...invalid} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />
-          : <input id={id} className="field" maxLength={field.most} autoComplete="off" {...invalid} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />}
-      </Labelled>
-    );
+    case "text": return <Labelled label={label} wrong={wrong}>{(id, invalid) => <TextInput {...props} id={id} invalid={invalid} most={field.most} long={field.long} />}</Labelled>;
   }
+}
+
+type Invalid = { "aria-invalid"?: true; "aria-describedby"?: string };
+type InputProps = FieldProps & { id: string; invalid: Invalid };
+
+function AmountInput({ id, invalid, value, order, onChange }: InputProps): ReactElement {
+  const { language } = useWords();
+  const { currency, inEscrowMinor } = order.money;
+  return <span className="amount"><input id={id} className="field" inputMode="decimal" autoComplete="off" {...invalid} value={textOf(value)} placeholder={figureText(inEscrowMinor, currency, language)} onChange={(event) => onChange(event.target.value)} /><span className="soft">{currency}</span></span>;
+}
+
+function TextInput({ id, invalid, value, long, most, onChange }: InputProps & { long: boolean; most: number }): ReactElement {
+  return long
+    ? <textarea id={id} className="field" rows={4} maxLength={most} {...invalid} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />
+    : <input id={id} className="field" maxLength={most} autoComplete="off" {...invalid} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />;
 }
 
 const textOf = (value: Values[string]): string => (typeof value === "string" ? value : "");
@@ -45,7 +54,7 @@ function labelOf(command: string, { name, required }: Field, { t, has }: Words):
   return required || name === "sellerAtFault" ? text : `${text} ${t("field.optional")}`;
 }
 
-type LabelledProps = { label: string; wrong: Wrong | undefined; children(id: string, invalid: { "aria-invalid"?: true; "aria-describedby"?: string }): ReactNode };
+type LabelledProps = { label: string; wrong: Wrong | undefined; children(id: string, invalid: Invalid): ReactNode };
 
 function Labelled({ label, wrong, children }: LabelledProps): ReactElement {
   const { t } = useWords();
