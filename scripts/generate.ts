@@ -1,6 +1,6 @@
-// Writes the generated files that are committed: openapi.json, docs/refusals.md and policies/policy.schema.json from the code,
-// sql/schema.sql from the migrations, the page and the pictures of each policy, the table of proven properties in ARCHITECTURE.md, and
-// the transcripts of the stories.
+// Writes the generated files that are committed: openapi.json and the pages' types of it, docs/refusals.md and policies/policy.schema.json
+// from the code, sql/schema.sql from the migrations, the page and the pictures of each policy, the table of proven properties in
+// ARCHITECTURE.md, and the transcripts of the stories.
 // A test compares each with what would be written now; `npm run generate` brings them up to date.
 import { globSync, readFileSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
@@ -20,10 +20,12 @@ import { readWords, wordsOf } from "../src/engine/words.ts";
 import { openStore } from "../src/store/store.ts";
 import { coursesPath, coursesText } from "../test/support/courses.ts";
 import { transcriptPath, transcriptsText } from "../test/support/transcript.ts";
+import { apiTypes } from "./apiTypes.ts";
 
 /** The path of every generated file from the root, and how it is made. */
 export const generated: Record<string, () => string | Promise<string>> = {
   "openapi.json": () => `${JSON.stringify(openApiDocument(routesOf(true)), null, 2)}\n`,
+  "src/web/api/openapi.d.ts": apiTypes,
   "docs/refusals.md": refusalsText,
   "policies/policy.schema.json": () => `${JSON.stringify(policySchema, null, 2)}\n`,
   "sql/schema.sql": schemaText,

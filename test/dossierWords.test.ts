@@ -4,8 +4,8 @@ import { test } from "node:test";
 import { readShippedPolicies } from "../src/engine/policies.ts";
 import { fileNameOf, MOST_EVIDENCE_BYTES, MOST_EVIDENCE_FILES, withinLimit } from "../src/dossier/evidence.ts";
 import type { EvidenceEntry } from "../src/dossier/record.ts";
-import { accountWords, codeWords, roleWords } from "../src/dossier/summary/codeWords.ts";
-import { eventWords, type Three } from "../src/dossier/summary/eventWords.ts";
+import { accountWords, codeWords, roleWords } from "../src/words/codeWords.ts";
+import { eventWords, type Three } from "../src/words/eventWords.ts";
 import { fontsFor } from "../src/dossier/summary/fonts.ts";
 import { linesOf, namedCharacters } from "../src/dossier/summary/lines.ts";
 

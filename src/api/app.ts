@@ -20,6 +20,7 @@ import type { Api, App, Env, Route } from "./route.ts";
 import { accessRoutes } from "./routes/access.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { demoRoutes } from "./routes/demo.ts";
+import { demoClockRoutes } from "./routes/demoClock.ts";
 import { diagramRoutes } from "./routes/diagrams.ts";
 import { docsRoutes } from "./routes/docs.ts";
 import { dossierRoutes } from "./routes/dossier.ts";
@@ -46,7 +47,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operato
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
   const house = [...orderRoutes, ...orderListRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes];
-  return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes] : []), ...docsRoutes];
+  return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 
 /** Webhooks are the house's own: all that its operators see, but nobody's words. */

@@ -20,9 +20,9 @@ export type SourceFile = {
   functions: FunctionLength[];
 };
 
-/** Every .ts file below `folder` (a path from the root); none when the folder is not there. */
+/** Every .ts and .tsx file below `folder` (a path from the root) but those of types alone, which are generated; none when the folder is not there. */
 export function sourceFiles(folder: string): SourceFile[] {
-  const paths = globSync(`${folder}/**/*.ts`, { cwd: root }).map((path) => path.replaceAll("\\", "/"));
+  const paths = globSync(`${folder}/**/*.{ts,tsx}`, { cwd: root }).map((path) => path.replaceAll("\\", "/")).filter((path) => !path.endsWith(".d.ts"));
   return paths.sort().map((path) => sourceFile(path, readFileSync(join(root, path), "utf8")));
 }
 
@@ -38,7 +38,7 @@ function importsOf(path: string, text: string, code: string): Import[] {
     const to = text.slice(literal.index + 1, literal.index + literal[0].length - 1);
     const before = code.slice(0, literal.index);
     const statement = /(?:^|[;}\n])\s*(import|export)\s+(type\s)?(?:[^;"']*\bfrom\s*)?$/.exec(before);
-    const ours = /^\.{1,2}\/.*\.(ts|json)$/.test(to);
+    const ours = /^\.{1,2}\/.*\.(tsx?|json)$/.test(to);
     if (statement === null && !ours && !/\bimport\s*\(\s*$/.test(before)) continue;
     found.push({ to: ours ? join(dirname(path), to).replaceAll("\\", "/") : to, ours, erased: statement?.[2] !== undefined });
   }
@@ -96,7 +96,7 @@ const token = new RegExp(
   [
     String.raw`\/\/[^\n]*|\/\*[\s\S]*?\*\/`,
     String.raw`"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|${"`"}(?:\\[\s\S]|[^${"`"}\\])*${"`"}`,
-    String.raw`(?<=[=(,:[!&|?{};\n]\s*|\breturn\s)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*`,
+    String.raw`(?<=[=(,:[!&|?{};\n]\s*|\breturn\s)\/(?![*/>])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\n[])+\/[a-z]*`,
   ].join("|"),
   "g",
 );

@@ -1,7 +1,7 @@
 // The summary's own words: headings, labels, explanations. English, Chinese, Russian, side by side.
 // `{…}` is filled in by whoever uses the sentence.
 import type { Language } from "../reader.ts";
-import type { Three } from "./eventWords.ts";
+import type { Three } from "../../words/eventWords.ts";
 
 const labels = {
   title: ["Dossier of order {number}", "订单 {number} 卷宗", "Досье заказа {number}"],

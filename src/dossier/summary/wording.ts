@@ -3,8 +3,8 @@ import type { Actor, RecordedEvent, Sealed } from "../../core/event.ts";
 import type { EventType } from "../../core/events.ts";
 import { minorUnits } from "../../core/currency.ts";
 import type { DossierRecord } from "../record.ts";
-import { accountWords, codeWords, roleWords } from "./codeWords.ts";
-import { eventWords } from "./eventWords.ts";
+import { accountWords, codeWords, roleWords } from "../../words/codeWords.ts";
+import { eventWords } from "../../words/eventWords.ts";
 import { inLanguage, label, type Label } from "./labels.ts";
 
 export type Wording = {

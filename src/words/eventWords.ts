@@ -1,5 +1,5 @@
-// What each fact of a history is called in a summary: English, Chinese, Russian, side by side, so that none is forgotten.
-import type { EventType } from "../../core/events.ts";
+// What each fact of a history is called: English, Chinese, Russian, side by side, so that none is forgotten.
+import type { EventType } from "../core/events.ts";
 
 /** English, Chinese, Russian. */
 export type Three = readonly [en: string, zh: string, ru: string];

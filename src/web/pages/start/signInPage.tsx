@@ -1,0 +1,59 @@
+// Signing in and signing up by e-mail and password, or by the marketplace's own sign-in where there is one.
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { useState, type FormEvent, type ReactElement } from "react";
+import { client, got } from "../../api/client.ts";
+import { sessionQuery } from "../../api/person.ts";
+import { homeOf } from "../../app/navigation.ts";
+import { ProblemNote } from "../../parts/problemNote.tsx";
+import { Head } from "../../parts/section.tsx";
+import { useWords } from "../../words/words.ts";
+
+type Wish = { email: string; password: string; name: string };
+
+export function SignInPage(): ReactElement {
+  const { t } = useWords();
+  const [isNew, setNew] = useState(false);
+  const [wish, setWish] = useState<Wish>({ email: "", password: "", name: "" });
+  const { data: session } = useQuery(sessionQuery);
+  const entering = useEntering(isNew);
+  const elsewhere = useMutation({ mutationFn: async () => got(await client.POST("/v1/auth/sign-in/social", { body: { provider: "marketplace" } as never })) as { url?: string }, onSuccess: ({ url }) => { if (url) location.assign(url); } });
+  const field = (name: keyof Wish, type: string, complete: string) => (
+    <label><span className="label">{t(`sign.${name}`)}</span><input className="field" name={name} type={type} autoComplete={complete} required minLength={name === "password" && isNew ? 8 : 1} value={wish[name]} onChange={(event) => setWish({ ...wish, [name]: event.target.value })} /></label>
+  );
+  const send = (event: FormEvent): void => {
+    event.preventDefault();
+    entering.mutate(wish);
+  };
+  return (
+    <>
+      <Head title={isNew ? t("sign.up") : t("signIn")} />
+      <form className="form" onSubmit={send}>
+        {isNew && field("name", "text", "name")}
+        {field("email", "email", "email")}
+        {field("password", "password", isNew ? "new-password" : "current-password")}
+        {entering.error !== null && <ProblemNote error={entering.error} />}
+        <div className="go">
+          <button type="submit" className="button main" aria-disabled={entering.isPending}>{isNew ? t("sign.up") : t("signIn")}</button>
+          {session?.marketplaceSignIn && <button type="button" className="button" onClick={() => elsewhere.mutate()}>{t("sign.marketplace")}</button>}
+          <button type="button" className="link" onClick={() => setNew(!isNew)}>{isNew ? t("sign.have") : t("sign.none")}</button>
+        </div>
+        <p className="small soft">{t("sign.guest")} <Link to="/withdraw">{t("nav.withdraw")}</Link></p>
+      </form>
+    </>
+  );
+}
+
+function useEntering(isNew: boolean) {
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: async ({ email, password, name }: Wish) => {
+      if (isNew) got(await client.POST("/v1/auth/sign-up/email", { body: { email, password, name } as never }));
+      else got(await client.POST("/v1/auth/sign-in/email", { body: { email, password } as never }));
+      await queries.resetQueries();
+      return queries.fetchQuery(sessionQuery);
+    },
+    onSuccess: ({ person }) => navigate({ to: person ? homeOf[person.role] : "/" }),
+  });
+}

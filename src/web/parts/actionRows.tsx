@@ -1,0 +1,70 @@
+// Every action that belongs on the page, allowed or with its reason and its time: nothing vanishes. Buttons say the act.
+import { Link } from "@tanstack/react-router";
+import type { ReactElement } from "react";
+import { useNow } from "../api/now.ts";
+import type { Order, Permission } from "../api/queries.ts";
+import { refusalText } from "../words/refusals.ts";
+import { useWords, type Key } from "../words/words.ts";
+import { effectSentences } from "./effect.ts";
+import { Instant } from "./instant.tsx";
+import { begun } from "./people.ts";
+
+type Props = { order: Order; permissions: readonly Permission[]; main?: Permission | null };
+
+export function ActionRows({ order, permissions, main = null }: Props): ReactElement {
+  const allowed = permissions.filter((one) => one.allowed);
+  const not = permissions.filter((one) => !one.allowed);
+  return (
+    <ul className="actions">
+      {allowed.map((one) => <Allowed key={keyOf(one)} order={order} permission={one} main={one === main} />)}
+      {not.map((one) => <Refused key={keyOf(one)} order={order} permission={one} />)}
+    </ul>
+  );
+}
+
+const keyOf = ({ command, target }: Permission): string => `${command}/${target ?? ""}`;
+
+/** What it is about, where an order has several: the number of the return, the sum of the refund. */
+export function targetName(order: Order, target: string | null): string {
+  const returned = order.returns.find(({ id }) => id === target);
+  return returned && order.returns.length > 1 ? ` (${returned.rma})` : "";
+}
+
+/** The words on the button: short, and exactly the legal ones where the law asks for them. */
+export function useActName(): (order: Order, command: string) => string {
+  const { t, has, say } = useWords();
+  return (order, command) => (has(`act.${command}`) ? t(`act.${command}` as Key) : say(order.marketplace, `command.${command}`));
+}
+
+function Allowed({ order, permission, main }: { order: Order; permission: Permission; main: boolean }): ReactElement {
+  const words = useWords();
+  const { t, has, say } = words;
+  const now = useNow();
+  const actName = useActName();
+  const { command, target } = permission;
+  const does = has(`does.${command}`) ? [t(`does.${command}` as Key)] : [];
+  return (
+    <li className={command === "WithdrawFromContract" ? "long" : ""}>
+      <div>
+        <h3>{say(order.marketplace, `command.${command}`)}{targetName(order, target)}</h3>
+        <p>{[...does, ...effectSentences(order, permission, now, words)].join(" ")}</p>
+      </div>
+      <Link className={main ? "button main" : "button"} to="/orders/$orderId/do/$command" params={{ orderId: order.id, command }} search={target === null ? {} : { target }}>{actName(order, command)}</Link>
+    </li>
+  );
+}
+
+function Refused({ order, permission }: { order: Order; permission: Permission }): ReactElement {
+  const { t, say, language } = useWords();
+  const { command, target, refusal, because, opensAt, closedAt, instead } = permission;
+  const others = instead.filter((one) => order.permissions.some((other) => other.command === one && other.allowed));
+  return (
+    <li className="not">
+      <div>
+        <h3>{say(order.marketplace, `command.${command}`)}{targetName(order, target)}</h3>
+        <p>{refusalText(refusal ?? "", because ?? "", language)}{others.length > 0 && <> {t("instead")} {others.map((one, index) => <span key={one}>{index > 0 && ", "}<Link to="/orders/$orderId/do/$command" params={{ orderId: order.id, command: one }}>{begun(say(order.marketplace, `command.${one}`))}</Link></span>)}.</>}</p>
+      </div>
+      <p className="when">{opensAt !== null ? <>{t("from")} <Instant at={opensAt} /></> : closedAt !== null ? <>{t("ended")} <Instant at={closedAt} /></> : ""}</p>
+    </li>
+  );
+}

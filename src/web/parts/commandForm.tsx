@@ -1,0 +1,95 @@
+// A command as a form, and the question before it is given: drafts are kept, faults are named at their fields, the answer is the order.
+import { useState, type FormEvent, type ReactElement } from "react";
+import { useCommand } from "../api/command.ts";
+import { useDraft } from "../api/draft.ts";
+import { useNow } from "../api/now.ts";
+import { usePerson } from "../api/person.ts";
+import type { Order, Permission } from "../api/queries.ts";
+import { useOnline } from "../app/offlineNotice.tsx";
+import { useWords, type Key, type Words } from "../words/words.ts";
+import { useActName } from "./actionRows.tsx";
+import { fieldsOf } from "./asks.ts";
+import { ConfirmDialog } from "./confirmDialog.tsx";
+import { effectSentences, isLosing } from "./effect.ts";
+import { FormField } from "./form/fields.tsx";
+import { commandOf, faultsOf, linesIn, type Values } from "./form/values.ts";
+import { dayText, momentText, moneyText } from "./format.ts";
+
+type Props = { order: Order; permission: Permission; onDone(order: Order): void; onLeave(): void };
+
+export function CommandForm({ order, permission, onDone, onLeave }: Props): ReactElement {
+  const { t } = useWords();
+  const person = usePerson();
+  const online = useOnline();
+  const actName = useActName();
+  const fields = fieldsOf(permission);
+  const { currency } = order.money;
+  const [values, setValues, forget] = useDraft<Values>(`${person?.id ?? ""}.${order.id}.${permission.command}.${permission.target ?? ""}`, {});
+  const [asking, setAsking] = useState(fields.length === 0);
+  const [tried, setTried] = useState(false);
+  const faults = faultsOf(fields, values, currency);
+  const giving = useCommand(order.id);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setTried(true);
+    if (faults.length === 0) setAsking(true);
+    else document.querySelector<HTMLElement>(".form :is(input, select, textarea)")?.focus();
+  };
+  const give = (): void => giving.mutate(commandOf(permission, fields, values, currency), {
+    onSuccess(next) {
+      forget();
+      onDone(next);
+    },
+  });
+  const close = (): void => {
+    setAsking(false);
+    giving.reset();
+    if (fields.length === 0) onLeave();
+  };
+  return (
+    <form className="form" noValidate onSubmit={submit}>
+      {fields.map((field) => <FormField key={field.name} order={order} command={permission.command} field={field} value={values[field.name]} wrong={tried ? faults.find(({ name }) => name === field.name) : undefined} onChange={(value) => setValues({ ...values, [field.name]: value })} />)}
+      {tried && faults.length > 0 && <p className="wrong" role="alert">{t("wrong.some", { count: faults.length })}</p>}
+      {!online && <p className="wrong">{t("offline.waits")}</p>}
+      <div className="go">
+        <button type="submit" className="button main" aria-disabled={!online}>{actName(order, permission.command)}</button>
+        <button type="button" className="button" onClick={onLeave}>{t("back")}</button>
+        {fields.length > 0 && <span className="small faint">{t("draft.kept")}</span>}
+      </div>
+      {asking && online && <Question order={order} permission={permission} values={values} busy={giving.isPending} error={giving.error} onConfirm={give} onClose={close} />}
+    </form>
+  );
+}
+
+type QuestionProps = { order: Order; permission: Permission; values: Values; busy: boolean; error: unknown; onConfirm(): void; onClose(): void };
+
+function Question({ order, permission, values, busy, error, onConfirm, onClose }: QuestionProps): ReactElement {
+  const words = useWords();
+  const { t, has, say } = words;
+  const now = useNow();
+  const actName = useActName();
+  const { command } = permission;
+  const keep = has(`keep.${command}`) ? t(`keep.${command}` as Key) : t("keep");
+  const partly = linesIn(values.lines).length > 0 || typeof values.amountMinor === "string" && values.amountMinor !== "";
+  return (
+    <ConfirmDialog
+      question={t("confirm.question", { act: say(order.marketplace, `command.${command}`), number: order.externalId })}
+      sentence={partly ? t("confirm.partly") : effectSentences(order, permission, now, words).join(" ")}
+      rows={rowsOf(order, permission, now, words, partly)} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
+      busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}
+    />
+  );
+}
+
+/** Object, amount, to where, by when, until when it can be undone; decided until. */
+function rowsOf(order: Order, { effect, closedAt, target }: Permission, now: number, { t, say, language }: Words, partly: boolean): [string, string][] {
+  const rows: [string, string][] = [[t("confirm.object"), order.returns.find(({ id }) => id === target)?.rma ?? order.lines.map(({ title }) => title).join("; ")]];
+  if (effect && effect.refundMinor > 0) {
+    rows.push([partly ? t("confirm.atMost") : t("confirm.amount"), moneyText(effect.refundMinor, order.money.currency, language)]);
+    if (effect.to !== null) rows.push([t("confirm.to"), say(order.marketplace, `method.${effect.to}`)]);
+    if (effect.arrivesBy !== null) rows.push([t("confirm.by"), dayText(Date.parse(effect.arrivesBy), now, language)]);
+  }
+  if (effect) rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : momentText(Date.parse(effect.undoUntil), now, language)]);
+  if (closedAt !== null) rows.push([t("confirm.decide"), momentText(Date.parse(closedAt), now, language)]);
+  return rows;
+}

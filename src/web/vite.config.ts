@@ -1,0 +1,20 @@
+// How the pages are built: from this folder into build/pages, everything bundled, nothing fetched from elsewhere.
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import type { UserConfig } from "vite";
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const pages: UserConfig = {
+  root: at("."),
+  base: "/",
+  plugins: [react()],
+  build: {
+    outDir: at("../../build/pages"), emptyOutDir: true, assetsDir: "assets", manifest: true, modulePreload: { polyfill: false },
+    // Nothing may stand in the page itself: the content security policy takes styles, fonts and scripts from files only.
+    assetsInlineLimit: 0, reportCompressedSize: false,
+  },
+};
+
+// Vite looks for what it builds under this name.
+export { pages as default };
