@@ -5,6 +5,7 @@
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
+import { builtPages } from "../src/api/pages/build.ts";
 import { startPostgres } from "./support/postgres.ts";
 import type { RunningPostgres } from "./support/postgres.ts";
 
@@ -42,6 +43,8 @@ function runTests(url: string, args: string[]): Promise<number> {
   });
 }
 
+// Once for all: servers that the tests start would each begin to build them.
+await builtPages();
 const postgres = await postgresToUse();
 process.exitCode = await runTests(postgres.url, process.argv.slice(2));
 await postgres.stop();

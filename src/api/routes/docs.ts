@@ -1,4 +1,4 @@
-// What people read: the start page, the API's document and its reader, and why commands are refused. All served from here, nothing from elsewhere.
+// What people read of the API: its document and its reader, and why commands are refused. All served from here, nothing from elsewhere.
 import { readFile } from "node:fs/promises";
 import { html } from "hono/html";
 import { z } from "@hono/zod-openapi";
@@ -24,16 +24,6 @@ async function pageOf(title: string, body: Page, policy = page, status = 200): P
 `;
   return new Response(String(await text), { status, headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy } });
 }
-
-const start = publicRoute({
-  method: "get", path: "/", tag, summary: "What this is", answers: { 200: htmlAnswer },
-  handle: ({ api }) => pageOf("Rescind", html`<h1>Rescind</h1>
-<p>What happens after the purchase: cancellations, returns, claims and refunds, under the rules of each marketplace.
-Money is always in exactly one place, and every change is in the order's history.</p>
-<ul><li><a href="docs">The HTTP API</a> (<a href="openapi.json">OpenAPI 3.1</a>)</li>
-<li><a href="docs/refusals">Why a command can be refused</a></li><li><a href="health">Health</a></li></ul>
-<p>Marketplaces: ${api.engine.policies.names().join(", ")}.${api.engine.sandbox ? " This is a sandbox: no money moves, and its clock can be moved." : ""}</p>`),
-});
 
 const health = publicRoute({
   method: "get", path: "/health", tag, summary: "Whether it can serve",
@@ -115,4 +105,4 @@ const oneProblem = publicRoute({
   },
 });
 
-export const docsRoutes: Route[] = [start, health, document, docs, listRefusals, oneRefusal, oneProblem, asset];
+export const docsRoutes: Route[] = [health, document, docs, listRefusals, oneRefusal, oneProblem, asset];

@@ -3305,20 +3305,6 @@ advance?: string
 }
 }
 }
-"/": {
-get: {
-parameters: {
-
-}
-responses: {
-200: {
-content: {
-"text/html": string
-}
-}
-}
-}
-}
 "/health": {
 get: {
 parameters: {
