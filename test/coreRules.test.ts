@@ -77,6 +77,27 @@ order CNY TEA-1 2×50.00
   });
 });
 
+describe("sanctions", () => {
+  const sanctionsWhere = (change: Parameters<typeof policyLike>[1]): number => {
+    const outcome = give("aliexpress", told("aliexpress", "+PT0S buyer silent"), { type: "CancelOrder", reason: "outOfStock" }, { role: "seller", id: "cactus" }, policyLike("aliexpress", change));
+    assert.equal(outcome.refused, null);
+    return outcome.facts!.filter((fact) => fact.type === "SellerSanctioned").length;
+  };
+  test("follow from points for what was the seller's fault, in a marketplace that has them", () => {
+    assert.equal(sanctionsWhere(() => undefined), 1);
+    assert.equal(sanctionsWhere((policy) => void (policy.sanctions = null)), 0);
+    assert.equal(sanctionsWhere(({ reasons }) => void (reasons.cancellation.outOfStock = { fault: "buyer", points: 2 })), 0);
+    assert.equal(sanctionsWhere(({ reasons }) => void (reasons.cancellation.outOfStock = { fault: "seller", points: 0 })), 0);
+    assert.equal(sanctionsWhere(({ reasons }) => void (reasons.cancellation.outOfStock = { fault: "seller" })), 0);
+  });
+  test("need a reason that the policy has", () => {
+    const policy = policyLike("aliexpress", ({ reasons }) => void delete reasons.cancellation.notShippedOnTime);
+    const order = told("aliexpress", PAID);
+    const { facts } = decide(policy, order, { type: "ExpireShipment" }, { now: order.updatedAt + 400 * 86_400_000, actor: { role: "clock", id: "clock" }, mint: countingMint(), known: {} });
+    assert.deepEqual(facts!.map(({ type }) => type), ["RefundApproved", "OrderClosed"]);
+  });
+});
+
 describe("evolve", () => {
   test("forty reminders are kept, the latest", () => {
     let order = told("aliexpress", PAID);
