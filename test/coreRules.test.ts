@@ -5,12 +5,13 @@ import type { Command, CommandType } from "../src/core/commands.ts";
 import { decide } from "../src/core/decide.ts";
 import type { Actor, Role } from "../src/core/event.ts";
 import { evolve, isEventType } from "../src/core/evolve.ts";
+import { underLaw } from "../src/core/law.ts";
 import { arrowsOf, durationTerm, term } from "../src/core/policy.ts";
 import { foremost, refuse } from "../src/core/refusals.ts";
 import { byId, change, sideOf } from "../src/core/scene.ts";
 import type { Order } from "../src/core/state.ts";
 import { parseStories } from "../src/story/story.ts";
-import { countingMint, policyNamed } from "./support/coreOrder.ts";
+import { countingMint, lawOf, policyNamed } from "./support/coreOrder.ts";
 import { policyLike } from "./support/policies.ts";
 import { playUnder } from "./support/storyRunner.ts";
 
@@ -74,6 +75,17 @@ order CNY TEA-1 2×50.00
     const at = (now: number) => decide(policy, order!, { type: "GrantReversal" }, { now, actor: { role: "operator", id: "olga" }, mint: countingMint(), known: {} }).refused;
     assert.deepEqual([at(until)?.refusal, at(until)?.opensAt], ["BuyerMayStillAnswer", until]);
     assert.equal(at(until + 1), null);
+  });
+});
+
+describe("a withdrawal", () => {
+  test("says whether a guest gave notice of it", () => {
+    const policy = underLaw(policyNamed("aliexpress"), lawOf("DE"));
+    const order = told("aliexpress", PAID);
+    for (const asGuest of [true, false]) {
+      const outcome = give("aliexpress", order, { type: "WithdrawFromContract", asGuest } as Command, { role: "buyer", id: "ann" }, policy);
+      assert.equal(outcome.order.withdrawals?.[0]?.asGuest, asGuest);
+    }
   });
 });
 
