@@ -12,7 +12,7 @@ describe("money", () => {
     assert.deepEqual([portion(100, 1, 3), portion(100, 2, 3), portion(100, 3, 3), portion(0, 1, 3), portion(100, 0, 3)], [33, 66, 100, 0, 0]);
     assert.equal(portion(LARGEST_AMOUNT_MINOR, LARGEST_AMOUNT_MINOR - 1, LARGEST_AMOUNT_MINOR), LARGEST_AMOUNT_MINOR - 1);
     assert.equal(portion(LARGEST_AMOUNT_MINOR, 999_999, 1_000_000), 99_999_900_000_000);
-    assert.equal(portion(9_007_199_254_740_991, 3, 7), 3_860_228_252_031_853);
+    assert.equal(portion(9_007_199_254_740_990, 5, 7), 6_433_713_753_386_421, "where doubles would be one too many");
   });
 
   test("a portion of nothing at all is nothing", () => assert.equal(portion(100, 5, 0), 0));

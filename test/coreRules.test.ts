@@ -5,12 +5,13 @@ import type { Command, CommandType } from "../src/core/commands.ts";
 import { decide } from "../src/core/decide.ts";
 import type { Actor, Role } from "../src/core/event.ts";
 import { evolve, isEventType } from "../src/core/evolve.ts";
+import { underLaw } from "../src/core/law.ts";
 import { arrowsOf, durationTerm, term } from "../src/core/policy.ts";
 import { foremost, refuse } from "../src/core/refusals.ts";
 import { byId, change, sideOf } from "../src/core/scene.ts";
 import type { Order } from "../src/core/state.ts";
 import { parseStories } from "../src/story/story.ts";
-import { countingMint, policyNamed } from "./support/coreOrder.ts";
+import { countingMint, lawOf, policyNamed } from "./support/coreOrder.ts";
 import { policyLike } from "./support/policies.ts";
 import { playUnder } from "./support/storyRunner.ts";
 
@@ -74,6 +75,38 @@ order CNY TEA-1 2×50.00
     const at = (now: number) => decide(policy, order!, { type: "GrantReversal" }, { now, actor: { role: "operator", id: "olga" }, mint: countingMint(), known: {} }).refused;
     assert.deepEqual([at(until)?.refusal, at(until)?.opensAt], ["BuyerMayStillAnswer", until]);
     assert.equal(at(until + 1), null);
+  });
+});
+
+describe("a withdrawal", () => {
+  test("says whether a guest gave notice of it", () => {
+    const policy = underLaw(policyNamed("aliexpress"), lawOf("DE"));
+    const order = told("aliexpress", PAID);
+    for (const asGuest of [true, false]) {
+      const outcome = give("aliexpress", order, { type: "WithdrawFromContract", asGuest } as Command, { role: "buyer", id: "ann" }, policy);
+      assert.equal(outcome.order.withdrawals?.[0]?.asGuest, asGuest);
+    }
+  });
+});
+
+describe("sanctions", () => {
+  const sanctionsWhere = (change: Parameters<typeof policyLike>[1]): number => {
+    const outcome = give("aliexpress", told("aliexpress", "+PT0S buyer silent"), { type: "CancelOrder", reason: "outOfStock" }, { role: "seller", id: "cactus" }, policyLike("aliexpress", change));
+    assert.equal(outcome.refused, null);
+    return outcome.facts!.filter((fact) => fact.type === "SellerSanctioned").length;
+  };
+  test("follow from points for what was the seller's fault, in a marketplace that has them", () => {
+    assert.equal(sanctionsWhere(() => undefined), 1);
+    assert.equal(sanctionsWhere((policy) => void (policy.sanctions = null)), 0);
+    assert.equal(sanctionsWhere(({ reasons }) => void (reasons.cancellation.outOfStock = { fault: "buyer", points: 2 })), 0);
+    assert.equal(sanctionsWhere(({ reasons }) => void (reasons.cancellation.outOfStock = { fault: "seller", points: 0 })), 0);
+    assert.equal(sanctionsWhere(({ reasons }) => void (reasons.cancellation.outOfStock = { fault: "seller" })), 0);
+  });
+  test("need a reason that the policy has", () => {
+    const policy = policyLike("aliexpress", ({ reasons }) => void delete reasons.cancellation.notShippedOnTime);
+    const order = told("aliexpress", PAID);
+    const { facts } = decide(policy, order, { type: "ExpireShipment" }, { now: order.updatedAt + 400 * 86_400_000, actor: { role: "clock", id: "clock" }, mint: countingMint(), known: {} });
+    assert.deepEqual(facts!.map(({ type }) => type), ["RefundApproved", "OrderClosed"]);
   });
 });
 

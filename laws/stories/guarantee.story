@@ -137,3 +137,19 @@ order EUR LAMP-1 1×50.00
 +P1D     mediator     DecideClaim amount=50.00 remedy=repair reasons=law     → ClaimDecided
 +P7DT1S  clock        ExecuteDecision                                        → ReturnRequested ReturnAuthorized ClaimAgreed
          · return #1 authorized, remedy repair
+
+L5 · A completed order is open to repair first; what the seller then offers may be answered with money
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
++PT1H  institution  ConfirmPayment                                               → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                       → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE          → ParcelScanned OrderDelivered
++P1D   buyer        ConfirmReceipt                                               → ReceiptConfirmed EscrowReleased OrderCompleted
++P30D  buyer        OpenClaim ground=defective remedy=lowerPrice evidence=photo  → refused RepairOrReplacementFirst
++PT0S  buyer        OpenClaim ground=noLongerWanted evidence=photo               → refused OrderCompleted
++PT0S  buyer        OpenClaim ground=defective evidence=photo lines=SEED-1×1     → OrderReopened ClaimOpened
+       · claim #1 awaitingSeller, remedy repair
++PT1H  seller       MakeOffer remedy=lowerPrice amount=2.00                      → OfferMade
++PT1H  buyer        MakeOffer remedy=money amount=4.00                           → OfferMade
++PT1H  seller       AcceptOffer                                                  → ClaimAgreed SellerDebited RefundApproved SellerSanctioned ClaimSettled OrderCompleted

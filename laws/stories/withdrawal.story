@@ -402,3 +402,86 @@ order EUR SEED-1 2×5.00 · fulfilled by platform
 +P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
 +P10D  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested ReturnAuthorized
 +P5D   buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → refused NoLongerOpen, closed P1D ago
+
+L1 · Completed without a recorded delivery, and withdrawn from: the order is on the way again
+marketplace aliexpress
+order USD SEED-1 2×5.00 · shipping 2.50
++PT0S     buyer        PayOrder method=card                    → PaymentMade
++PT1H     institution  ConfirmPayment                          → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1  → ParcelShipped OrderShipped
++P60DT1S  clock        ReleaseEscrow                           → EscrowReleased OrderCompleted
++P1D      buyer        WithdrawFromContract                    → OrderReopened ContractWithdrawn ReturnRequested ReturnAuthorized
+
+L1 · A claim over one line ends by a withdrawal from it, one over another line stays
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                     → PaymentMade
++PT1H  institution  ConfirmPayment                                           → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                   → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE      → ParcelScanned OrderDelivered
++P7D   buyer        OpenClaim ground=defective lines=POT-1×1 evidence=photo  → ClaimOpened
++PT1H  buyer        WithdrawFromContract lines=SEED-1×1                      → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · claim #1 awaitingSeller
++PT1H  buyer        WithdrawFromContract lines=POT-1×1                       → ContractWithdrawn ClaimSettled ReturnRequested ReturnAuthorized
+       · claim #1 settled
+
+L1 · A claim over the whole order stays where the withdrawal is from a part of it
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                 → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE    → ParcelScanned OrderDelivered
++P7D   buyer        OpenClaim ground=defective amount=3.00 evidence=photo  → ClaimOpened
++PT1H  buyer        WithdrawFromContract lines=SEED-1×2                    → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · claim #1 awaitingSeller
+
+L1 · A return of one line that is under way is not taken over by a withdrawal from another
+marketplace amazon
+order USD SEED-1 2×5.00 · POT-1 1×7.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  buyer        WithdrawFromContract lines=POT-1×1                   → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · return #1 requested
+       · return #2 authorized, lines POT-1×1
++PT1H  buyer        WithdrawFromContract lines=SEED-1×2                  → ContractWithdrawn ReturnTakenOver ReturnAuthorized ReturnRequested ReturnAuthorized
+       · return #1 authorized, shippingBack yes
+       · return #3 authorized, lines SEED-1×1
+
+L1 · A return that was declined is none that a withdrawal takes over
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  seller       DeclineReturn note="It was used"                     → ReturnDeclined ReturnsEnded
++PT1H  buyer        WithdrawFromContract lines=SEED-1×2                  → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · return #2 authorized, lines SEED-1×2
+
+L1 · A claim that asked for the goods is over once the buyer withdraws from them
+marketplace aliexpress, taobao
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=alipay                                                           → PaymentMade
++PT1H  institution  ConfirmPayment                                                                   → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                                           → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                              → ParcelScanned OrderDelivered
++P7D   buyer        OpenClaim ground=notAsDescribed remedy=goodsAndMoney amount=8.00 evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                                                      → ReturnRequested ReturnAuthorized ClaimAgreed
++PT1H  buyer        WithdrawFromContract                                                             → ContractWithdrawn ClaimSettled ReturnTakenOver
+       · claim #1 settled
+
+L1 · A request over some units goes on beside a withdrawal from others, and ends by one from them
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                     → PaymentMade
++PT1H  institution  ConfirmPayment                                           → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted lines=POT-1×1  → CancellationRequested
++PT1H  buyer        WithdrawFromContract lines=SEED-1×1                      → ContractWithdrawn LinesCancelled RefundApproved
+       · cancellation #1 requested
++PT1H  buyer        WithdrawFromContract lines=POT-1×1                       → ContractWithdrawn CancellationAccepted LinesCancelled RefundApproved
+       · cancellation #1 accepted

@@ -17,8 +17,11 @@ const groups: Record<string, string[]> = {
 /** The paths of the files that are mutated, by group. */
 export const mutatedFiles = (): Map<string, string[]> => new Map(Object.entries(groups).map(([name, files]) => [name, files.map((file) => `src/core/${file}.ts`)]));
 
+/** Where the command says that other tests shall look. */
+export const testsVariable = "MUTANT_TESTS";
+
 /** Tests that play on the core alone. */
-export const testFiles = [
+export const testFiles = process.env[testsVariable]?.split(",") ?? [
   "test/coreNumbers.test.ts", "test/coreRules.test.ts", "test/currency.test.ts", "test/lawOnCore.test.ts", "test/stories.test.ts", "test/settings.test.ts", "test/courses.test.ts",
 ];
 

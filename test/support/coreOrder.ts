@@ -134,6 +134,7 @@ export class CoreOrder {
     const recorded: Recorded[] = [];
     for (const fact of facts) {
       const event: Recorded = { ...structuredClone(fact), seq: this.history.length + 1, at: this.now, by, policyVersion: this.policy.version };
+      assert.deepEqual(JSON.parse(JSON.stringify(event)), event, `${fact.type} is what its JSON is: nothing undefined`);
       const after = evolve(this.order, event);
       if (this.#trusted) bookFact(this.books, this.order, event, after);
       this.order = after;

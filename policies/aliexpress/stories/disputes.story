@@ -525,3 +525,12 @@ order USD SEED-1 2×50.00
 +PT1H  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
 +PT1H  seller       RefuseClaim number=OUT-1 note="It is coming"                      → ClaimRefused
        · order awaitingShipment
+
+A16 · Before anything was sent money can be offered
+marketplace aliexpress
+order USD SEED-1 2×50.00
++PT0S  buyer        PayOrder method=card                                              → PaymentMade
++PT1H  institution  ConfirmPayment                                                    → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
++PT1H  seller       MakeOffer remedy=money amount=10.00                               → OfferMade
++PT1H  buyer        AcceptOffer                                                       → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled

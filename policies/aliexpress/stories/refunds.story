@@ -275,3 +275,14 @@ order USD SEED-1 2×5.00
        · refund #1 reversed
        · money escrow 10.00, refunded 0
        · deadline buyer ConfirmReceipt in P60D, else ReleaseEscrow
+
+T4 · The bank takes back what an agreed cancellation gave: the mediators hear the buyer
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                      → PaymentMade
++PT1H  institution  ConfirmPayment                                            → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted lines=SEED-1×1  → CancellationRequested
++PT1H  seller       AcceptCancellation                                        → CancellationAccepted LinesCancelled RefundApproved
++PT2H  institution  RecordRefundSubmitted reference=bank-1                    → RefundSubmitted
++PT1H  institution  RecordRefundSettled                                       → RefundSettled
++P1D   institution  RecordRefundReversed                                      → RefundReversed ClaimOpened

@@ -125,3 +125,20 @@ order USD SEED-1 2×5.00 · POT-1 1×7.00 · shipping 2.50
 +PT1H  buyer        CancelOrder reason=noLongerWanted                      → LinesCancelled RefundApproved OrderShipped
        · order inTransit
        · money escrow 12.50, refunding 7.00
+
+Z1 · The seller cancels the very units that a request is over: that answers it
+marketplace amazon
+order USD SEED-1 2×5.00 · POT-1 1×7.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                              → PaymentMade
++PT1H  institution  ConfirmPayment                                    → PaymentConfirmed
++PT1H  seller       BeginDispatch                                     → DispatchBegun
++PT1H  buyer        CancelOrder reason=noLongerWanted lines=SEED-1×2  → CancellationRequested
++PT1H  seller       CancelOrder reason=outOfStock lines=SEED-1×2      → LinesCancelled CancellationAccepted RefundApproved
+       · cancellation #1 accepted
+
+Z1 · What costs nothing is not shipped alone
+marketplace amazon
+order USD SEED-1 2×5.00 · GIFT-1 1×0.00
++PT0S  buyer        PayOrder method=card                              → PaymentMade
++PT1H  institution  ConfirmPayment                                    → PaymentConfirmed
++PT1H  buyer        CancelOrder reason=noLongerWanted lines=SEED-1×2  → LinesCancelled RefundApproved OrderClosed

@@ -740,3 +740,23 @@ order USD SEED-1 2×5.00
 +PT1H  buyer        DeleteOrder                             → OrderDeleted
 +P1D   institution  RecordRefundReversed                    → RefundReversed OrderReopened
        · order awaitingShipment, hidden no
+
+T4 · The bank takes back what a withdrawal gave for units that were never sent: the mediators hear the buyer
+marketplace amazon, aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                    → PaymentMade
++PT1H  institution  ConfirmPayment                          → PaymentConfirmed
++PT1H  buyer        WithdrawFromContract lines=SEED-1×1     → ContractWithdrawn LinesCancelled RefundApproved
++PT2H  institution  RecordRefundSubmitted reference=bank-1  → RefundSubmitted
++PT1H  institution  RecordRefundSettled                     → RefundSettled
++P1D   institution  RecordRefundReversed                    → RefundReversed ClaimOpened
+
+T4 · The bank takes back money that had come after the end: the order ends again, and nobody is heard
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                    → PaymentMade
++P1DT1S  clock        ExpireVerification                      → PaymentVoided OrderClosed
++PT1H    institution  ConfirmPayment                          → PaymentConfirmed RefundApproved
++PT2H    institution  RecordRefundSubmitted reference=bank-1  → RefundSubmitted
++PT1H    institution  RecordRefundSettled                     → RefundSettled
++PT1H    institution  RecordRefundReversed                    → RefundReversed OrderReopened

@@ -246,3 +246,16 @@ order USD SEED-1 1×10.00 · PEN 2×3.00 · ships within P30D · buyer ann in US
 +P1D       institution  RecordRefundSettled                                            → RefundSettled
 +P19DT22H  clock        ExpireShipment                                                 → SellerSanctioned LinesCancelled OrderShipped
            · money escrow 10.00, refunded 6.00, refunding 0.00
+
+A22 · Who withdraws a claim withdraws that one: the refund of an earlier claim goes on
+marketplace taobao
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S   buyer        PayOrder method=alipay                                                                → PaymentMade
++PT1H   institution  ConfirmPayment                                                                        → PaymentConfirmed
++PT1H   seller       ShipOrder carrier=sandbox number=OUT-1                                                → ParcelShipped OrderShipped
++P3D    carrier      RecordScan number=OUT-1 status=delivered country=DE                                   → ParcelScanned OrderDelivered
++PT1H   buyer        OpenClaim ground=notAsDescribed remedy=money amount=2.00 evidence=photo lines=POT-1×1  → ClaimOpened
++PT1H   seller       AcceptClaim                                                                           → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
++PT10M  buyer        OpenClaim ground=notAsDescribed remedy=money amount=3.00 evidence=photo lines=SEED-1×1  → ClaimOpened
++PT10M  buyer        WithdrawClaim claim=#2                                                                → ClaimWithdrawn
+        · refund #1 approved

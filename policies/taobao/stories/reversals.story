@@ -346,3 +346,71 @@ order CNY TEA-1 2×50.00
        · account institution/alipay/in-flight 0
        · account buyer/ann/alipay -100.00
        · money escrow 100.00, refunding 0, refunded 0
+
+T4 · The institution takes back by itself what is under review: that grants it
+marketplace taobao
+order CNY TEA-1 2×50.00
++PT0S  buyer        PayOrder method=alipay                               → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=notReceived remedy=money            → ClaimOpened
++PT1H  seller       AcceptClaim                                          → ClaimAgreed RefundApproved ClaimSettled OrderClosed
++PT2H  institution  RecordRefundSubmitted reference=alipay-1             → RefundSubmitted
++PT1H  institution  RecordRefundSettled                                  → RefundSettled
++P1D   seller       RequestReversal ground=fraud documents=signature     → ReversalRequested
++P1D   institution  RecordRefundReversed                                 → ReversalGranted RefundReversed OrderReopened
+       · reversal #1 granted
+
+T5 · The seller was paid meanwhile: on appeal the money comes back out of what they got
+marketplace taobao
+order CNY TEA-1 2×50.00 · commission 5.00
++PT0S    buyer           PayOrder method=alipay                                → PaymentMade
++PT1H    institution     ConfirmPayment                                        → PaymentConfirmed
++PT1H    seller          ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D     carrier         RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++PT1H    buyer           OpenClaim ground=notReceived remedy=money             → ClaimOpened
++PT1H    seller          AcceptClaim                                           → ClaimAgreed RefundApproved ClaimSettled OrderClosed
++PT2H    institution     RecordRefundSubmitted reference=alipay-1              → RefundSubmitted
++PT1H    institution     RecordRefundSettled                                   → RefundSettled
++P1D     seller          RequestReversal ground=fraud                          → ReversalRequested
++P5DT1S  operator        GrantReversal                                         → ReversalGranted
++P1D     institution     RecordRefundReversed                                  → RefundReversed OrderReopened
++P2D     buyer           ConfirmReceipt                                        → ReceiptConfirmed EscrowReleased OrderCompleted
++P1D     buyer           AppealReversal documents=letter note="It never came"  → ReversalAppealed
+         · reversal #1 underReview, documents evi_letter
++P1D     operator/oscar  RefuseReversal note="The signature is another's"      → ReversalRefused SellerDebited RefundApproved
+
+T5 · An appeal that is granted before the money is taken back: it comes and goes
+marketplace taobao
+order CNY TEA-1 2×50.00
++PT0S    buyer           PayOrder method=alipay                               → PaymentMade
++PT1H    institution     ConfirmPayment                                       → PaymentConfirmed
++PT1H    seller          ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D     carrier         RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H    buyer           OpenClaim ground=notReceived remedy=money            → ClaimOpened
++PT1H    seller          AcceptClaim                                          → ClaimAgreed RefundApproved ClaimSettled OrderClosed
++PT2H    institution     RecordRefundSubmitted reference=alipay-1             → RefundSubmitted
++PT1H    institution     RecordRefundSettled                                  → RefundSettled
++P1D     seller          RequestReversal ground=fraud documents=signature     → ReversalRequested
++P5DT1S  operator        GrantReversal                                        → ReversalGranted
++PT1H    buyer           AppealReversal documents=letter                      → ReversalAppealed
+         · reversal #1 underReview, documents evi_signature+evi_letter
++PT1H    operator/oscar  RefuseReversal                                       → ReversalRefused
++PT1H    institution     RecordRefundReversed                                 → RefundReversed OrderReopened RefundApproved OrderClosed
+
+T4 · Giving back what was refunded for goods that are with the seller again is not for the buyer alone
+marketplace taobao
+order CNY TEA-1 2×50.00
++PT0S  buyer        PayOrder method=alipay                                               → PaymentMade
++PT1H  institution  ConfirmPayment                                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                  → ParcelScanned OrderDelivered
++P1D   buyer        OpenClaim ground=notAsDescribed remedy=goodsAndMoney evidence=photo  → ClaimOpened
++PT1H  seller       AcceptClaim                                                          → ReturnRequested ReturnAuthorized ClaimAgreed
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1                             → ParcelShipped ReturnPosted
++P2D   carrier      RecordScan number=BACK-1 status=delivered country=CN                 → ParcelScanned
++PT1H  seller       ReceiveReturn condition=asSent                                       → ReturnReceived RefundApproved SellerSanctioned ClaimSettled OrderClosed
++PT2H  institution  RecordRefundSubmitted reference=alipay-1                             → RefundSubmitted
++PT1H  institution  RecordRefundSettled                                                  → RefundSettled ReturnClosed
++P1D   buyer        RequestReversal ground=givenBack                                     → ReversalRequested
