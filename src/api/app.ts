@@ -67,6 +67,7 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing, webhooks,
     document: () => (document ??= openApiDocument(routes)),
   };
+  const { pages, framedBy = [] } = settings;
   app.use(secureHeaders({ xFrameOptions: false, referrerPolicy: "no-referrer", strictTransportSecurity: false }));
   app.use(async (c, next) => {
     const instance = `urn:uuid:${randomUUID()}`;
@@ -77,11 +78,13 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     settings.log.debug({ instance, method: c.req.method, path: c.req.path, status: c.res.status, tookMs: Math.round(performance.now() - began) }, "answered");
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");
     if (!c.res.headers.has("content-security-policy")) c.header("content-security-policy", "default-src 'none'; frame-ancestors 'none'");
-    if (!(settings.framedBy ?? []).length) c.header("x-frame-options", "DENY");
+    if (framedBy.length === 0) c.header("x-frame-options", "DENY");
   });
+  // Where there are pages, the first address is theirs.
+  if (pages) app.get("/", async (c, next) => (await pages(c, framedBy)) ?? next());
   mount(app, routes, api);
   app.notFound(async (c) => {
-    const page = settings.pages && c.req.method === "GET" && !isOfApi(c.req.path) ? await settings.pages(c, settings.framedBy ?? []) : null;
+    const page = pages && c.req.method === "GET" && !isOfApi(c.req.path) ? await pages(c, framedBy) : null;
     return page ?? problemResponse(new Problem("notFound", "No such address."), c.get("instance"));
   });
   app.onError((error, c) => answerError(error, c, settings.log));

@@ -55,6 +55,8 @@ export interface Store extends OrderReads, Vault {
   list(filter: OrderFilter): Promise<OrderPage>;
   /** The engine's next moment: the earliest deadline of an order or time of a waiting effect, or null. */
   earliestDue(): Promise<number | null>;
+  /** The first deadline of any order after that time (the engine's clock), or null. What waits for a gateway is none. */
+  nextDeadline(nowMs: number): Promise<number | null>;
   /** Lets the clock look at an order again at `dueAt` (the engine's clock): the cache of its due time alone moves. */
   postpone(orderId: string, dueAt: number): Promise<void>;
   /** Forgets idempotency keys that are older than thirty days of real time. Returns how many. */
@@ -130,6 +132,8 @@ export async function storeOver(database: Database): Promise<Store> {
                       (SELECT due_at FROM outbox WHERE state <> 'done' AND state = 'waiting' ORDER BY due_at, id LIMIT 1)) AS due_at`, [], { hot: true });
       return row!.due_at;
     },
+    nextDeadline: async (nowMs) =>
+      (await database.rows<{ due_at: number }>("SELECT due_at FROM orders WHERE due_at > $1 ORDER BY due_at LIMIT 1", [nowMs]))[0]?.due_at ?? null,
     postpone: async (orderId, dueAt) => void (await database.rows("UPDATE orders SET due_at = $3 WHERE bucket = $1 AND id = $2", [bucketOf(orderId), orderId, dueAt])),
     purgeIdempotency: async (nowRealMs) =>
       (await database.rows("DELETE FROM idempotency WHERE made_at < $1 RETURNING 1 AS one", [nowRealMs - KEYS_KEPT_MS])).length,

@@ -1,5 +1,5 @@
 // The sandbox's clock for visitors of the pages: read and moved by anybody, as anybody may be a demo operator there. It is the clock of
-// /v1/sandbox/clock, with the next moment at which something is due. These routes exist only where the engine has a sandbox.
+// /v1/sandbox/clock, with the next deadline of any order. These routes exist only where the engine has a sandbox.
 import { z } from "@hono/zod-openapi";
 import { later } from "../../core/time.ts";
 import { wrongShape } from "../problems.ts";
@@ -13,11 +13,11 @@ const path = "/v1/demo/clock";
 const LAST_INSTANT = Date.UTC(9000, 0, 1);
 const SECOND_MS = 1000;
 
-const clock = z.object({ now: instant, running: z.boolean(), next: instantOrNull.openapi({ description: "When the next deadline passes or the next effect is due; null where nothing waits." }) }).openapi("DemoClock");
+const clock = z.object({ now: instant, running: z.boolean(), next: instantOrNull.openapi({ description: "When the next deadline of any order passes; null where none runs." }) }).openapi("DemoClock");
 
 async function clockView({ engine }: Api): Promise<z.infer<typeof clock>> {
-  const [{ now, running }, next] = await Promise.all([engine.sandbox!.clock(), engine.store.earliestDue()]);
-  return { now: iso(now), running, next: isoOrNull(next) };
+  const { now, running } = await engine.sandbox!.clock();
+  return { now: iso(now), running, next: isoOrNull(await engine.store.nextDeadline(now)) };
 }
 
 const read = publicRoute({
@@ -28,7 +28,7 @@ const read = publicRoute({
 
 const move = publicRoute({
   method: "post", path, tag, summary: "Move the clock as a visitor",
-  description: "By `advance`, or without it to the next moment at which something is due. Answers once every deadline up to the new time has been acted on. The clock never goes back.",
+  description: "By `advance`, or without it to the next deadline of any order. Answers once every deadline up to the new time has been acted on. The clock never goes back.",
   body: z.strictObject({ advance: duration.optional() }), problems: ["crossSite"],
   answers: { 200: jsonAnswer("The clock.", clock) },
   async handle({ c, api, body }) {
@@ -42,9 +42,10 @@ const move = publicRoute({
   },
 });
 
-/** How long it is until something is due, in whole seconds; null where nothing waits. */
+/** How long it is until the next deadline, in whole seconds; null where none runs. */
 async function toNext({ engine }: Api): Promise<string | null> {
-  const [{ now }, next] = await Promise.all([engine.sandbox!.clock(), engine.store.earliestDue()]);
+  const { now } = await engine.sandbox!.clock();
+  const next = await engine.store.nextDeadline(now);
   return next === null ? null : `PT${Math.max(1, Math.ceil((next - now) / SECOND_MS))}S`;
 }
 

@@ -5,7 +5,7 @@ import { useEffect, type ReactElement } from "react";
 import { follow } from "../api/live.ts";
 import { useNow } from "../api/now.ts";
 import { signOut, usePerson, useSandbox } from "../api/person.ts";
-import { momentText, zoneText } from "../parts/format.ts";
+import { clockText, zoneText } from "../parts/format.ts";
 import { chooseLanguage, languageNames, languages, useWords, type Language } from "../words/words.ts";
 import { navigation } from "./navigation.ts";
 import { OfflineNotice } from "./offlineNotice.tsx";
@@ -81,7 +81,7 @@ function Foot(): ReactElement {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <footer className="foot"><div>
-      <span>{momentText(now, now, language)} {zoneText(now, language)}. {t("foot.zone", { zone: zone.split("/").at(-1)!.replaceAll("_", " ") })}</span>
+      <span>{clockText(now, language)} {zoneText(now, language)}. {t("foot.zone", { zone: zone.split("/").at(-1)!.replaceAll("_", " ") })}</span>
       <span><a className="plain" href="/docs">{t("foot.api")}</a> · <a className="plain" href="/docs/refusals">{t("foot.refusals")}</a></span>
     </div></footer>
   );

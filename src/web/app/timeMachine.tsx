@@ -1,4 +1,4 @@
-// Moves the sandbox's clock by an hour, a day, a week, or to the next moment at which something is due, and gathers what happens by it:
+// Moves the sandbox's clock by an hour, a day, a week, or to the next deadline, and gathers what happens by it:
 // the changes of the stream that this person may see.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
@@ -41,19 +41,20 @@ export function useTimeMachine(): Machine {
   return { move: (advance) => moving.mutate(advance), busy: moving.isPending, error: moving.error, happened, forget: () => setHappened(null) };
 }
 
-export function TimeMoves({ machine, small = false }: { machine: Machine; small?: boolean }): ReactElement {
+export function TimeMoves({ machine, kind = "large" }: { machine: Machine; kind?: "large" | "small" | "small shut" }): ReactElement {
   const { t, language } = useWords();
   const now = useNow();
   const { data: clock } = useQuery(clockQuery);
+  const small = kind !== "large";
   const size = small ? "button small" : "button";
   const press = (advance: string | null) => () => !machine.busy && machine.move(advance);
-  const next = clock?.next ? Math.max(Date.parse(clock.next), now) : null;
+  const next = clock?.next ? Date.parse(clock.next) : null;
   return (
-    <div className="moves">
-      {([["PT1H", "time.hour"], ["P1D", "time.day"], ["P7D", "time.week"]] as const).map(([advance, label]) => (
-        <button key={advance} type="button" className={size} aria-disabled={machine.busy} onClick={press(advance)}>{t(label)}</button>
+    <div className={kind === "small shut" ? "moves shut" : "moves"}>
+      {([["PT1H", "time.hour", "time.hourShort"], ["P1D", "time.day", "time.dayShort"], ["P7D", "time.week", "time.weekShort"]] as const).map(([advance, label, short]) => (
+        <button key={advance} type="button" className={size} aria-disabled={machine.busy} onClick={press(advance)} {...(small ? { "aria-label": t(label) } : {})}>{t(small ? short : label)}</button>
       ))}
-      {next !== null && <button type="button" className={small ? size : "button main"} aria-disabled={machine.busy} onClick={press(null)}>{machine.busy ? t("time.moving") : t("time.next", { at: momentText(next, now, language) })}</button>}
+      {next !== null && <button type="button" className={small ? size : "button main"} aria-disabled={machine.busy} onClick={press(null)}>{machine.busy ? t("time.moving") : t(small ? "time.nextShort" : "time.next", { at: momentText(next, now, language) })}</button>}
     </div>
   );
 }
@@ -66,7 +67,7 @@ export function Happened({ machine: { happened, forget, error } }: { machine: Ma
       {happened !== null && (
         <>
           <p><b>{t("time.happened", { count: happened.length })}</b> <button type="button" className="tool" onClick={forget}>{t("close")}</button></p>
-          <ul>{happened.slice(0, MOST_SHOWN).map((change) => <li key={`${change.orderId}/${change.version}`}><OrderLink orderId={change.orderId} /> <span>{change.events.map((type) => type).slice(0, 3).map((type, index) => <EventName key={index} type={type} last={index === Math.min(2, change.events.length - 1)} />)}</span></li>)}</ul>
+          <ul>{happened.slice(0, MOST_SHOWN).map((change) => <li key={`${change.orderId}/${change.version}`}><OrderLink orderId={change.orderId} /> <span>{change.events.slice(0, 3).map((type, index) => <EventName key={index} type={type} last={index === Math.min(2, change.events.length - 1)} />)}</span></li>)}</ul>
         </>
       )}
     </div>

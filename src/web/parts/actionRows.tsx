@@ -7,12 +7,13 @@ import { refusalText } from "../words/refusals.ts";
 import { useWords, type Key } from "../words/words.ts";
 import { effectSentences } from "./effect.ts";
 import { Instant } from "./instant.tsx";
+import { commandText, useActName } from "./names.ts";
 import { begun } from "./people.ts";
 
 type Props = { order: Order; permissions: readonly Permission[]; main?: Permission | null };
 
 export function ActionRows({ order, permissions, main = null }: Props): ReactElement {
-  const allowed = permissions.filter((one) => one.allowed);
+  const allowed = permissions.filter((one) => one.allowed).toSorted((one, other) => placeOf(one, main) - placeOf(other, main));
   const not = permissions.filter((one) => !one.allowed);
   return (
     <ul className="actions">
@@ -22,6 +23,9 @@ export function ActionRows({ order, permissions, main = null }: Props): ReactEle
   );
 }
 
+/** The main action first, the law's last; the others as the marketplace has them. */
+const placeOf = (one: Permission, main: Permission | null): number => (one === main ? 0 : one.command === "WithdrawFromContract" ? 2 : 1);
+
 const keyOf = ({ command, target }: Permission): string => `${command}/${target ?? ""}`;
 
 /** What it is about, where an order has several: the number of the return, the sum of the refund. */
@@ -30,15 +34,9 @@ export function targetName(order: Order, target: string | null): string {
   return returned && order.returns.length > 1 ? ` (${returned.rma})` : "";
 }
 
-/** The words on the button: short, and exactly the legal ones where the law asks for them. */
-export function useActName(): (order: Order, command: string) => string {
-  const { t, has, say } = useWords();
-  return (order, command) => (has(`act.${command}`) ? t(`act.${command}` as Key) : say(order.marketplace, `command.${command}`));
-}
-
 function Allowed({ order, permission, main }: { order: Order; permission: Permission; main: boolean }): ReactElement {
   const words = useWords();
-  const { t, has, say } = words;
+  const { t, has } = words;
   const now = useNow();
   const actName = useActName();
   const { command, target } = permission;
@@ -46,7 +44,7 @@ function Allowed({ order, permission, main }: { order: Order; permission: Permis
   return (
     <li className={command === "WithdrawFromContract" ? "long" : ""}>
       <div>
-        <h3>{say(order.marketplace, `command.${command}`)}{targetName(order, target)}</h3>
+        <h3>{commandText(order, command, words)}{targetName(order, target)}</h3>
         <p>{[...does, ...effectSentences(order, permission, now, words)].join(" ")}</p>
       </div>
       <Link className={main ? "button main" : "button"} to="/orders/$orderId/do/$command" params={{ orderId: order.id, command }} search={target === null ? {} : { target }}>{actName(order, command)}</Link>
@@ -55,14 +53,15 @@ function Allowed({ order, permission, main }: { order: Order; permission: Permis
 }
 
 function Refused({ order, permission }: { order: Order; permission: Permission }): ReactElement {
-  const { t, say, language } = useWords();
+  const words = useWords();
+  const { t, language } = words;
   const { command, target, refusal, because, opensAt, closedAt, instead } = permission;
   const others = instead.filter((one) => order.permissions.some((other) => other.command === one && other.allowed));
   return (
     <li className="not">
       <div>
-        <h3>{say(order.marketplace, `command.${command}`)}{targetName(order, target)}</h3>
-        <p>{refusalText(refusal ?? "", because ?? "", language)}{others.length > 0 && <> {t("instead")} {others.map((one, index) => <span key={one}>{index > 0 && ", "}<Link to="/orders/$orderId/do/$command" params={{ orderId: order.id, command: one }}>{begun(say(order.marketplace, `command.${one}`))}</Link></span>)}.</>}</p>
+        <h3>{commandText(order, command, words)}{targetName(order, target)}</h3>
+        <p>{refusalText(refusal ?? "", because ?? "", language)}{others.length > 0 && <> {t("instead")} {others.map((one, index) => <span key={one}>{index > 0 && ", "}<Link to="/orders/$orderId/do/$command" params={{ orderId: order.id, command: one }}>{begun(commandText(order, one, words))}</Link></span>)}.</>}</p>
       </div>
       <p className="when">{opensAt !== null ? <>{t("from")} <Instant at={opensAt} /></> : closedAt !== null ? <>{t("ended")} <Instant at={closedAt} /></> : ""}</p>
     </li>

@@ -7,13 +7,13 @@ import { usePerson } from "../api/person.ts";
 import type { Order, Permission } from "../api/queries.ts";
 import { useOnline } from "../app/offlineNotice.tsx";
 import { useWords, type Key, type Words } from "../words/words.ts";
-import { useActName } from "./actionRows.tsx";
 import { fieldsOf } from "./asks.ts";
 import { ConfirmDialog } from "./confirmDialog.tsx";
 import { effectSentences, isLosing } from "./effect.ts";
 import { FormField } from "./form/fields.tsx";
 import { commandOf, faultsOf, linesIn, type Values } from "./form/values.ts";
 import { dayText, momentText, moneyText } from "./format.ts";
+import { commandText, useActName } from "./names.ts";
 
 type Props = { order: Order; permission: Permission; onDone(order: Order): void; onLeave(): void };
 
@@ -65,7 +65,7 @@ type QuestionProps = { order: Order; permission: Permission; values: Values; bus
 
 function Question({ order, permission, values, busy, error, onConfirm, onClose }: QuestionProps): ReactElement {
   const words = useWords();
-  const { t, has, say } = words;
+  const { t, has } = words;
   const now = useNow();
   const actName = useActName();
   const { command } = permission;
@@ -73,7 +73,7 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
   const partly = linesIn(values.lines).length > 0 || typeof values.amountMinor === "string" && values.amountMinor !== "";
   return (
     <ConfirmDialog
-      question={t("confirm.question", { act: say(order.marketplace, `command.${command}`), number: order.externalId })}
+      question={t("confirm.question", { act: commandText(order, command, words), number: order.externalId })}
       sentence={partly ? t("confirm.partly") : effectSentences(order, permission, now, words).join(" ")}
       rows={rowsOf(order, permission, now, words, partly)} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
       busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}

@@ -53,6 +53,12 @@ export function momentText(at: number, now: number, language: Language): string 
   return `${near ? new Intl.RelativeTimeFormat(locales[language], { numeric: "auto" }).format(days, "day") : dayText(at, now, language)}${gap}${timeOf(at, language)}`;
 }
 
+/** "Sat 21 Nov 2026, 13:26": a clock's time, whatever day it is. */
+export function clockText(at: number, language: Language): string {
+  const day = date("clock", language, { weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(at);
+  return `${language === "en" ? day.replace(",", "") : day}${language === "zh" ? " " : ", "}${timeOf(at, language)}`;
+}
+
 /** "Fri 4 Dec", with the year where it is another one. */
 export function dayText(at: number, now: number, language: Language): string {
   const same = sameYear(at, now);

@@ -7,7 +7,7 @@ import { eventsQuery, journalQuery, type Event, type Order } from "../api/querie
 import { codeText, eventText } from "../words/facts.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { balancesNow, columns, entriesOf, type Balances, type Column } from "./balances.ts";
-import { figureText, shortMoment } from "./format.ts";
+import { figureText, moneyText, shortMoment } from "./format.ts";
 import { begun, deadlinesOf, deadlineWords, nameOf } from "./people.ts";
 import { Section } from "./section.tsx";
 import { statusText } from "./status.tsx";
@@ -80,7 +80,7 @@ function Ahead({ order }: { order: Order }): ReactElement {
 function Why({ order, event }: { order: Order; event: Event }): ReactElement | null {
   const words = useWords();
   const person = usePerson();
-  const parts = [byWhom(order, event, person?.role, words), ...saidIn(event, words)].filter((part) => part !== "");
+  const parts = [byWhom(order, event, person?.role, words), ...saidIn(event, order.money.currency, words)].filter((part) => part !== "");
   return parts.length === 0 ? null : <small>{parts.join(words.language === "zh" ? "。" : ". ")}</small>;
 }
 
@@ -92,8 +92,11 @@ function byWhom(order: Order, { by, type }: Event, role: string | undefined, { t
   return name ?? begun(say(order.marketplace, `role.${by.role}`));
 }
 
+/** Facts whose sum moves no column of the ledger, and is told in words. */
+const moneyTold: ReadonlySet<string> = new Set(["ClaimOpened", "ClaimRevised", "ClaimAgreed", "ClaimDecided", "ReversalRequested"]);
+
 /** The codes and words that say why: reasons, grounds, notes, tracking numbers. */
-function saidIn({ data, because }: Event, { language, say }: Words): string[] {
+function saidIn({ data, because, type }: Event, currency: string, { language, say }: Words): string[] {
   const code = (name: string): string => (typeof data[name] === "string" ? codeText(data[name], language) : "");
   const sealed = (name: string): string => {
     const words = (data[name] as { words?: unknown } | null | undefined)?.words;
@@ -102,5 +105,7 @@ function saidIn({ data, because }: Event, { language, say }: Words): string[] {
   const number = typeof data.trackingNumber === "string" ? data.trackingNumber : "";
   const scan = data.scan as { status?: string; place?: string | null } | undefined;
   const about = because === null ? "" : begun(codeText(because, language) === because ? say("", `because.${because}`) : codeText(because, language));
-  return [begun(code("reason")), begun(code("ground")), about, begun(code("condition")), number, scan?.status ? begun(codeText(scan.status, language)) : "", scan?.place ?? "", sealed("note"), sealed("text"), sealed("reason")];
+  const { offer, amountMinor } = data as { offer?: { amountMinor?: number }; amountMinor?: number };
+  const sumMinor = offer?.amountMinor ?? (moneyTold.has(type) ? amountMinor : undefined);
+  return [sumMinor === undefined ? "" : moneyText(sumMinor, currency, language), begun(code("reason")), begun(code("ground")), about, begun(code("condition")), number, scan?.status ? begun(codeText(scan.status, language)) : "", scan?.place ?? "", sealed("note"), sealed("text"), sealed("reason")];
 }

@@ -8,6 +8,7 @@ import { ActionRows } from "../../parts/actionRows.tsx";
 import { CommandForm } from "../../parts/commandForm.tsx";
 import { effectSentences } from "../../parts/effect.ts";
 import { Money } from "../../parts/money.tsx";
+import { commandText } from "../../parts/names.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords, type Key } from "../../words/words.ts";
@@ -27,7 +28,7 @@ export function CommandPage(): ReactElement {
 
 function One({ order, command, permission }: { order: Order; command: string; permission: Permission | undefined }): ReactElement {
   const words = useWords();
-  const { t, say, has } = words;
+  const { t, has } = words;
   const now = useNow();
   const navigate = useNavigate();
   const orderId = order.id;
@@ -36,7 +37,7 @@ function One({ order, command, permission }: { order: Order; command: string; pe
     <>
       <Head
         crumb={<><Link to="/orders">{t("orders.title")}</Link> / <Link to="/orders/$orderId" params={{ orderId }} className="id">{order.externalId}</Link></>}
-        title={say(order.marketplace, `command.${command}`)} sum={<Money amountMinor={order.money.totalMinor} currency={order.money.currency} />} sub={t("order.title", { number: order.externalId })}
+        title={commandText(order, command, words)} sum={<Money amountMinor={order.money.totalMinor} currency={order.money.currency} />} sub={t("order.title", { number: order.externalId })}
       />
       {has(`does.${command}`) && <p className="still">{[t(`does.${command}` as Key), ...(permission?.allowed ? effectSentences(order, permission, now, words) : [])].join(" ")}</p>}
       {permission === undefined && <p className="still">{t("command.unknown")}</p>}

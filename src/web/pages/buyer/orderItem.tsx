@@ -7,6 +7,7 @@ import type { Order } from "../../api/queries.ts";
 import { listText } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
+import { useActName } from "../../parts/names.ts";
 import { begun, deadlinesOf, deadlineWords, nameOf } from "../../parts/people.ts";
 import { Status, turnOf } from "../../parts/status.tsx";
 import { useWords } from "../../words/words.ts";
@@ -15,7 +16,8 @@ const MOST_ACTS = 3;
 
 export function OrderItem({ order }: { order: Order }): ReactElement {
   const words = useWords();
-  const { t, say, language } = words;
+  const { t, language } = words;
+  const actName = useActName();
   const person = usePerson();
   const now = useNow();
   const [deadline] = deadlinesOf(order);
@@ -29,7 +31,7 @@ export function OrderItem({ order }: { order: Order }): ReactElement {
         {deadline && (
           <p className="turn"><b>{begun(nameOf(order, deadline.who, person, words))}</b>: {deadlineWords(order, deadline, words).owes}, {t("until")} <Instant at={deadline.by} kind="due" />. {t("otherwise")} {deadlineWords(order, deadline, words).otherwise}.</p>
         )}
-        <p className="acts">{acts.map(({ command, target }) => <Link key={command + (target ?? "")} to="/orders/$orderId/do/$command" params={{ orderId: order.id, command }} search={target === null ? {} : { target }}>{say(order.marketplace, `command.${command}`)}</Link>)}</p>
+        <p className="acts">{acts.map(({ command, target }) => <Link key={command + (target ?? "")} to="/orders/$orderId/do/$command" params={{ orderId: order.id, command }} search={target === null ? {} : { target }}>{actName(order, command)}</Link>)}</p>
       </div>
       <p className="sum"><Money amountMinor={order.money.totalMinor} currency={order.money.currency} /></p>
     </li>

@@ -5,7 +5,7 @@ import { useNow } from "../../api/now.ts";
 import { usePerson, useSandbox } from "../../api/person.ts";
 import { homeOf } from "../../app/navigation.ts";
 import { Happened, TimeMoves, useTimeMachine } from "../../app/timeMachine.tsx";
-import { momentText, zoneText } from "../../parts/format.ts";
+import { clockText, zoneText } from "../../parts/format.ts";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
 import { DemoPeople } from "./demoPeople.tsx";
@@ -35,7 +35,7 @@ function SandboxClock(): ReactElement {
       <div className="clock-head">
         <div>
           <p className="small faint">{t("start.clock")}</p>
-          <p className="time">{momentText(now, now, language)} {zoneText(now, language)}</p>
+          <p className="time">{clockText(now, language)} {zoneText(now, language)}</p>
           <p className="small soft">{t("start.clockStill")}</p>
         </div>
         <TimeMoves machine={machine} />
