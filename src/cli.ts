@@ -5,6 +5,7 @@ import { comparePolicies } from "./cli/compare.ts";
 import { runPolicy } from "./cli/policy.ts";
 import { NoSuchPolicyFile } from "./cli/policyFile.ts";
 import { openProgress } from "./cli/progress.ts";
+import { BadReport, reconcileWith } from "./cli/reconcile.ts";
 import { HELP, readWish, WrongUsage, type Wish } from "./cli/wish.ts";
 import { personOf } from "./engine/sealing.ts";
 import { verify, type Verification } from "./engine/verify.ts";
@@ -37,6 +38,8 @@ async function run(wish: Wish): Promise<number> {
       return checkPolicies(wish, openProgress(), say);
     case "verify":
       return onStore((store) => verified(store, wish.json));
+    case "reconcile":
+      return onStore((store) => reconcileWith(store, wish, say));
     case "backup":
       return onStore(async (store) => {
         await store.backup(wish.file);
@@ -125,7 +128,7 @@ function complaintOf(error: unknown): string {
   return process.env.LOG_LEVEL === "debug" && error instanceof Error ? error.stack! : message;
 }
 
-const wrongUsage = [WrongUsage, BadTerm, UnknownPolicy, BadSettings, NoSuchPolicyFile];
+const wrongUsage = [WrongUsage, BadTerm, UnknownPolicy, BadSettings, NoSuchPolicyFile, BadReport];
 
 try {
   process.exitCode = await run(readWish(process.argv.slice(2)));

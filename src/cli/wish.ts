@@ -22,10 +22,12 @@ ${COMPARE_HELP}
       --cores N            how many processor cores work (all)
 ${POLICY_HELP}
   verify                   recomputes every hash, state, ledger line and column; exit 1 on any difference
+  reconcile [FILE]         compares an institution's report of refunds (CSV: key, amountMinor, currency, status, at) with ours and names
+                           each difference; without a file, the sandbox's own record; exit 1 on any
   backup FILE              writes a restorable copy of the database
   erase ROLE ID            destroys a person's words for ever (ROLE: ${["buyer", "seller", "mediator", "operator"].join(", ")})
 
-  --json                   for replay, check, verify, policy check and policy diff: one JSON object as the last line of standard output
+  --json                   for replay, check, verify, reconcile, policy check and policy diff: one JSON object as the last line of standard output
   --help                   this
 
 The database is the one of the server's settings: DATABASE_URL, or else the folder DATA_DIR (./data).
@@ -44,6 +46,7 @@ const roles = ["buyer", "seller", "mediator", "operator"] as const;
 export type Wish =
   | PolicyWish | ReplayWish
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
+  | { command: "reconcile"; file: string | null; json: boolean }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
   | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean };
 
@@ -58,6 +61,7 @@ const shapes: Record<Exclude<Wish["command"], "help" | "policy" | "compare">, { 
   replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "against", "what-if", "examples", "report", "json"] },
   check: { words: [], more: true, options: ["states", "cores", "json"] },
   verify: { words: [], options: ["json"] },
+  reconcile: { words: [], more: true, options: ["json"] },
   backup: { words: ["FILE"], options: [] },
   erase: { words: ["ROLE", "ID"], options: [] },
 };
@@ -82,6 +86,9 @@ export function readWish(args: readonly string[]): Wish {
       return { command, json };
     case "check":
       return { command, policies: words, states: countOf(values.states, "--states"), cores: countOf(values.cores, "--cores"), json };
+    case "reconcile":
+      if (words.length > 1) throw new WrongUsage("usage: reconcile [FILE]");
+      return { command, file: words[0] ?? null, json };
     case "backup":
       return { command, file: first };
     case "erase":

@@ -9,6 +9,9 @@ import type { EventRow, OrderRow, PaymentRow, PostingRow, RefundRow } from "./ro
 /** An order with everything that `verify` recomputes. */
 export type OrderInFull = OrderRow & { events: EventRow[]; postings: PostingRow[]; payments: PaymentRow[]; refunds: RefundRow[] };
 
+/** A refund as the ledger's columns have it. */
+export type RefundStatusRow = { id: string; orderId: string; amountMinor: number; currency: string; status: string };
+
 export interface OrderReads {
   /** The order, or null: also for text that is no id. */
   order(id: string): Promise<OrderRow | null>;
@@ -29,6 +32,8 @@ export interface OrderReads {
   /** The order that a refund (payment) belongs to, or null. */
   findRefund(refundId: string): Promise<string | null>;
   findPayment(paymentId: string): Promise<string | null>;
+  /** All refunds in the order of their keys: give the last id to go on. */
+  refundsAfter(lastId: string | null, limit: number): Promise<RefundStatusRow[]>;
   /** The orders that have a parcel with that number from one of the carriers. */
   findParcel(carriers: readonly string[], number: string): Promise<string[]>;
   /** All orders in the order of their keys, whole: give the last id to go on. For `verify`. */
@@ -80,6 +85,9 @@ export function orderReads(database: Database): OrderReads {
       (await database.rows<{ order_id: string }>("SELECT order_id FROM tracking_numbers WHERE carrier = ANY($1::text[]) AND number = $2 ORDER BY order_id", [carriers, number], hot)).map((row) => row.order_id),
     findRefund: (id) => ownerOf("refunds", id),
     findPayment: (id) => ownerOf("payments", id),
+    refundsAfter: async (lastId, limit) =>
+      (await database.rows("SELECT id, order_id, amount_minor, currency, status FROM refunds WHERE (bucket, id) > ($1, $2) ORDER BY bucket, id LIMIT $3", [lastId === null ? -1 : bucketOf(lastId), lastId ?? "", limit], hot))
+        .map((row) => ({ id: row.id as string, orderId: row.order_id as string, amountMinor: row.amount_minor as number, currency: row.currency as string, status: row.status as string })),
     ordersAfter: async (lastId, limit) => {
       const rows = await database.rows(`SELECT ${ORDER_FIELDS} FROM orders WHERE (bucket, id) > ($1, $2) ORDER BY bucket, id LIMIT $3`, [lastId === null ? -1 : bucketOf(lastId), lastId ?? "", limit], hot);
       const ids = rows.map((row) => row.id as string);

@@ -1,0 +1,54 @@
+// `rescind reconcile`: an institution's report as a file, or the sandbox's own record, against the journal.
+import { createReadStream } from "node:fs";
+import { parse } from "csv-parse";
+import { reconcile, type Reconciliation, type ReportedRefund } from "../engine/reconcile.ts";
+import type { Store } from "../store/store.ts";
+import type { Wish } from "./wish.ts";
+
+/** A report that cannot be read. The message names the line. */
+export class BadReport extends Error {
+  constructor(line: number, problem: string) {
+    super(`line ${line}: ${problem}`);
+    this.name = "BadReport";
+  }
+}
+
+const statuses = ["submitted", "settled", "failed", "reversed"] as const;
+const columns = ["key", "amountMinor", "currency", "status"];
+
+/** Compares and says what differs; the answer is the exit code. Throws `BadReport`. */
+export async function reconcileWith(store: Store, wish: Extract<Wish, { command: "reconcile" }>, say: (text: string) => void): Promise<number> {
+  const result = await reconcile(store, wish.file === null ? await sandboxReport(store) : fileReport(wish.file));
+  say(wish.json ? JSON.stringify(result) : reconciliationText(result));
+  return result.differences.length === 0 ? 0 : 1;
+}
+
+/** What the sandbox's institution has executed. Money on its way back counts as settled until it is back. */
+async function sandboxReport(store: Store): Promise<ReportedRefund[]> {
+  return (await store.sandbox.refunds()).map(({ key, amountMinor, currency, status, at }) =>
+    ({ key, amountMinor, currency, at, status: status === "reversing" ? "settled" : (status as ReportedRefund["status"]) }));
+}
+
+/** CSV with a head: `key`, `amountMinor`, `currency`, `status`, and `at` (ISO 8601) where it is known. */
+async function* fileReport(file: string): AsyncGenerator<ReportedRefund> {
+  const rows = createReadStream(file).pipe(parse({ columns: true, bom: true, trim: true, info: true }));
+  for await (const { record, info } of rows as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>) {
+    const missing = columns.find((column) => !(column in record));
+    if (missing) throw new BadReport(1, `there is no column ${missing}; needed are ${columns.join(", ")}`);
+    const { key, amountMinor, currency, status, at = "" } = record as Record<"key" | "amountMinor" | "currency" | "status" | "at", string>;
+    if (!/^\d{1,15}$/.test(amountMinor)) throw new BadReport(info.lines, `amountMinor is a whole number of minor units, not ${amountMinor}`);
+    if (!statuses.includes(status as never)) throw new BadReport(info.lines, `status is one of ${statuses.join(", ")}, not ${status}`);
+    if (at !== "" && Number.isNaN(Date.parse(at))) throw new BadReport(info.lines, `at is an instant, not ${at}`);
+    yield { key, amountMinor: Number(amountMinor), currency, status: status as ReportedRefund["status"], at: at === "" ? null : Date.parse(at) };
+  }
+}
+
+const sentences: Record<Reconciliation["differences"][number]["kind"], string> = {
+  missingHere: "was executed there and is not known here", missingThere: "was handed over here and is not known there", amount: "has another amount",
+  state: "went otherwise", twice: "stands in the report twice", openHere: "was executed there, while we wait to hear of it",
+};
+
+function reconciliationText({ reported, compared, agreed, differences }: Reconciliation): string {
+  const lines = differences.map(({ kind, key, orderId, here, there }) => `${key}  ${sentences[kind]}  (here: ${here ?? "nothing"}; there: ${there ?? "nothing"}${orderId ? `; ${orderId}` : ""})`);
+  return [...lines, `${compared.toLocaleString("en")} refunds here, ${reported.toLocaleString("en")} reported, ${agreed.toLocaleString("en")} agree, ${differences.length.toLocaleString("en")} differences`].join("\n");
+}
