@@ -1,7 +1,7 @@
 // What docs/mutation.md says: for each file how many mutants the tests find, and why those that they do not find may live.
 // Explanations are kept in explained.json; one that explains nobody is as wrong as a survivor that nobody explains.
 import { readFileSync, writeFileSync } from "node:fs";
-import type { FileOutcome, Mutant } from "./outcome.ts";
+import { kept, type FileOutcome, type Mutant } from "./outcome.ts";
 
 /** Why mutants of a file may live: those whose original and replacement are these, as in Mutant; without a replacement whatever stands there instead. */
 export type Explanation = { file: string; original: string; replacement?: string; because: string };
@@ -39,22 +39,29 @@ export function countsOf(outcomes: readonly FileOutcome[]): Counts {
 
 export const scoreOf = ({ mutants, killed, timeouts }: Counts): string => (mutants === 0 ? "–" : `${(((killed + timeouts) / mutants) * 100).toFixed(1)} %`);
 
+const short = (file: string): string => file.slice("src/core/".length);
+
 const row = (name: string, counts: Counts): string =>
   `| ${name} | ${counts.mutants} | ${counts.killed} | ${counts.timeouts} | ${counts.survived} | ${counts.uncovered} | ${scoreOf(counts)} |`;
 
 const code = (text: string): string => `\`${(text.length > 160 ? `${text.slice(0, 160)} …` : text).replaceAll("|", "\\|").replaceAll("`", "ˋ")}\``;
 
-/** Writes docs/mutation.md from the outcome of every file, given in groups that are summed up. */
-export function writeReport(groups: ReadonlyMap<string, readonly FileOutcome[]>, all: readonly Explanation[]): void {
-  const outcomes = [...groups.values()].flat();
-  const tables = [...groups].map(([name, files]) => [
-    `### ${name}`, "", "| file | mutants | found | never ended | survived | met by no test | score |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
-    ...files.map((one) => row(one.file.slice("src/core/".length), countsOf([one]))), row("**together**", countsOf(files)), "",
-  ].join("\n"));
+/** Writes docs/mutation.md from the outcomes that are kept, by groups that are summed up; says which files have none. */
+export function writeReport(groups: ReadonlyMap<string, readonly string[]>, all: readonly Explanation[]): void {
+  const outcomes: FileOutcome[] = [];
+  const tables = [...groups].map(([name, files]) => {
+    const tried = files.map(kept).filter((one) => one !== null);
+    outcomes.push(...tried);
+    const rows = files.map((file) => {
+      const outcome = tried.find((one) => one.file === file);
+      return outcome ? row(short(file), countsOf([outcome])) : `| ${short(file)} | not tried yet | | | | | |`;
+    });
+    return [`## ${name}`, "", "| file | mutants | found | never ended | survived | met by no test | score |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |", ...rows, row("**together**", countsOf(tried)), ""].join("\n");
+  });
   const reasons = new Map<string, Survivor[]>();
   for (const survivor of survivorsOf(outcomes, all)) if (survivor.because !== null) reasons.set(survivor.because, [...(reasons.get(survivor.because) ?? []), survivor]);
   const explained = [...reasons].map(([because, survivors]) =>
-    [`**${because}**`, ...survivors.map(({ file, mutant }) => `- ${file.slice("src/core/".length)}: ${code(mutant.original)} → ${code(mutant.replacement)}`), ""].join("\n"));
+    [`**${because}**`, ...survivors.map(({ file, mutant }) => `- ${short(file)}: ${code(mutant.original)} → ${code(mutant.replacement)}`), ""].join("\n"));
   writeFileSync(page, [intro(outcomes), ...tables, `## The ${[...reasons.values()].flat().length} that live, and why they may\n`, ...explained].join("\n"));
 }
 

@@ -16,8 +16,9 @@ const mutants = ((globalThis as Instrumented)[INSTRUMENTER_CONSTANTS.NAMESPACE] 
 class StoryRunner implements TestRunner {
   readonly #folder = process.cwd();
   #tests = new Map<string, CollectedTest>();
-  /** How many mutants each test has found: those that find much are played first. */
+  /** When each test last found a mutant, as a running number: neighbours are mostly found by the same. */
   readonly #found = new Map<string, number>();
+  #finds = 0;
   readonly #lasting = new Map<string, number>();
 
   capabilities(): { reloadEnvironment: boolean } {
@@ -71,7 +72,7 @@ class StoryRunner implements TestRunner {
       const looping = determineHitLimitReached(mutants.hitCount, mutants.hitLimit);
       if (looping) return { status: MutantRunStatus.Timeout, reason: looping.reason };
       if (failureMessage === null) continue;
-      this.#found.set(id, (this.#found.get(id) ?? 0) + 1);
+      this.#found.set(id, (this.#finds += 1));
       return { status: MutantRunStatus.Killed, killedBy: [id], failureMessage, nrOfTests };
     }
     return { status: MutantRunStatus.Survived, nrOfTests };

@@ -286,3 +286,15 @@ order USD SEED-1 2×5.00 · POT-1 1×7.00
 +PT2H  institution  RecordRefundSubmitted reference=bank-1                    → RefundSubmitted
 +PT1H  institution  RecordRefundSettled                                       → RefundSettled
 +P1D   institution  RecordRefundReversed                                      → RefundReversed ClaimOpened
+
+A24 · Two refunds failed: the second is sent again from its own payment
+marketplace aliexpress
+order USD SEED-1 2×5.00 · shipping 2.50
++PT0S  buyer        PayOrder payments=card:5.00,alipay:7.50     → PaymentMade
++PT1H  institution  ConfirmPayment                              → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted   → CancellationRequested
++PT1H  seller       AcceptCancellation                          → CancellationAccepted RefundApproved RefundApproved OrderClosed
++PT2H  institution  RecordRefundFailed refund=#1 reason=closed  → RefundFailed
++PT0S  institution  RecordRefundFailed refund=#2 reason=closed  → RefundFailed
++PT1H  operator     ReissueRefund refund=#2                     → RefundApproved RefundReissued
+       · refund #3 approved, amount 7.50, to alipay

@@ -259,3 +259,15 @@ order USD SEED-1 2×5.00 · POT-1 1×7.00
 +PT10M  buyer        OpenClaim ground=notAsDescribed remedy=money amount=3.00 evidence=photo lines=SEED-1×1  → ClaimOpened
 +PT10M  buyer        WithdrawClaim claim=#2                                                                → ClaimWithdrawn
         · refund #1 approved
+
+Z8 · A refund is stopped while a claim is open: the mediators hear of it once that claim has ended
+marketplace taobao
+order CNY TEA-1 2×50.00 · POT-1 1×7.00
++PT0S     buyer        PayOrder method=alipay                                           → PaymentMade
++PT0S     institution  ConfirmPayment                                                   → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1 lines=POT-1×1             → ParcelShipped
++P6D      buyer        OpenClaim ground=supplierUnreachable amount=1.00 evidence=photo  → ClaimOpened
++PT23H1S  clock        ExpireShipment                                                   → SellerSanctioned LinesCancelled RefundApproved OrderShipped
++PT10M    seller       StopRefund reason="It has left"                                  → RefundStopped MediationDue
++PT1H     seller       AcceptClaim                                                      → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled ClaimOpened
+          · claim #2 inMediation, amount 100.00
