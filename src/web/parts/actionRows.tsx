@@ -5,7 +5,7 @@ import { useNow } from "../api/now.ts";
 import type { Order, Permission } from "../api/queries.ts";
 import { refusalText } from "../words/refusals.ts";
 import { useWords, type Key } from "../words/words.ts";
-import { effectSentences } from "./effect.ts";
+import { effectText } from "./effect.ts";
 import { Instant } from "./instant.tsx";
 import { commandText, useActName } from "./names.ts";
 import { begun } from "./people.ts";
@@ -45,7 +45,7 @@ function Allowed({ order, permission, main }: { order: Order; permission: Permis
     <li className={command === "WithdrawFromContract" ? "long" : ""}>
       <div>
         <h3>{commandText(order, command, words)}{targetName(order, target)}</h3>
-        <p>{[...does, ...effectSentences(order, permission, now, words)].join(" ")}</p>
+        <p>{effectText(order, permission, now, words, does)}</p>
       </div>
       <Link className={main ? "button main" : "button"} to="/orders/$orderId/do/$command" params={{ orderId: order.id, command }} search={target === null ? {} : { target }}>{actName(order, command)}</Link>
     </li>

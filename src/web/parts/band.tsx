@@ -4,6 +4,7 @@ import { useNow } from "../api/now.ts";
 import { usePerson } from "../api/person.ts";
 import type { Deadline, Order } from "../api/queries.ts";
 import { useWords } from "../words/words.ts";
+import { Filled, PLACE } from "./filled.tsx";
 import { distanceText, zoneText } from "./format.ts";
 import { Instant } from "./instant.tsx";
 import { Mark } from "./mark.tsx";
@@ -48,7 +49,8 @@ function Other({ order, deadline }: { order: Order; deadline: Deadline }): React
   const words = useWords();
   const person = usePerson();
   const { owes, otherwise } = deadlineWords(order, deadline, words);
-  return <>{begun(nameOf(order, deadline.who, person, words))}: {owes}, {words.t("until")} <Instant at={deadline.by} kind="due" />. {words.t("otherwise")} {otherwise}.</>;
+  const text = words.t("turn.line", { who: begun(nameOf(order, deadline.who, person, words)), owes, otherwise, time: PLACE });
+  return <Filled text={text}><Instant at={deadline.by} kind="due" /></Filled>;
 }
 
 function Rest({ order }: { order: Order }): ReactElement {

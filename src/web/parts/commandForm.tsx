@@ -9,7 +9,7 @@ import { useOnline } from "../app/offlineNotice.tsx";
 import { useWords, type Key, type Words } from "../words/words.ts";
 import { fieldsOf } from "./asks.ts";
 import { ConfirmDialog } from "./confirmDialog.tsx";
-import { effectSentences, isLosing } from "./effect.ts";
+import { effectText, isLosing } from "./effect.ts";
 import { FormField } from "./form/fields.tsx";
 import { commandOf, faultsOf, linesIn, type Values } from "./form/values.ts";
 import { dayText, momentText, moneyText } from "./format.ts";
@@ -74,7 +74,7 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
   return (
     <ConfirmDialog
       question={t("confirm.question", { act: commandText(order, command, words), number: order.externalId })}
-      sentence={partly ? t("confirm.partly") : effectSentences(order, permission, now, words).join(" ")}
+      sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words)}
       rows={rowsOf(order, permission, now, words, partly)} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
       busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}
     />

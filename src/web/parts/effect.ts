@@ -2,9 +2,15 @@
 import type { Order, Permission } from "../api/queries.ts";
 import type { Words } from "../words/words.ts";
 import { dayText, momentText, moneyText } from "./format.ts";
+import { begun } from "./people.ts";
 
-/** The sentences about an allowed command's effect; `now` in epoch milliseconds. */
-export function effectSentences(order: Order, { effect }: Permission, now: number, { t, say, language }: Words): string[] {
+/** What an allowed command will do, after what is said `before`; `now` in epoch milliseconds. */
+export function effectText(order: Order, permission: Permission, now: number, words: Words, before: readonly string[] = []): string {
+  const sentences = [...before, ...effectSentences(order, permission, now, words)].map((one) => begun(one.replace(/\.\.$/, ".")));
+  return sentences.join(words.language === "zh" ? "" : " ");
+}
+
+function effectSentences(order: Order, { effect }: Permission, now: number, { t, say, language }: Words): string[] {
   if (effect === null) return [];
   const money = (amountMinor: number): string => moneyText(amountMinor, order.money.currency, language);
   const day = (at: string): string => dayText(Date.parse(at), now, language);

@@ -6,7 +6,7 @@ import { useNow } from "../../api/now.ts";
 import { orderQuery, type Order, type Permission } from "../../api/queries.ts";
 import { ActionRows } from "../../parts/actionRows.tsx";
 import { CommandForm } from "../../parts/commandForm.tsx";
-import { effectSentences } from "../../parts/effect.ts";
+import { effectText } from "../../parts/effect.ts";
 import { Money } from "../../parts/money.tsx";
 import { commandText } from "../../parts/names.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
@@ -39,7 +39,7 @@ function One({ order, command, permission }: { order: Order; command: string; pe
         crumb={<><Link to="/orders">{t("orders.title")}</Link> / <Link to="/orders/$orderId" params={{ orderId }} className="id">{order.externalId}</Link></>}
         title={commandText(order, command, words)} sum={<Money amountMinor={order.money.totalMinor} currency={order.money.currency} />} sub={t("order.title", { number: order.externalId })}
       />
-      {has(`does.${command}`) && <p className="still">{[t(`does.${command}` as Key), ...(permission?.allowed ? effectSentences(order, permission, now, words) : [])].join(" ")}</p>}
+      {has(`does.${command}`) && <p className="still">{permission?.allowed ? effectText(order, permission, now, words, [t(`does.${command}` as Key)]) : t(`does.${command}` as Key)}</p>}
       {permission === undefined && <p className="still">{t("command.unknown")}</p>}
       {permission && !permission.allowed && <><ActionRows order={order} permissions={[permission]} /><p className="go"><Link className="button" to="/orders/$orderId" params={{ orderId }}>{t("back")}</Link></p></>}
       {permission?.allowed && (

@@ -2,6 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import type { ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
+import { saveFile } from "../../api/save.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { useWords } from "../../words/words.ts";
 
@@ -10,10 +11,7 @@ export function EvidenceList({ ids }: { ids: readonly string[] }): ReactElement 
   const fetching = useMutation({
     mutationFn: async (id: string) => {
       const file = got<Blob>(await client.GET("/v1/evidence/{id}", { params: { path: { id } }, parseAs: "blob" }) as never);
-      const address = URL.createObjectURL(file);
-      const link = Object.assign(document.createElement("a"), { href: address, download: `${id}.${file.type.split("/").at(-1) ?? ""}` });
-      link.click();
-      URL.revokeObjectURL(address);
+      saveFile(file, `${id}.${file.type.split("/").at(-1) ?? ""}`);
     },
   });
   if (ids.length === 0) return <>{t("evidence.none")}</>;

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
 import { usePerson } from "../../api/person.ts";
 import type { Order } from "../../api/queries.ts";
+import { Filled, PLACE } from "../../parts/filled.tsx";
 import { listText } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
@@ -28,9 +29,7 @@ export function OrderItem({ order }: { order: Order }): ReactElement {
       <div>
         <h2><Link to="/orders/$orderId" params={{ orderId: order.id }} className="plain">{listText(order.lines.map(({ title }) => title), language)}</Link></h2>
         <p className="meta"><span className="id">{order.externalId}</span> · {nameOf(order, person?.role === "seller" ? "buyer" : "seller", person, words)} · <Instant at={order.placedAt} kind="day" /></p>
-        {deadline && (
-          <p className="turn"><b>{begun(nameOf(order, deadline.who, person, words))}</b>: {deadlineWords(order, deadline, words).owes}, {t("until")} <Instant at={deadline.by} kind="due" />. {t("otherwise")} {deadlineWords(order, deadline, words).otherwise}.</p>
-        )}
+        {deadline && <p className="turn"><Filled text={t("turn.line", { who: begun(nameOf(order, deadline.who, person, words)), ...deadlineWords(order, deadline, words), time: PLACE })}><Instant at={deadline.by} kind="due" /></Filled></p>}
         <p className="acts">{acts.map(({ command, target }) => <Link key={command + (target ?? "")} to="/orders/$orderId/do/$command" params={{ orderId: order.id, command }} search={target === null ? {} : { target }}>{actName(order, command)}</Link>)}</p>
       </div>
       <p className="sum"><Money amountMinor={order.money.totalMinor} currency={order.money.currency} /></p>

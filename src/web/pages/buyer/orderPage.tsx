@@ -16,6 +16,7 @@ import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head, Section } from "../../parts/section.tsx";
 import { Timeline } from "../../parts/timeline.tsx";
 import { useWords } from "../../words/words.ts";
+import { DossierLink } from "./dossierLink.tsx";
 import { mainAction } from "./mainAction.ts";
 import { Messages } from "./messages.tsx";
 import { OpenMatters } from "./openMatters.tsx";
@@ -49,7 +50,7 @@ function Whole({ order }: { order: Order }): ReactElement {
       <OpenMatters order={order} />
       <Section title={t("actions.title")} aside={t("actions.count", { now: allowed, not: order.permissions.length - allowed })}>
         <ActionRows order={order} permissions={order.permissions} main={main} />
-        <p className="foots"><a href={`/v1/orders/${order.id}/dossier?language=${words.language}`} download>{t("order.dossier")}</a></p>
+        <DossierLink order={order} />
       </Section>
       <Timeline order={order} />
       <PaymentSection order={order} />

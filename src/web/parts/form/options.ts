@@ -11,7 +11,7 @@ const kinds: Record<string, string> = { method: "method", refundTo: "method", re
 export function useOptionName(order: Order, name: string): (option: string) => string {
   const { say, has, t, language } = useWords();
   return (option) => {
-    if (has(`option.${name}.${option}`)) return t(`option.${name}.${option}` as Key);
+    if (has(`option.${name}.${option}`)) return begun(t(`option.${name}.${option}` as Key));
     const kind = kinds[name];
     const said = kind === undefined ? option : say(order.marketplace, `${kind}.${option}`);
     return begun(said === option ? codeText(option, language) : said);
