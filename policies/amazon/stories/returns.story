@@ -760,3 +760,58 @@ order USD SEED-1 2×5.00
 +PT2H    institution  RecordRefundSubmitted reference=bank-1  → RefundSubmitted
 +PT1H    institution  RecordRefundSettled                     → RefundSettled
 +PT1H    institution  RecordRefundReversed                    → RefundReversed OrderReopened
+
+Z8 · An advance is stopped while the goods are still out: the return goes on, and nobody needs to decide
+marketplace amazon · setting refund.when=authorized
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  seller       AuthorizeReturn                                      → ReturnAuthorized RefundAuthorized RefundApproved
++PT1H  seller       StopRefund reason="Not before it is here"            → RefundStopped
+       · no claim
+
+Z8 · Of two returns one has come back: its refund is stopped, and the mediators decide over that
+marketplace amazon
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S   buyer        PayOrder method=card                                  → PaymentMade
++PT1H   institution  ConfirmPayment                                        → PaymentConfirmed
++PT1H   seller       ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D    carrier      RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++PT1H   buyer        RequestReturn lines=POT-1×1:noLongerWanted            → ReturnRequested
++PT1H   seller       AuthorizeReturn                                       → ReturnAuthorized
++PT1H   buyer        RequestReturn lines=SEED-1×1:noLongerWanted           → ReturnRequested
++PT1H   seller       AuthorizeReturn return=#2                             → ReturnAuthorized
++PT1H   buyer        PostReturn return=#2 carrier=sandbox number=BACK-2    → ParcelShipped ReturnPosted
++P2D    carrier      RecordScan number=BACK-2 status=delivered country=CN  → ParcelScanned
++PT1H   seller       ReceiveReturn return=#2 condition=asSent              → ReturnReceived RefundApproved
++PT10M  seller       StopRefund reason="It was used"                       → RefundStopped ClaimOpened
+        · claim #1 inMediation, amount 5.00
+
+Z8 · Units were cancelled before the rest was: stopped, the rest waits for the mediators and not for the clock
+marketplace amazon
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S   buyer        PayOrder method=card                              → PaymentMade
++PT1H   institution  ConfirmPayment                                    → PaymentConfirmed
++PT1H   buyer        CancelOrder reason=noLongerWanted lines=SEED-1×2  → LinesCancelled RefundApproved
++PT10M  buyer        CancelOrder reason=noLongerWanted                 → RefundApproved OrderClosed
++PT10M  seller       StopRefund refund=#2 reason="It was on its way"   → RefundStopped OrderReopened ClaimOpened
+
+Z8 · A stopped advance does not keep the return open once the goods have come and are paid
+marketplace amazon · setting refund.when=authorized
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                  → PaymentMade
++PT1H  institution  ConfirmPayment                                        → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted           → ReturnRequested
++PT1H  seller       AuthorizeReturn                                       → ReturnAuthorized RefundAuthorized RefundApproved
++PT1H  seller       StopRefund reason="Not before it is here"             → RefundStopped
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1              → ParcelShipped ReturnPosted
++P2D   carrier      RecordScan number=BACK-1 status=delivered country=CN  → ParcelScanned
++PT1H  seller       ReceiveReturn condition=asSent                        → ReturnReceived RefundApproved ReturnsEnded
++PT3H  institution  RecordRefundSubmitted refund=#2 reference=bank-1      → RefundSubmitted
++PT1H  institution  RecordRefundSettled refund=#2                         → RefundSettled ReturnClosed
+       · return #1 closed
