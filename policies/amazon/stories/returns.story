@@ -815,3 +815,27 @@ order USD SEED-1 2×5.00
 +PT3H  institution  RecordRefundSubmitted refund=#2 reference=bank-1      → RefundSubmitted
 +PT1H  institution  RecordRefundSettled refund=#2                         → RefundSettled ReturnClosed
        · return #1 closed
+
+Z3 · What the carrier broke goes back at the seller's cost, a final sale too
+marketplace amazon
+order USD SEED-1 1×5.00 final sale · POT-1 1×7.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                                    → PaymentMade
++PT1H  institution  ConfirmPayment                                                          → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                                  → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                     → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:damagedInTransit,POT-1×1:ugly              → refused ReasonUnknownHere
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted                             → refused FinalSale
++PT1H  buyer        RequestReturn lines=SEED-1×1:damagedInTransit,POT-1×1:damagedInTransit  → ReturnRequested
+       · return #1 requested, amount 14.50, sellerPays yes
+
+Z3 · The label's number under another carrier's name is not the label
+marketplace amazon
+order USD SEED-1 1×5.00 · fulfilled by platform
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective               → ReturnRequested ReturnAuthorized
+       carrier      RecordLabel number=LABEL-1                           → ParcelShipped LabelIssued
++PT1H  buyer        PostReturn carrier=s10 number=LABEL-1                → refused TrackingNumberMalformed
++PT1H  buyer        PostReturn carrier=sandbox number=LABEL-1            → ReturnPosted
