@@ -35,12 +35,13 @@ export function CommandForm({ order, permission, onDone, onLeave }: Props): Reac
     if (faults.length === 0) setAsking(true);
     else document.querySelector<HTMLElement>(".form :is(input, select, textarea)")?.focus();
   };
-  const give = (): void => giving.mutate(commandOf(permission, fields, values, currency), {
-    onSuccess(next) {
-      forget();
-      onDone(next);
-    },
-  });
+  // Not mutate's own callback: it is never called where the answer makes the command impossible and takes this form away.
+  const give = async (): Promise<void> => {
+    const next = await giving.mutateAsync(commandOf(permission, fields, values, currency)).catch(() => null);
+    if (next === null) return;
+    forget();
+    onDone(next);
+  };
   const close = (): void => {
     setAsking(false);
     giving.reset();
@@ -56,7 +57,7 @@ export function CommandForm({ order, permission, onDone, onLeave }: Props): Reac
         <button type="button" className="button" onClick={onLeave}>{t("back")}</button>
         {fields.length > 0 && <span className="small faint">{t("draft.kept")}</span>}
       </div>
-      {asking && online && <Question order={order} permission={permission} values={values} busy={giving.isPending} error={giving.error} onConfirm={give} onClose={close} />}
+      {asking && online && <Question order={order} permission={permission} values={values} busy={giving.isPending} error={giving.error} onConfirm={() => void give()} onClose={close} />}
     </form>
   );
 }
