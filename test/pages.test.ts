@@ -194,7 +194,7 @@ test("the time machine moves the clock, and tells what has happened to the reade
   const now = async (): Promise<number> => Date.parse((await server.operator.get("/v1/sandbox/clock")).body.now);
   const before = await now();
   for (const _week of [1, 2, 3]) {
-    await button(page, "7 days on").click();
+    await button(page, "+7 days").click();
     await page.locator(".happened b").waitFor();
     await button(page, "Close").click();
   }

@@ -45,6 +45,9 @@ export async function visitAs(browser: Browser, server: TestServer, role: string
   return visitor;
 }
 
+/** Waits until the page has read all that it shows. The stream of changes never ends, so the net itself is never quiet. */
+export const settled = (page: Page): Promise<void> => page.locator("main[aria-busy=false] h1").waitFor();
+
 /** What axe finds wrong with the page as it is drawn now. */
 export async function violations(page: Page): Promise<string[]> {
   // By the tool's own channel and not as a script of the page: its policy takes none.

@@ -32,6 +32,7 @@ export function CommandForm({ order, permission, onDone, onLeave }: Props): Reac
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
+    if (!online) return;
     if (faults.length === 0) setAsking(true);
     else document.querySelector<HTMLElement>(".form :is(input, select, textarea)")?.focus();
   };
