@@ -76,7 +76,7 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
   return (
     <ConfirmDialog
       question={t("confirm.question", { act: commandText(order, command, words), number: order.externalId })}
-      sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words)}
+      sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words, has(`does.${command}`) ? [t(`does.${command}` as Key)] : [])}
       rows={rowsOf(order, permission, now, words, partly)} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
       busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}
     />
@@ -91,7 +91,7 @@ function rowsOf(order: Order, { effect, closedAt, target }: Permission, now: num
     if (effect.to !== null) rows.push([t("confirm.to"), say(order.marketplace, `method.${effect.to}`)]);
     if (effect.arrivesBy !== null) rows.push([t("confirm.by"), dayText(Date.parse(effect.arrivesBy), now, language)]);
   }
-  if (effect) rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : momentText(Date.parse(effect.undoUntil), now, language)]);
+  if (effect) rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : t("confirm.undoUntil", { until: momentText(Date.parse(effect.undoUntil), now, language) })]);
   if (closedAt !== null) rows.push([t("confirm.decide"), momentText(Date.parse(closedAt), now, language)]);
   return rows;
 }
