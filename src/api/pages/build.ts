@@ -8,7 +8,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const sources = join(root, "src/web");
+/** Folders that the pages are made of: their own, and the words of facts and marketplaces. */
+const sources = ["src/web", "src/words", "words", "policies"].map((folder) => join(root, folder));
+/** Of the policies only the words. */
+const isSource = (name: string): boolean => !name.startsWith(sources.at(-1)!) || /words\.\w+\.json$/.test(name);
 const builds = join(root, "build/pages");
 const maker = join(root, "scripts/build-pages.ts");
 
@@ -27,7 +30,8 @@ export async function builtPages(): Promise<string> {
 
 /** Everything that the pages are made of, and what makes them. */
 async function hashOfSources(): Promise<string> {
-  const names = (await readdir(sources, { recursive: true, withFileTypes: true })).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)).sort();
+  const all = await Promise.all(sources.map((folder) => readdir(folder, { recursive: true, withFileTypes: true })));
+  const names = all.flat().filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)).filter(isSource).sort();
   const hash = createHash("sha256");
   for (const name of [...names, join(root, "package-lock.json"), maker]) hash.update(`${name.slice(root.length)}\0`).update(await readFile(name));
   return hash.digest("hex").slice(0, 16);

@@ -1,5 +1,5 @@
 // The frame of every page: masthead, sandbox bar, notices, the page, the foot, and the question for a newer proof.
-import { useQueryClient } from "@tanstack/react-query";
+import { useIsFetching, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, type ReactElement } from "react";
 import { follow } from "../api/live.ts";
@@ -18,6 +18,7 @@ export function Shell(): ReactElement {
   const { pathname } = useLocation();
   const person = usePerson();
   const sandbox = useSandbox() === true;
+  const busy = useIsFetching() > 0;
   useStream(person ? `${person.role}/${person.id}` : null);
   const staff = /^\/(seller|mediator|operator)(\/|$)/.test(pathname);
   return (
@@ -26,7 +27,7 @@ export function Shell(): ReactElement {
       <Masthead />
       {sandbox && pathname !== "/" && <SandboxBar />}
       <OfflineNotice />
-      <main id="main" className="column" tabIndex={-1}><Outlet /></main>
+      <main id="main" className="column" tabIndex={-1} aria-busy={busy}><Outlet /></main>
       <Foot />
       <StepUp />
     </div>

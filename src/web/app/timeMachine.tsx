@@ -52,7 +52,7 @@ export function TimeMoves({ machine, kind = "large" }: { machine: Machine; kind?
   return (
     <div className={kind === "small shut" ? "moves shut" : "moves"}>
       {([["PT1H", "time.hour", "time.hourShort"], ["P1D", "time.day", "time.dayShort"], ["P7D", "time.week", "time.weekShort"]] as const).map(([advance, label, short]) => (
-        <button key={advance} type="button" className={size} aria-disabled={machine.busy} onClick={press(advance)} {...(small ? { "aria-label": t(label) } : {})}>{t(small ? short : label)}</button>
+        <button key={advance} type="button" className={size} aria-disabled={machine.busy} onClick={press(advance)}>{t(small ? short : label)}</button>
       ))}
       {next !== null && <button type="button" className={small ? size : "button main"} aria-disabled={machine.busy} onClick={press(null)}>{machine.busy ? t("time.moving") : t(small ? "time.nextShort" : "time.next", { at: momentText(next, now, language) })}</button>}
     </div>

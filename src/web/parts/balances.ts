@@ -1,6 +1,6 @@
 // The four money columns of a timeline, added up from the journal: what was paid, what is in escrow, what is on its way back, what has
 // arrived. Pure; amounts are minor units.
-import type { Event, Order, Posting } from "../api/queries.ts";
+import type { Event, Order, Posting } from "../api/openapi.d.ts";
 
 export const columns = ["paid", "escrow", "refunding", "refunded"] as const;
 export type Column = (typeof columns)[number];

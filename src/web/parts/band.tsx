@@ -12,10 +12,11 @@ import { begun, deadlinesOf, deadlineWords, nameOf } from "./people.ts";
 import { Ruler } from "./ruler.tsx";
 import { statusText } from "./status.tsx";
 
-/** The band of an order, or of one thing in it where `target` names that. */
+/** The band of an order, or of one thing in it where `target` names that and something runs on it. */
 export function Band({ order, target = null }: { order: Order; target?: string | null }): ReactElement {
-  const all = deadlinesOf(order).filter((one) => target === null || one.target === target);
-  const [first, ...others] = all;
+  const all = deadlinesOf(order);
+  const own = all.filter((one) => one.target === target);
+  const [first, ...others] = own.length > 0 ? own : all;
   return (
     <div className="band">
       {first ? <Turn order={order} deadline={first} /> : <Rest order={order} />}

@@ -32,15 +32,17 @@ export function CommandForm({ order, permission, onDone, onLeave }: Props): Reac
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setTried(true);
+    if (!online) return;
     if (faults.length === 0) setAsking(true);
     else document.querySelector<HTMLElement>(".form :is(input, select, textarea)")?.focus();
   };
-  const give = (): void => giving.mutate(commandOf(permission, fields, values, currency), {
-    onSuccess(next) {
-      forget();
-      onDone(next);
-    },
-  });
+  // Not mutate's own callback: it is never called where the answer makes the command impossible and takes this form away.
+  const give = async (): Promise<void> => {
+    const next = await giving.mutateAsync(commandOf(permission, fields, values, currency)).catch(() => null);
+    if (next === null) return;
+    forget();
+    onDone(next);
+  };
   const close = (): void => {
     setAsking(false);
     giving.reset();
@@ -56,7 +58,7 @@ export function CommandForm({ order, permission, onDone, onLeave }: Props): Reac
         <button type="button" className="button" onClick={onLeave}>{t("back")}</button>
         {fields.length > 0 && <span className="small faint">{t("draft.kept")}</span>}
       </div>
-      {asking && online && <Question order={order} permission={permission} values={values} busy={giving.isPending} error={giving.error} onConfirm={give} onClose={close} />}
+      {asking && online && <Question order={order} permission={permission} values={values} busy={giving.isPending} error={giving.error} onConfirm={() => void give()} onClose={close} />}
     </form>
   );
 }
@@ -74,7 +76,7 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
   return (
     <ConfirmDialog
       question={t("confirm.question", { act: commandText(order, command, words), number: order.externalId })}
-      sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words)}
+      sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words, has(`does.${command}`) ? [t(`does.${command}` as Key)] : [])}
       rows={rowsOf(order, permission, now, words, partly)} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
       busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}
     />
@@ -89,7 +91,7 @@ function rowsOf(order: Order, { effect, closedAt, target }: Permission, now: num
     if (effect.to !== null) rows.push([t("confirm.to"), say(order.marketplace, `method.${effect.to}`)]);
     if (effect.arrivesBy !== null) rows.push([t("confirm.by"), dayText(Date.parse(effect.arrivesBy), now, language)]);
   }
-  if (effect) rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : momentText(Date.parse(effect.undoUntil), now, language)]);
+  if (effect) rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : t("confirm.undoUntil", { until: momentText(Date.parse(effect.undoUntil), now, language) })]);
   if (closedAt !== null) rows.push([t("confirm.decide"), momentText(Date.parse(closedAt), now, language)]);
   return rows;
 }

@@ -1,6 +1,6 @@
 // The question before something is done: the object, the amount, to where, by when, until when it can be undone. The safe button has the
 // focus; on a phone it is a sheet from below.
-import type { ReactElement, ReactNode } from "react";
+import { useEffect, useRef, type ReactElement, type ReactNode } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components/Modal";
 import { useWords } from "../words/words.ts";
 import { ProblemNote } from "./problemNote.tsx";
@@ -13,6 +13,12 @@ type Props = {
 
 export function ConfirmDialog({ question, sentence, rows = [], confirm, keep, losing = false, busy = false, error = null, onConfirm, onClose }: Props): ReactElement {
   const { t } = useWords();
+  const safe = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // After the page's heading, which takes the focus where the question opens with its page.
+    const frame = requestAnimationFrame(() => safe.current?.focus());
+    return () => cancelAnimationFrame(frame);
+  }, []);
   return (
     <ModalOverlay className="scrim" isOpen isDismissable={!busy} onOpenChange={(open) => !open && onClose()}>
       <Modal className="sheet">
@@ -22,7 +28,7 @@ export function ConfirmDialog({ question, sentence, rows = [], confirm, keep, lo
           {rows.length > 0 && <dl className="rows">{rows.map(([name, value]) => <div key={name}><dt>{name}</dt><dd>{value}</dd></div>)}</dl>}
           {error !== null && <ProblemNote error={error} />}
           <div className="go">
-            <button type="button" className="button" autoFocus onClick={onClose} aria-disabled={busy}>{keep}</button>
+            <button type="button" className="button" ref={safe} onClick={onClose} aria-disabled={busy}>{keep}</button>
             <button type="button" className={losing ? "button losing" : "button main"} aria-disabled={busy} onClick={() => !busy && onConfirm()}>{busy ? t("sending") : confirm}</button>
           </div>
         </Dialog>

@@ -11,7 +11,7 @@ export function BeforeReturn({ order, permission: { effect, closedAt } }: { orde
   return (
     <Facts rows={[
       ...(closedAt === null ? [] : [[t("before.until"), <Instant key="until" at={closedAt} kind="due" zone />] as const]),
-      ...(effect === null ? [] : [[t("before.back"), <><Money amountMinor={effect.refundMinor} currency={order.money.currency} />{effect.to !== null && `, ${say(order.marketplace, `method.${effect.to}`)}`}</>, t("before.atMost")] as const]),
+      ...(effect === null || effect.refundMinor === 0 ? [] : [[t("before.back"), <><Money amountMinor={effect.refundMinor} currency={order.money.currency} />{effect.to !== null && `, ${say(order.marketplace, `method.${effect.to}`)}`}</>, t("before.atMost")] as const]),
       [t("before.way"), t("before.wayWho"), t("before.label")],
     ]} />
   );

@@ -21,7 +21,7 @@ function Whole({ order, refund }: { order: Order; refund: Refund }): ReactElemen
   const { currency } = order.money;
   return (
     <>
-      <Head crumb={<MatterCrumb order={order} />} title={say(order.marketplace, `status.refund.${refund.status}`)} sum={<Money amountMinor={refund.amountMinor} currency={currency} />} sub={t("refund.of", { number: order.externalId })} subRight={say(order.marketplace, `method.${refund.to}`)} />
+      <Head crumb={<MatterCrumb order={order} />} title={say(order.marketplace, "noun.refund")} sum={<Money amountMinor={refund.amountMinor} currency={currency} />} sub={say(order.marketplace, `status.refund.${refund.status}`)} subRight={say(order.marketplace, `method.${refund.to}`)} />
       <Band order={order} target={reversals.find(({ settledAt, decidedAt }) => settledAt === null && decidedAt === null)?.id ?? refund.id} />
       <MatterActions order={order} targets={[refund.id, ...reversals.map(({ id }) => id)]} also={refund.cause.kind === "claim" ? ["WithdrawClaim"] : refund.cause.kind === "return" ? ["CancelReturn"] : []} />
       <Section title={t("refund.title")} aside={refund.overdue ? t("payment.overdue") : undefined}>

@@ -133,7 +133,6 @@ export const order = {
   "label.show": "Show label",
   "label.of": "For order {number}",
   "refund.title": "Refund",
-  "refund.of": "Refund of order {number}",
   "refund.approved": "Approved",
   "refund.held": "Held",
   "refund.heldWhat": "Not sent yet. Until then it can be taken back.",

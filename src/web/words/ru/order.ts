@@ -145,7 +145,6 @@ export const order = {
   "label.show": "Показать ярлык",
   "label.of": "Для заказа {number}",
   "refund.title": "Возврат денег",
-  "refund.of": "Возврат денег по заказу {number}",
   "refund.approved": "Одобрен",
   "refund.held": "Удерживается",
   "refund.heldWhat": "Ещё не отправлен. До этого срока его можно отменить.",

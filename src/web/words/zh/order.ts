@@ -127,7 +127,6 @@ export const order = {
   "label.show": "查看面单",
   "label.of": "订单 {number}",
   "refund.title": "退款",
-  "refund.of": "订单 {number} 的退款",
   "refund.approved": "已批准",
   "refund.held": "保留期",
   "refund.heldWhat": "尚未汇出，此前可撤回。",

@@ -1,0 +1,215 @@
+// The buyer's pages in a real browser, click by click: what the three marketplaces' texts let a buyer do, on a desktop and on a phone.
+// How the pages look and read stands in pagesHabits.test.ts.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { entriesOf } from "../src/web/parts/balances.ts";
+import { openChromium, startWithPages, visit, visitAs } from "./support/chromium.ts";
+import { ageProof } from "./support/browser.ts";
+import type { Client, Json, TestServer } from "./support/client.ts";
+
+let server: TestServer;
+let browser: Browser;
+let [ann, cactus]: Client[] = [];
+
+before(async () => {
+  [server, browser] = await Promise.all([startWithPages(), openChromium()]);
+  [ann, cactus] = await Promise.all([server.as("buyer", "ann"), server.as("seller", "cactus")]);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** An order that is paid and verified. */
+async function paid(change: Record<string, unknown> = {}): Promise<Json> {
+  const order = await server.place(change);
+  await ann!.command(order.id, { type: "PayOrder", method: "card" });
+  await server.advance("PT2H");
+  return order;
+}
+
+/** The same, shipped and delivered. */
+async function delivered(change: Record<string, unknown> = {}): Promise<Json> {
+  const order = await paid(change);
+  const trackingNumber = `IN-${order.externalId}`;
+  assert.equal((await cactus!.command(order.id, { type: "ShipOrder", carrier: "sandbox", trackingNumber })).status, 200);
+  assert.equal((await server.operator.post("/v1/sandbox/carrier/scans", { trackingNumber, status: "delivered", country: "DE" })).status, 200);
+  return order;
+}
+
+const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
+const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name, exact: typeof name === "string" }).first();
+const heading = (page: Page, name: string | RegExp) => page.getByRole("heading", { name }).first().waitFor();
+/** The button that changes nothing has the focus. */
+const safeButton = (page: Page, name: string) => page.locator("button:focus", { hasText: name }).waitFor();
+const types = async (id: string): Promise<string[]> => (await ann!.get(`/v1/orders/${id}/events`)).body.events.map((event: Json) => event.type);
+
+for (const width of [1280, 390]) {
+  test(`at ${width}: a buyer asks to cancel, sees what silence does, and takes the request back`, async () => {
+    const order = await paid();
+    const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width });
+    assert.equal(new URL(page.url()).hash, "", "the token has left the address");
+    await link(page, "Ask to cancel").click();
+    await page.getByLabel("Wrong product ordered").check();
+    await button(page, "Ask to cancel").click();
+    const question = page.getByRole("alertdialog");
+    await question.waitFor();
+    assert.match(await question.innerText(), /US\$12\.50[^]*Bank card/);
+    await safeButton(page, "Keep it as it is");
+    await question.getByRole("button", { name: "Ask to cancel" }).click();
+    await heading(page, /^Order T-/);
+    assert.match(await page.locator(".band").first().innerText(), /Cactus Shop[^]*agreed/);
+    await link(page, "Take request back").first().click();
+    await page.getByRole("alertdialog").getByRole("button", { name: "Take request back" }).click();
+    await page.locator(".ledger").getByText("Cancellation request withdrawn").waitFor();
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+}
+
+test("every action stands on the order's page, allowed or with its reason", async () => {
+  const order = await paid();
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
+  const { body } = await ann!.get(`/v1/orders/${order.id}`);
+  const rows = page.locator("section").filter({ has: page.getByRole("heading", { name: "What you can do" }) }).locator(".actions > li");
+  await rows.first().waitFor();
+  assert.equal(await rows.count(), body.permissions.length);
+  for (const text of await page.locator(".actions .not").allInnerTexts()) assert.match(text, /\n.+\./, `a reason stands at: ${text}`);
+  await context.close();
+});
+
+test("what the other side does is seen within a second, without a reload", async () => {
+  const order = await paid();
+  await ann!.command(order.id, { type: "RequestCancellation", reason: "noLongerWanted" });
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
+  await link(page, "Take request back").waitFor();
+  await cactus!.command(order.id, { type: "AcceptCancellation" });
+  await page.locator(".ledger").getByText("Cancellation accepted").first().waitFor({ timeout: 3000 });
+  await context.close();
+});
+
+test("a return: faults are named at their fields, a draft survives a reload, the return has its page, and is cancelled there", async () => {
+  const order = await delivered({ marketplace: "amazon" });
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
+  await link(page, "Return or replace items").click();
+  await button(page, "Return or replace items").click();
+  await page.getByText("Choose at least one item.").waitFor();
+  await page.getByLabel("Cactus seeds").check();
+  await page.getByLabel("Reason").selectOption({ label: "No longer wanted" });
+  await page.reload();
+  await page.waitForSelector("h1");
+  assert.equal(await page.getByLabel("Cactus seeds").isChecked(), true, "the draft is there");
+  await button(page, "Return or replace items").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Return or replace items" }).click();
+  await heading(page, /^Return RMA-/);
+  await link(page, "Cancel this return").click();
+  const question = page.getByRole("alertdialog");
+  await question.waitFor();
+  await safeButton(page, "Keep return");
+  await question.getByRole("button", { name: "Cancel this return" }).click();
+  await page.locator(".ledger").getByText("Return cancelled").waitFor();
+  await context.close();
+});
+
+test("Refund in progress, Cancel application, OK, Refund closed", async () => {
+  const order = await paid({ marketplace: "taobao", currency: "CNY" });
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
+  await link(page, "Apply for a refund").click();
+  await page.getByLabel("What is wrong").selectOption({ label: "No longer wanted" });
+  await button(page, "Apply for a refund").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Apply for a refund" }).click();
+  await heading(page, "Refund in progress");
+  await link(page, "Cancel application").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel application" }).click();
+  await link(page, /^See/).click();
+  await heading(page, "Refund closed");
+  await context.close();
+});
+
+test("an answer that is lost on the way is asked for again with the same key, and the deed is done once", async () => {
+  const order = await paid();
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}/do/RequestCancellation`);
+  let lost = 0;
+  await page.route("**/commands", async (route) => {
+    if (lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch();
+    await route.abort("connectionreset");
+  });
+  await page.getByLabel("Other", { exact: true }).check();
+  await button(page, "Ask to cancel").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Ask to cancel" }).click();
+  await heading(page, /^Order T-/);
+  assert.equal(lost, 1);
+  assert.equal((await types(order.id)).filter((type) => type === "CancellationRequested").length, 1);
+  await context.close();
+});
+
+test("a session whose proof is old is asked anew, and what was being done goes on", async () => {
+  const order = await server.place({ buyer: { id: "demo-jonas", name: "Jonas", country: "DE" } });
+  const { page, context } = await visit(browser, server);
+  assert.equal((await context.request.post("/v1/session/demo", { data: { person: "demo-jonas" } })).status(), 200);
+  await ageProof(server, 3_600_000);
+  await page.goto(`/orders/${order.id}/do/PayOrder`);
+  await page.getByLabel("Bank card").check();
+  await button(page, "Pay").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Pay" }).click();
+  await button(page, "It is me").click();
+  await page.locator(".ledger").getByText("Payment made").waitFor();
+  await context.close();
+});
+
+test("what people wrote is shown as text, and a message past the marketplace is warned of", async () => {
+  const script = "<img src=x onerror='globalThis.broken=1'>";
+  const order = await paid({ lines: [{ sku: "S", title: script, quantity: 1, unitPriceMinor: 1000 }], seller: { id: "cactus", name: script, country: "CN" } });
+  await cactus!.post(`/v1/orders/${order.id}/messages`, { text: `${script} Take it back, then I send the money by PayPal.` });
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
+  await page.getByText("Do not agree to this.").waitFor();
+  assert.ok((await page.locator(".stream").innerText()).includes(script));
+  assert.equal(await page.evaluate(() => (globalThis as { broken?: number }).broken), undefined);
+  await page.getByLabel(/^Your message to/).fill("No, thank you.");
+  await button(page, "Send").click();
+  await page.locator(".stream").getByText("No, thank you.").waitFor();
+  await context.close();
+});
+
+test("somebody without an account withdraws from a contract and gets the acknowledgement", async () => {
+  const { page, context } = await visit(browser, server, { width: 390 });
+  await page.goto("/withdraw");
+  await page.getByLabel("Order number").fill("T-1");
+  await page.getByLabel("Your name").fill("Ann");
+  await page.getByLabel("E-mail of the order").fill("ann@example.org");
+  await button(page, "Withdraw from contract here").click();
+  await button(page, "Confirm withdrawal").click();
+  await heading(page, "Your withdrawal was received");
+  assert.match(await page.locator(".acknowledgement").innerText(), /T-1/);
+  await context.close();
+});
+
+test("the time machine moves the clock, and tells what has happened to the reader's orders", async () => {
+  const order = await paid();
+  await ann!.command(order.id, { type: "RequestCancellation", reason: "noLongerWanted" });
+  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
+  const now = async (): Promise<number> => Date.parse((await server.operator.get("/v1/sandbox/clock")).body.now);
+  const before = await now();
+  for (const _week of [1, 2, 3]) {
+    await button(page, "+7 days").click();
+    await page.locator(".happened b").waitFor();
+    await button(page, "Close").click();
+  }
+  assert.equal((await now()) - before, 21 * 86_400_000);
+  await page.locator(".ledger").getByText("By time").first().waitFor();
+  await context.close();
+});
+
+test("the timeline's money columns end where the order has them", async () => {
+  const order = await delivered();
+  await server.advance("P7D");
+  assert.equal((await ann!.command(order.id, { type: "OpenClaim", ground: "other", remedy: "money", amountMinor: 500 })).status, 200);
+  assert.equal((await cactus!.command(order.id, { type: "AcceptClaim" })).status, 200);
+  await server.advance("P30D");
+  const [{ body: { events } }, { body: { postings } }, { body: { money } }] = await Promise.all(["/events", "/journal", ""].map((part) => ann!.get(`/v1/orders/${order.id}${part}`))) as [Json, Json, Json];
+  assert.deepEqual(entriesOf(events, postings).at(-1)?.balances, { paid: money.paidMinor, escrow: money.inEscrowMinor, refunding: money.refundingMinor, refunded: money.refundedMinor });
+  assert.equal(money.refundedMinor, 500);
+});

@@ -1,0 +1,62 @@
+// A real browser for the pages: the machine's Chromium, or the one that CHROMIUM names. It says what to do where there is none.
+// Contexts are people: each has its own storage, its own width, its own language.
+import { existsSync } from "node:fs";
+import axe from "axe-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import assert from "node:assert/strict";
+import { builtPages } from "../../src/api/pages/build.ts";
+import { openPages } from "../../src/api/pages/serve.ts";
+import { operatorKey, startTestServer, type Json, type TestServer } from "./client.ts";
+
+const places = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+/** Opens the browser. Throws where the machine has none. */
+export async function openChromium(): Promise<Browser> {
+  const executablePath = process.env.CHROMIUM ?? places.find((place) => existsSync(place));
+  assert.ok(executablePath, "the pages are tested in a real browser: install Chromium, or name one in the environment variable CHROMIUM");
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+}
+
+/** A server with its pages over an engine in memory. */
+export const startWithPages = (): Promise<TestServer> => startTestServer({ pages: openPages(builtPages()) });
+
+export type Look = { width?: number; locale?: string; dark?: boolean };
+export type Visitor = { page: Page; context: BrowserContext; faults: string[] };
+
+/** Somebody at a browser of that width and language; what the page reports as an error is gathered in `faults`. */
+export async function visit(browser: Browser, server: TestServer, { width = 1280, locale = "en-GB", dark = false }: Look = {}): Promise<Visitor> {
+  const context = await browser.newContext({ baseURL: server.url, viewport: { width, height: 860 }, locale, timezoneId: "Europe/Berlin", colorScheme: dark ? "dark" : "light", reducedMotion: "reduce" });
+  context.setDefaultTimeout(10_000);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) faults.push(message.text());
+  });
+  return { page, context, faults };
+}
+
+/** The same as that person of a shop, come by a link with a token. */
+export async function visitAs(browser: Browser, server: TestServer, role: string, id: string, path: string, look: Look = {}): Promise<Visitor> {
+  const visitor = await visit(browser, server, look);
+  const { body } = await server.operator.post("/v1/tokens", { role, id, ttl: "PT1H" });
+  await visitor.page.goto(`${path}#token=${body.token as string}`);
+  await visitor.page.waitForSelector("h1");
+  return visitor;
+}
+
+/** Waits until the page has read all that it shows. The stream of changes never ends, so the net itself is never quiet. */
+export const settled = (page: Page): Promise<void> => page.locator("main[aria-busy=false] h1").waitFor();
+
+/** What axe finds wrong with the page as it is drawn now. */
+export async function violations(page: Page): Promise<string[]> {
+  // By the tool's own channel and not as a script of the page: its policy takes none.
+  await page.evaluate(axe.source);
+  const found = await page.evaluate(async () => {
+    const { violations: all } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: Json[] }> } }).axe.run();
+    return all.map((one) => `${one.id}: ${one.nodes.map((node: Json) => `${node.target} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
+  });
+  return found as string[];
+}
+
+export { operatorKey };
