@@ -24,6 +24,8 @@ import { outboxOf, releaseLeases } from "./outbox.ts";
 import type { Outbox } from "./outbox.ts";
 import { peopleRowsOf } from "./people.ts";
 import type { PeopleRows } from "./people.ts";
+import { overviewOf } from "./overview.ts";
+import type { Overview } from "./overview.ts";
 import { openPglite } from "./pglite.ts";
 import { policyShelf } from "./policies.ts";
 import type { PolicyShelf } from "./policies.ts";
@@ -31,6 +33,8 @@ import { openPostgres } from "./postgres.ts";
 import { sandboxRecords } from "./sandboxRecords.ts";
 import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
+import { readStatement } from "./statement.ts";
+import type { Statement, StatementRequest } from "./statement.ts";
 import { apiKeysOf, settingsOf } from "./settings.ts";
 import type { ApiKeys, Settings } from "./settings.ts";
 import { totalsOf } from "./totals.ts";
@@ -74,6 +78,9 @@ export interface Store extends OrderReads, Vault {
   readonly webhooks: Webhooks;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
+  readonly overview: Overview;
+  /** What the ledger moved on a seller's account in a period. */
+  statement(request: StatementRequest): Promise<Statement>;
   /** The shape of the database as text; the same as sql/schema.sql. */
   schema(): Promise<string>;
   /** Writes a restorable copy: PGlite's folder as .tar.gz, or what pg_dump --format=custom gives. */
@@ -149,6 +156,8 @@ export async function storeOver(database: Database): Promise<Store> {
     webhooks: webhooksOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
+    overview: overviewOf(database),
+    statement: (request) => readStatement(database, request),
     schema: () => schemaText(database),
     backup: (file) => database.backup(file),
     close: async () => {

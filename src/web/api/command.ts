@@ -23,7 +23,8 @@ export async function sendSurely<T>(send: () => Promise<T>): Promise<T> {
   }
 }
 
-async function give(orderId: string, command: Command): Promise<Order> {
+/** Gives one command about an order and answers with the order after it. Throws what the server said against it. */
+export async function give(orderId: string, command: Command): Promise<Order> {
   const intent = intentOf(orderId, command);
   try {
     const { order } = await sendSurely(async () => got(await client.POST("/v1/orders/{id}/commands", {

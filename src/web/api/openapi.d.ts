@@ -216,6 +216,89 @@ content: {
 }
 }
 }
+"/v1/orders:open": {
+get: {
+parameters: {
+query?: {
+owes?: ("buyer" | "seller" | "mediator" | "operator" | "institution" | "carrier" | "clock")
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+open: {
+marketplace: string
+status: ("awaitingPayment" | "verifyingPayment" | "awaitingShipment" | "inTransit" | "delivered" | "returnStarted" | "completed" | "closed")
+orders: number
+cancellations: number
+returns: number
+claims: number
+refunds: number
+reversals: number
+}[]
+turns: {
+who: string
+orders: number
+}[]
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/effects": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+effects: {
+id: string
+orderId: string
+kind: string
+attempts: number
+nextAt: string
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/orders/{id}/commands": {
 post: {
 parameters: {
@@ -1737,6 +1820,47 @@ requestBody: {
 content: {
 "application/json": {
 orderNumber: string
+}
+}
+}
+}
+}
+"/v1/sellers/{id}/statement": {
+get: {
+parameters: {
+path: {
+id: string
+}
+query?: {
+from?: string
+to?: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Statement
+"text/csv": string
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
 }
 }
 }
@@ -4239,6 +4363,25 @@ email: (string | null)
 emailProven: boolean
 marketplace: (string | null)
 madeBy: ("self" | "operator" | "oidc" | "demo")
+}
+export interface Statement {
+seller: string
+balances: {
+currency: string
+openingMinor: number
+closingMinor: number
+}[]
+lines: {
+orderId: string
+externalId: string
+marketplace: string
+eventSeq: number
+type: string
+at: string
+amountMinor: number
+currency: string
+}[]
+complete: boolean
 }
 export interface Law {
 law: string

@@ -2,16 +2,20 @@
 import type { Role } from "../api/person.ts";
 import type { Key } from "../words/words.ts";
 
-type Entry = { to: "/orders" | "/withdraw" | "/sessions" | "/"; search?: { open?: "refunds" | "claims" | "returns" }; label: Key };
+type Page = "/orders" | "/withdraw" | "/sessions" | "/" | "/seller" | "/seller/balance" | "/mediation" | "/operations" | "/operations/policies" | "/operations/deadlines" | "/operations/people" | "/operations/webhooks";
+type Entry = { to: Page; search?: { open?: "refunds" | "claims" | "returns" }; label: Key };
 
 /** The pages of each role, in the masthead's order. */
 export const navigation: Record<Role | "nobody", readonly Entry[]> = {
   nobody: [{ to: "/", label: "nav.start" }, { to: "/withdraw", label: "nav.withdraw" }],
   buyer: [{ to: "/orders", label: "nav.orders" }, { to: "/orders", search: { open: "refunds" }, label: "nav.refunds" }, { to: "/withdraw", label: "nav.withdraw" }],
-  seller: [{ to: "/orders", label: "nav.orders" }],
-  mediator: [{ to: "/orders", label: "nav.orders" }],
-  operator: [{ to: "/orders", label: "nav.orders" }],
+  seller: [{ to: "/seller", label: "nav.queue" }, { to: "/orders", label: "nav.orders" }, { to: "/seller/balance", label: "nav.balance" }],
+  mediator: [{ to: "/mediation", label: "nav.cases" }, { to: "/orders", label: "nav.orders" }],
+  operator: [
+    { to: "/operations", label: "nav.overview" }, { to: "/orders", label: "nav.orders" }, { to: "/operations/policies", label: "nav.policies" }, { to: "/operations/deadlines", label: "nav.deadlines" },
+    { to: "/operations/people", label: "nav.people" }, { to: "/operations/webhooks", label: "nav.webhooks" },
+  ],
 };
 
 /** The first page of a role. */
-export const homeOf: Record<Role, Entry["to"]> = { buyer: "/orders", seller: "/orders", mediator: "/orders", operator: "/orders" };
+export const homeOf: Record<Role, Entry["to"]> = { buyer: "/orders", seller: "/seller", mediator: "/mediation", operator: "/operations" };

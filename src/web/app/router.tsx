@@ -9,8 +9,15 @@ import { Shell } from "./shell.tsx";
 const rootRoute = createRootRoute({ component: Shell, notFoundComponent: NoSuchPage, errorComponent: BrokenPage });
 const getParentRoute = () => rootRoute;
 
+/** An account and a period of days; what is neither is left out. */
+const periodOf = (said: Record<string, unknown>): { seller?: string; from?: string; to?: string } =>
+  Object.fromEntries(Object.entries(said).filter(([name, value]) => typeof value === "string" && (name === "seller" || ((name === "from" || name === "to") && /^\d{4}-\d\d-\d\d$/.test(value)))));
+
 /** Only the target of a command stands in its page's address. */
 const targetOf = ({ target }: Record<string, unknown>): { target?: string } => (typeof target === "string" ? { target } : {});
+
+/** The version of a policy; the one in force where the address names none. */
+const versionOf = ({ version }: Record<string, unknown>): { version?: number } => (Number.isSafeInteger(Number(version)) && Number(version) > 0 ? { version: Number(version) } : {});
 
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/", component: lazyRouteComponent(() => import("../pages/start/startPage.tsx"), "StartPage") }),
@@ -23,6 +30,18 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/orders/$orderId/returns/$returnId", component: lazyRouteComponent(() => import("../pages/buyer/returnPage.tsx"), "ReturnPage") }),
   createRoute({ getParentRoute, path: "/orders/$orderId/claims/$claimId", component: lazyRouteComponent(() => import("../pages/buyer/claimPage.tsx"), "ClaimPage") }),
   createRoute({ getParentRoute, path: "/orders/$orderId/refunds/$refundId", component: lazyRouteComponent(() => import("../pages/buyer/refundPage.tsx"), "RefundPage") }),
+  createRoute({ getParentRoute, path: "/seller", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/seller/queuePage.tsx"), "SellerQueuePage") }),
+  createRoute({ getParentRoute, path: "/seller/balance", validateSearch: periodOf, component: lazyRouteComponent(() => import("../pages/seller/balancePage.tsx"), "BalancePage") }),
+  createRoute({ getParentRoute, path: "/mediation", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/mediator/queuePage.tsx"), "MediatorQueuePage") }),
+  createRoute({ getParentRoute, path: "/mediation/$orderId/$claimId", component: lazyRouteComponent(() => import("../pages/mediator/casePage.tsx"), "CasePage") }),
+  createRoute({ getParentRoute, path: "/operations", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/operator/overviewPage.tsx"), "OverviewPage") }),
+  createRoute({ getParentRoute, path: "/operations/journal/$orderId", component: lazyRouteComponent(() => import("../pages/operator/journalPage.tsx"), "JournalPage") }),
+  createRoute({ getParentRoute, path: "/operations/policies", component: lazyRouteComponent(() => import("../pages/operator/policiesPage.tsx"), "PoliciesPage") }),
+  createRoute({ getParentRoute, path: "/operations/policies/$name", validateSearch: versionOf, component: lazyRouteComponent(() => import("../pages/operator/policyPage.tsx"), "PolicyPage") }),
+  createRoute({ getParentRoute, path: "/operations/deadlines", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/operator/deadlinesPage.tsx"), "DeadlinesPage") }),
+  createRoute({ getParentRoute, path: "/operations/people", component: lazyRouteComponent(() => import("../pages/operator/peoplePage.tsx"), "PeoplePage") }),
+  createRoute({ getParentRoute, path: "/operations/webhooks", component: lazyRouteComponent(() => import("../pages/operator/webhooksPage.tsx"), "WebhooksPage") }),
+  createRoute({ getParentRoute, path: "/operations/webhooks/$webhookId", component: lazyRouteComponent(() => import("../pages/operator/deliveriesPage.tsx"), "DeliveriesPage") }),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });

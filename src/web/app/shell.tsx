@@ -20,7 +20,7 @@ export function Shell(): ReactElement {
   const sandbox = useSandbox() === true;
   const busy = useIsFetching() > 0;
   useStream(person ? `${person.role}/${person.id}` : null);
-  const staff = /^\/(seller|mediator|operator)(\/|$)/.test(pathname);
+  const staff = /^\/(seller|mediation|operations)(\/|$)/.test(pathname);
   return (
     <div className={staff ? "staff" : pathname === "/" ? "wide" : ""}>
       <a className="skip" href="#main">{t("skip")}</a>
@@ -52,7 +52,8 @@ function Masthead(): ReactElement {
   const person = usePerson();
   const entries = navigation[person?.role ?? "nobody"];
   const isHere = (to: string, open: string | undefined): boolean => (to === "/" ? pathname === "/" : pathname.startsWith(to)) && (to !== "/orders" || pathname !== "/orders" || (search as { open?: string }).open === open);
-  const here = entries.find(({ to, search: wanted }) => isHere(to, wanted?.open));
+  // The longest address that fits: a queue's own pages stand below it.
+  const here = entries.filter(({ to, search: wanted }) => isHere(to, wanted?.open)).toSorted((one, other) => other.to.length - one.to.length)[0];
   const leave = async (): Promise<void> => {
     await signOut();
     queries.clear();
