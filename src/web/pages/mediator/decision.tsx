@@ -70,7 +70,7 @@ function DecisionForm({ order, claim, permission }: { order: Order; claim: Claim
         </div>
       ))}
       <p className="foots">{s("case.appealable")} {t("draft.kept")}</p>
-      <div><button type="submit" className="button main">{t("claim.decided")}: {moneyText(amountMinor ?? 0, currency, words.language)}</button></div>
+      <div><button type="submit" className="button main">{s("cases.decide")}: {moneyText(amountMinor ?? 0, currency, words.language)}</button></div>
       {asking && <Question order={order} claim={claim} values={values} amountMinor={amountMinor ?? 0} busy={giving.isPending} error={giving.error} onConfirm={give} onClose={() => { setAsking(false); giving.reset(); }} />}
     </form>
   );

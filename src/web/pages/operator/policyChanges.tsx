@@ -12,7 +12,7 @@ export function PolicyChanges({ name, version }: { name: string; version: number
   const roles = (names: readonly string[]): string => names.map((one) => begun(say(name, `role.${one}`))).join(", ");
   const { against = null, changes = [] } = data ?? {};
   return (
-    <Section title={s("policy.changes", { version, against: against ?? 0 })} aside={String(changes.length)}>
+    <Section title={against === null ? s("policy.version", { version }) : s("policy.changes", { version, against })} aside={String(changes.length)}>
       {data && changes.length === 0 && <p className="still">{against === null ? s("policy.first") : s("policy.noChanges")}</p>}
       {changes.length > 0 && (
         <div className="wrap">

@@ -39,17 +39,14 @@ function Whole({ name, version, drawn }: { name: string; version: PolicyVersion;
   const { s, language } = useStaffWords();
   return (
     <>
-      <div className="pair">
-        {drawn ? (
-          <Section title={s("policy.statuses")}>
-            <div className="diagram" tabIndex={0} role="group" aria-label={s("policy.statuses")}><img src={`/v1/policies/${name}/diagram.svg?language=${language}`} alt={s("policy.diagram")} /></div>
-            <p className="foots">{s("policy.legend")}</p>
-          </Section>
-        ) : <PolicyChanges name={name} version={version.version} />}
-        <Properties name={name} version={version.version} />
-      </div>
+      <div className="pair"><Properties name={name} version={version.version} /><PolicyChanges name={name} version={version.version} /></div>
       <PolicyRules name={name} version={version.version} />
-      {drawn && <PolicyChanges name={name} version={version.version} />}
+      {drawn && (
+        <Section title={s("policy.statuses")}>
+          <div className="diagram" tabIndex={0} role="group" aria-label={s("policy.statuses")}><img src={`/v1/policies/${name}/diagram.svg?language=${language}`} alt={s("policy.diagram")} /></div>
+          <p className="foots">{s("policy.legend")}</p>
+        </Section>
+      )}
     </>
   );
 }

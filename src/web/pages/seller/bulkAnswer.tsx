@@ -4,7 +4,7 @@ import { useMutation, useQueries, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { give } from "../../api/command.ts";
 import { orderQuery, type Order, type Permission } from "../../api/queries.ts";
-import { useActName } from "../../parts/actionRows.tsx";
+import { useActName } from "../../parts/names.ts";
 import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { moneyText } from "../../parts/format.ts";
 import { refusalText } from "../../words/refusals.ts";

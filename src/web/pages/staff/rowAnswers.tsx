@@ -4,10 +4,10 @@ import { useState, type ReactElement } from "react";
 import { useCommand } from "../../api/command.ts";
 import { useNow } from "../../api/now.ts";
 import type { Deadline, Order, Permission } from "../../api/queries.ts";
-import { useActName } from "../../parts/actionRows.tsx";
+import { useActName } from "../../parts/names.ts";
 import { targetField } from "../../parts/asks.ts";
 import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
-import { effectSentences, isLosing } from "../../parts/effect.ts";
+import { effectText, isLosing } from "../../parts/effect.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { answersTo, isPlain } from "./answers.ts";
 
@@ -34,7 +34,7 @@ function Question({ order, permission, onClose }: { order: Order; permission: Pe
   const giving = useCommand(order.id);
   return (
     <ConfirmDialog
-      question={words.t("confirm.question", { act: actName(order, permission.command), number: order.externalId })} sentence={effectSentences(order, permission, now, words).join(" ")}
+      question={words.t("confirm.question", { act: actName(order, permission.command), number: order.externalId })} sentence={effectText(order, permission, now, words)}
       rows={[[words.t("confirm.object"), order.lines.map(({ title }) => title).join("; ")]]} confirm={actName(order, permission.command)} keep={words.t("keep")} losing={isLosing(permission)}
       busy={giving.isPending} error={giving.error} onConfirm={() => giving.mutate(plainCommand(permission), { onSuccess: onClose })} onClose={onClose}
     />
