@@ -54,12 +54,13 @@ function DecisionForm({ order, claim, permission }: { order: Order; claim: Claim
     setTried(true);
     if (faults.length === 0) setAsking(true);
   };
-  const give = (): void => giving.mutate(commandOf(permission, fields, values, currency), {
-    onSuccess() {
-      forget();
-      void navigate({ to: "/mediation" });
-    },
-  });
+  // The answer may take this form away before it is heard of here: what follows hangs on the promise and not on the form.
+  const give = async (): Promise<void> => {
+    const next = await giving.mutateAsync(commandOf(permission, fields, values, currency)).catch(() => null);
+    if (next === null) return;
+    forget();
+    void navigate({ to: "/mediation" });
+  };
   return (
     <form className="form" noValidate onSubmit={submit}>
       {fields.map((field) => (
@@ -71,7 +72,7 @@ function DecisionForm({ order, claim, permission }: { order: Order; claim: Claim
       ))}
       <p className="foots">{s("case.appealable")} {t("draft.kept")}</p>
       <div><button type="submit" className="button main">{s("cases.decide")}: {moneyText(amountMinor ?? 0, currency, words.language)}</button></div>
-      {asking && <Question order={order} claim={claim} values={values} amountMinor={amountMinor ?? 0} busy={giving.isPending} error={giving.error} onConfirm={give} onClose={() => { setAsking(false); giving.reset(); }} />}
+      {asking && <Question order={order} claim={claim} values={values} amountMinor={amountMinor ?? 0} busy={giving.isPending} error={giving.error} onConfirm={() => void give()} onClose={() => { setAsking(false); giving.reset(); }} />}
     </form>
   );
 }

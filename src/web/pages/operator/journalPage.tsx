@@ -34,7 +34,7 @@ export function JournalPage(): ReactElement {
 function Lines({ postings, types }: { postings: readonly Posting[]; types: ReadonlyMap<number, string> }): ReactElement {
   const { s, t, language } = useStaffWords();
   return (
-    <div className="wrap">
+    <div className="wrap" tabIndex={0} role="group" aria-label={s("ops.journal")}>
       <table className="table">
         <thead><tr><th>{t("timeline.when")}</th><th>{s("journal.fact")}</th><th>{s("journal.account")}</th><th className="num">{s("journal.moved")}</th></tr></thead>
         <tbody>
@@ -65,7 +65,7 @@ function Balances({ postings }: { postings: readonly Posting[] }): ReactElement 
   const total = (currency: string): number => rows.filter((row) => row.currency === currency).reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   return (
     <Section title={s("journal.balances")} aside={currencies.every((currency) => total(currency) === 0) ? s("journal.balanced") : undefined}>
-      <div className="wrap">
+      <div className="wrap" tabIndex={0} role="group" aria-label={s("journal.balances")}>
         <table className="table">
           <thead><tr><th>{s("journal.account")}</th><th className="num">{s("balance.closing")}</th></tr></thead>
           <tbody>

@@ -1,0 +1,154 @@
+// The staff's pages in a real browser: every page of seller, mediator and operator at both widths, and what is done most on each.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { after, before, test } from "node:test";
+import type { Browser, Page } from "playwright-core";
+import { openChromium, settled, startWithPages, violations, visit } from "./support/chromium.ts";
+import type { Json, TestServer } from "./support/client.ts";
+
+let server: TestServer;
+let browser: Browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([startWithPages(), openChromium()]);
+  assert.equal((await server.operator.post("/v1/demo")).status, 200);
+});
+after(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** That demo person at a browser, signed in by a session. */
+async function be(person: string, path: string, width = 1280, locale = "en-GB"): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
+  const { page, context, faults } = await visit(browser, server, { width, locale });
+  const signedIn = await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } });
+  assert.equal(signedIn.status(), 200);
+  await page.goto(path);
+  await settled(page);
+  return { page, faults, leave: () => context.close() };
+}
+
+const listed = async (search: string): Promise<Json[]> => (await server.operator.get(`/v1/orders?limit=200&${search}`)).body.orders as Json[];
+const openClaim = (order: Json): Json => order.claims.find(({ endedAt }: Json) => endedAt === null);
+
+/** A case that this mediator may decide. */
+async function caseFor(mediator: string): Promise<Json> {
+  const { body } = await (await server.as("mediator", mediator)).get("/v1/orders?owes=mediator&open=claims&sort=deadline");
+  return (body.orders as Json[]).find(({ permissions }) => permissions.some(({ command }: Json) => command === "DecideClaim"))!;
+}
+
+for (const [width, locale] of [[1280, "en-GB"], [390, "ru"]] as const) {
+  test(`at ${width}, ${locale}: every page of the staff opens without a fault, is accessible, and scrolls in one direction only`, async () => {
+    const [order] = await listed("status=completed");
+    const one = await caseFor("demo-mia");
+    const pages: Record<string, readonly string[]> = {
+      "demo-papermill": ["/seller", "/seller?open=refunds", "/seller/balance"],
+      "demo-mia": ["/mediation", `/mediation/${one.id}/${openClaim(one).id}`],
+      "demo-omar": ["/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/people", "/operations/webhooks"],
+    };
+    for (const [person, paths] of Object.entries(pages)) {
+      const { page, faults, leave } = await be(person, paths[0]!, width, locale);
+      for (const path of paths) {
+        await page.goto(path);
+        await settled(page);
+        await page.locator("main h1").waitFor();
+        assert.deepEqual(await violations(page), [], `${person} at ${path}`);
+        assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${path} is wider than the screen`);
+      }
+      assert.deepEqual(faults, [], person);
+      await leave();
+    }
+  });
+}
+
+test("a seller selects orders, reads how many can be answered and what it costs, answers them at once, and has a result for each", async () => {
+  const waiting = (await (await server.as("seller", "demo-papermill")).get("/v1/orders?owes=seller&sort=deadline")).body.orders as Json[];
+  const asked = waiting.find(({ cancellations }) => cancellations.some(({ status }: Json) => status === "requested"))!;
+  const { page, faults, leave } = await be("demo-papermill", "/seller");
+  await page.getByRole("checkbox", { name: "Select all that are shown" }).check();
+  const bulk = page.getByRole("region", { name: "Selection" });
+  await bulk.getByText(`${waiting.length} selected`).waitFor();
+  await bulk.getByText(`Agree to cancel: 1 of ${waiting.length} can.`).waitFor();
+  assert.match(await bulk.innerText(), /US\$30\.00 goes back to the buyers\./);
+  assert.match(await bulk.innerText(), new RegExp(`${waiting.length - 1} cannot: .+: .+`));
+  await bulk.getByRole("button", { name: "Agree to cancel: 1" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Agree to cancel: 1" }).click();
+  await page.getByText("1 done, 0 refused").waitFor();
+  const after = (await server.operator.get(`/v1/orders/${asked.id}`)).body;
+  assert.equal(after.status, "closed");
+  assert.equal(after.money.refundingMinor, 3000);
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
+test("a mediator sees what a decision does to the money before it is made, decides, and hears no appeal against themselves", async () => {
+  const one = await caseFor("demo-mia");
+  const claim = openClaim(one);
+  const { page, faults, leave } = await be("demo-mia", `/mediation/${one.id}/${claim.id}`);
+  const stake = (one.money.inEscrowMinor / 100).toFixed(2);
+  await page.getByLabel("Amount to the buyer", { exact: true }).first().fill("1.25");
+  const row = (name: string) => page.getByRole("row", { name });
+  assert.match(await row("To the buyer").innerText(), /1\.25$/);
+  assert.match(await row("Left for the seller").innerText(), new RegExp(`${((one.money.inEscrowMinor - 125) / 100).toFixed(2).replace(".", "\\.")}$`));
+  assert.ok((await row("Sum").innerText()).includes(stake));
+  await page.getByLabel("No evidence").check();
+  await page.getByLabel("Reasons in words").fill("Neither side has shown it.");
+  await page.getByRole("button", { name: /^Decide: / }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Decide" }).click();
+  await page.waitForURL("**/mediation");
+  const [decision] = openClaimOrLast((await server.operator.get(`/v1/orders/${one.id}`)).body, claim.id).decisions;
+  assert.deepEqual([decision.amountMinor, decision.reasons, decision.note], [125, ["noEvidence"], "Neither side has shown it."]);
+  const [appeal] = (await listed("owes=mediator&open=claims")).filter(({ claims }) => claims.some(({ appealedBy, endedAt }: Json) => appealedBy !== null && endedAt === null));
+  assert.ok(appeal, "the demonstration has an appeal");
+  await page.goto(`/mediation/${appeal.id}/${openClaim(appeal).id}`);
+  await settled(page);
+  await page.getByText("You cannot decide this").waitFor();
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
+const openClaimOrLast = (order: Json, id: string): Json => order.claims.find((claim: Json) => claim.id === id);
+
+test("an operator registers a receiver, sees what was delivered, and sends it again", async () => {
+  const heard: string[] = [];
+  const receiver = createServer((request, response) => {
+    heard.push(String(request.headers["webhook-id"]));
+    request.resume().on("end", () => response.end());
+  });
+  await new Promise<void>((resolve) => void receiver.listen(0, "127.0.0.1", resolve));
+  try {
+    const { page, faults, leave } = await be("demo-omar", "/operations/webhooks");
+    await page.getByLabel("Address").fill(`http://127.0.0.1:${(receiver.address() as AddressInfo).port}/told`);
+    await page.getByRole("button", { name: "Register" }).click();
+    await page.getByText(/^whsec_/).waitFor();
+    await server.place();
+    await page.getByRole("link", { name: "Deliveries" }).click();
+    await page.getByText("delivered", { exact: true }).first().waitFor();
+    const before = heard.length;
+    await page.getByRole("button", { name: /^Send again/ }).first().click();
+    await page.getByText("Sent again: it is on its way.").waitFor();
+    for (let tried = 0; heard.length === before && tried < 100; tried += 1) await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal(new Set(heard).size < heard.length, true, "the same message came once more");
+    assert.deepEqual(faults, []);
+    await leave();
+  } finally {
+    receiver.closeAllConnections();
+    receiver.close();
+  }
+});
+
+test("an operator extends a seller's deadlines in bulk after looking at what changes", async () => {
+  const before = await listed("owes=seller&sort=deadline");
+  const { page, faults, leave } = await be("demo-omar", "/operations/deadlines");
+  await page.getByLabel("Days later").fill("3");
+  await page.getByRole("button", { name: /^Extend \d+/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: /^Extend \d+/ }).click();
+  await page.getByText(/\d+ extended, \d+ refused/).waitFor();
+  const after = await listed("owes=seller&sort=deadline");
+  const dueOf = (orders: Json[]): Map<string, number> => new Map(orders.map((order) => [order.id, Math.min(...order.deadlines.filter(({ who }: Json) => who === "seller").map(({ by }: Json) => Date.parse(by)))]));
+  const later = [...dueOf(before)].filter(([id, by]) => (dueOf(after).get(id) ?? 0) - by === 3 * 86_400_000);
+  assert.ok(later.length > 0, "at least one deadline is three days later");
+  assert.deepEqual(faults, []);
+  await leave();
+});
