@@ -15,7 +15,7 @@ import { statusText } from "./status.tsx";
 /** The band of an order, or of one thing in it where `target` names that and something runs on it. */
 export function Band({ order, target = null }: { order: Order; target?: string | null }): ReactElement {
   const all = deadlinesOf(order);
-  const own = all.filter((one) => one.target === target);
+  const own = all.filter((one) => target !== null && one.target === target);
   const [first, ...others] = own.length > 0 ? own : all;
   return (
     <div className="band">
