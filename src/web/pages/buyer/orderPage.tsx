@@ -1,7 +1,7 @@
 // One order: whose turn it is, everything that can be done or why not, what has happened to goods and money, messages.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { lazy, Suspense, type ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
 import { usePerson } from "../../api/person.ts";
 import { orderQuery, type Order } from "../../api/queries.ts";
@@ -22,6 +22,9 @@ import { Messages } from "./messages.tsx";
 import { OpenMatters } from "./openMatters.tsx";
 import { Parcels } from "./parcels.tsx";
 import { PaymentSection } from "./paymentSection.tsx";
+
+/** The buyer never has any; so their words are not loaded for them either. */
+const Sanctions = lazy(async () => ({ ["default"]: (await import("../staff/sanctions.tsx")).Sanctions }));
 
 export function OrderPage(): ReactElement {
   const { t } = useWords();
@@ -55,6 +58,7 @@ function Whole({ order }: { order: Order }): ReactElement {
       <Timeline order={order} />
       <PaymentSection order={order} />
       <Parcels order={order} />
+      {order.sanctions.length > 0 && <Suspense><Sanctions order={order} /></Suspense>}
       <Messages order={order} />
       <p className="foots">{t("order.policy", { name: say(order.marketplace, "marketplace"), version: order.policyVersion })}</p>
       <NextStep order={order} />
