@@ -4,12 +4,14 @@ import { describe, test } from "node:test";
 import type { Command, CommandType } from "../src/core/commands.ts";
 import { decide } from "../src/core/decide.ts";
 import type { Actor, Role } from "../src/core/event.ts";
+import type { OrderEvent } from "../src/core/events.ts";
 import { evolve, isEventType } from "../src/core/evolve.ts";
 import { underLaw } from "../src/core/law.ts";
 import { arrowsOf, durationTerm, term } from "../src/core/policy.ts";
+import { allMoneyBack, approveRefund, chargeBack, refundWays } from "../src/core/refunding.ts";
 import { foremost, refuse } from "../src/core/refusals.ts";
-import { byId, change, sideOf } from "../src/core/scene.ts";
-import type { Order } from "../src/core/state.ts";
+import { byId, change, sideOf, type Scene } from "../src/core/scene.ts";
+import type { Order, Refund } from "../src/core/state.ts";
 import { parseStories } from "../src/story/story.ts";
 import { countingMint, lawOf, policyNamed } from "./support/coreOrder.ts";
 import { policyLike } from "./support/policies.ts";
@@ -75,6 +77,54 @@ order CNY TEA-1 2×50.00
     const at = (now: number) => decide(policy, order!, { type: "GrantReversal" }, { now, actor: { role: "operator", id: "olga" }, mint: countingMint(), known: {} }).refused;
     assert.deepEqual([at(until)?.refusal, at(until)?.opensAt], ["BuyerMayStillAnswer", until]);
     assert.equal(at(until + 1), null);
+  });
+});
+
+describe("money on its way back", () => {
+  const settled = told("taobao", `+PT0S buyer PayOrder method=alipay → PaymentMade
++PT1H institution ConfirmPayment → PaymentConfirmed
++PT1H seller ShipOrder carrier=sandbox number=OUT-1 → ParcelShipped OrderShipped
++P3D carrier RecordScan number=OUT-1 status=delivered country=DE → ParcelScanned OrderDelivered
++PT1H buyer OpenClaim ground=notReceived remedy=money → ClaimOpened
++PT1H seller AcceptClaim → ClaimAgreed RefundApproved ClaimSettled OrderClosed
++PT2H institution RecordRefundSubmitted reference=alipay-1 → RefundSubmitted
++PT1H institution RecordRefundSettled → RefundSettled
++P1D seller RequestReversal ground=fraud → ReversalRequested`);
+  const chargedBack = (change: Partial<Refund>, reversals = settled.reversals): string => {
+    const refund = { ...settled.refunds[0]!, ...change };
+    const facts: OrderEvent[] = [];
+    chargeBack({ order: { ...settled, refunds: [refund], reversals }, emit: (fact: OrderEvent) => facts.push(fact) } as unknown as Scene, refund);
+    return facts.map(({ type, because }) => (because ? `${type} ${because}` : type)).join(" ");
+  };
+
+  test("an advance for goods that never came is taken back by what has become of it", () => {
+    assert.equal(chargedBack({ status: "approved" }), "RefundStopped");
+    for (const status of ["submitting", "submitted", "unknown", "failed"] as const) assert.equal(chargedBack({ status }), "ChargeBackDue", status);
+    for (const status of ["stopped", "reversed"] as const) assert.equal(chargedBack({ status }), "", status);
+    assert.equal(chargedBack({ reversingSince: 1 }), "", "it is being taken back already");
+  });
+  test("one that is under review is decided by that, another's review is another's", () => {
+    assert.equal(chargedBack({}), "ReversalGranted goodsNotBack");
+    assert.equal(chargedBack({}, settled.reversals.map((one) => ({ ...one, refundId: "rfd_other" }))), "AdvanceChargedBack");
+    assert.equal(chargedBack({}, settled.reversals.map((one) => ({ ...one, status: "refused" as const }))), "AdvanceChargedBack");
+  });
+  test("it goes back the way it came, or where the policy lets it go instead", () => {
+    const without = policyLike("amazon", ({ refund }) => void (refund.to = ["sameMethod"]));
+    assert.deepEqual(refundWays(without, settled), ["sameMethod", "alipay"]);
+    assert.deepEqual(refundWays(policyNamed("amazon"), settled), ["sameMethod", "alipay", "giftCard"]);
+  });
+  test("more than was paid is a fault of the program", () => {
+    const scene = { order: settled, policy: policyNamed("taobao"), now: settled.updatedAt, mint: countingMint(), emit: () => undefined } as unknown as Scene;
+    assert.throws(() => approveRefund(scene, { amountMinor: 10_000_000, cause: { kind: "order", id: null } }), /a refund exceeds what was paid/);
+    assert.throws(() => approveRefund(scene, { amountMinor: 10_000_000, cause: { kind: "order", id: null }, owed: true }), /a refund exceeds what its payments hold/);
+  });
+  test("an order that costs nothing has not had all its money back", () => {
+    const free = { ...settled, shippingMinor: 0, lines: settled.lines.map((line) => ({ ...line, priceMinor: 0 })) };
+    assert.deepEqual([allMoneyBack(settled), allMoneyBack(free)], [true, false]);
+  });
+  test("a payment of nothing by nobody's method is none", () => {
+    const order = told("aliexpress", "+PT0S seller ReducePrice total=0 → PriceReduced");
+    assert.equal(give("aliexpress", order, { type: "PayOrder" }, { role: "buyer", id: "ann" }).refused?.refusal, "PaymentsDoNotAddUp");
   });
 });
 
