@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync, writeFileSync, existsSync } from "node:fs";
 import { basename } from "node:path";
 import type { MutantResult, MutantStatus } from "@stryker-mutator/api/core";
 
-/** A mutant of a file; `original` and `replacement` are source text with its white space as single spaces. */
-export type Mutant = { line: number; mutator: string; original: string; replacement: string; status: MutantStatus; isStatic: boolean };
+/** A mutant of a file; `original`, `replacement` and `source`, the line on which it begins, are source text with its white space as single spaces. */
+export type Mutant = { line: number; source: string; mutator: string; original: string; replacement: string; status: MutantStatus; isStatic: boolean };
 export type FileOutcome = { file: string; mutants: Mutant[] };
 
 const folder = "reports/mutants";
@@ -17,7 +17,7 @@ export function outcomeOf(file: string, results: readonly MutantResult[]): FileO
     const part = lines.slice(start.line - 1, end.line);
     part[part.length - 1] = part.at(-1)!.slice(0, end.column - 1);
     part[0] = part[0]!.slice(start.column - 1);
-    return { line: start.line, mutator: mutatorName, original: oneLine(part.join("\n")), replacement: oneLine(replacement), status, isStatic: isStatic ?? false };
+    return { line: start.line, source: oneLine(lines[start.line - 1]!), mutator: mutatorName, original: oneLine(part.join("\n")), replacement: oneLine(replacement), status, isStatic: isStatic ?? false };
   });
   return { file, mutants };
 }

@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { kept, type FileOutcome, type Mutant } from "./outcome.ts";
 
-/** Why mutants of a file may live: those whose original and replacement are these, as in Mutant; without a replacement whatever stands there instead. */
-export type Explanation = { file: string; original: string; replacement?: string; because: string };
+/** Why mutants of a file may live: those on a line that has `within` in it whose original and replacement are these, as in Mutant; without a replacement whatever stands there instead. */
+export type Explanation = { file: string; within: string; original: string; replacement?: string; because: string };
 export type Survivor = { file: string; mutant: Mutant; because: string | null };
 
 const explanations = new URL("./explained.json", import.meta.url);
@@ -14,7 +14,7 @@ export const readExplanations = (): Explanation[] => JSON.parse(readFileSync(exp
 
 const lives = ({ status }: Mutant): boolean => status === "Survived" || status === "NoCoverage";
 const explains = (one: Explanation, file: string, mutant: Mutant): boolean =>
-  one.file === file && one.original === mutant.original && (one.replacement === undefined || one.replacement === mutant.replacement);
+  one.file === file && mutant.source.includes(one.within) && one.original === mutant.original && (one.replacement === undefined || one.replacement === mutant.replacement);
 
 /** Everybody whom no test found, each with why, or null. */
 export function survivorsOf(outcomes: readonly FileOutcome[], all: readonly Explanation[]): Survivor[] {
