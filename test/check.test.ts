@@ -30,7 +30,7 @@ describe("every shipped policy", () => {
 const needsMore = new Set(["noDeadRules"]);
 
 describe("a short proof made now", () => {
-  for (const name of ["aliexpress", "amazon", "taobao"]) {
+  for (const name of ["amazon", "taobao"]) {
     test(`finds nothing wrong with ${name}`, async () => {
       const proof = await prove(policyNamed(name), { states: 1 });
       assert.deepEqual(proof.properties.filter((property) => !property.holds && !needsMore.has(property.name)), []);

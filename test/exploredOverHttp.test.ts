@@ -15,9 +15,9 @@ import { policyNamed } from "./support/coreOrder.ts";
 import { onTheCoreAlone } from "./support/storyFiles.ts";
 import { playOverHttp } from "./support/storyOverHttp.ts";
 
-const ROOM = 800;
+const ROOM = 400;
 /** One state of so many of each course is played. */
-const EACH = 100;
+const EACH = 40;
 const people: Actor[] = [{ role: "buyer", id: "ann" }, { role: "seller", id: "cactus" }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" }];
 
 describe("explored courses over HTTP", () => {
