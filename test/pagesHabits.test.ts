@@ -93,6 +93,8 @@ test("filters are links: the address holds them, and finds the same again", asyn
   const { page, context } = await visitAs(browser, server, "buyer", "ann", "/orders");
   await page.getByRole("link", { name: "Return started", exact: true }).or(page.getByRole("link", { name: "Returns", exact: true })).last().click();
   await page.waitForURL(/\/orders\?/);
+  await page.getByRole("link", { name: /^Take off/ }).waitFor();
+  await settled(page);
   const found = await page.locator(".orders > li").count();
   await page.reload();
   await page.locator("h1").waitFor();
