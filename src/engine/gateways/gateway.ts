@@ -1,4 +1,5 @@
 // What the engine asks of the outside world. A real institution's or carrier's adapter implements these; the sandbox is one.
+import type { Command } from "../../core/commands.ts";
 
 /** A refund as it is handed over: frozen when it was submitted; `key` is its id and never another. */
 export type RefundCall = { key: string; amountMinor: number; currency: string; to: string; paymentId: string };
@@ -8,6 +9,26 @@ export type RefundAnswer = { kind: "accepted"; reference: string } | { kind: "re
 
 /** What an institution says of a refund when asked. `notFound` alone never proves that nothing was sent. */
 export type RefundLookup = { kind: "submitted" | "settled" | "reversed"; reference: string } | { kind: "failed"; reason: string } | { kind: "notFound" };
+
+/** A message as it came in: header names in lower case, the body as the very bytes that were signed. */
+export type NoticeCall = { headers: Readonly<Record<string, string | undefined>>; body: string };
+
+/**
+ * What a verified message says, as commands of who sent it. `id` is the sender's and the same however often it comes; one that says
+ * nothing about our orders has no commands. Notices come late, twice and in any order: each command must be true by itself.
+ */
+export type Notice = { id: string; type: string; commands: { orderId: string; command: Command }[] };
+
+/** Verifies and reads a message. Throws `ForgedNotice` where its signature, time or account is not theirs. */
+export type ReadNotice = (call: NoticeCall) => Promise<Notice>;
+
+/** A message that its supposed sender did not write, or not for us, or not now. */
+export class ForgedNotice extends Error {
+  constructor(why: string) {
+    super(why);
+    this.name = "ForgedNotice";
+  }
+}
 
 export type Institution = {
   requestPayment(payment: { id: string; orderId: string; method: string; amountMinor: number; currency: string }): Promise<void>;
