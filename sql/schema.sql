@@ -464,6 +464,17 @@ CREATE TABLE webhooks (
   CONSTRAINT webhooks_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE sandbox.chargebacks (
+  reference text COLLATE "C" NOT NULL,
+  payment_id text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  at bigint NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  CONSTRAINT chargebacks_pkey PRIMARY KEY (reference),
+  CONSTRAINT chargebacks_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX chargebacks_payment ON sandbox.chargebacks USING btree (payment_id, at);
+
 CREATE TABLE sandbox.labels (
   id text COLLATE "C" NOT NULL,
   order_id text COLLATE "C" NOT NULL,

@@ -3,7 +3,7 @@
 import type { Command } from "../core/commands.ts";
 import type { Actor } from "../core/event.ts";
 import type { LeasedEffect } from "../store/outbox.ts";
-import type { Gateways, RefundAnswer } from "./gateways/gateway.ts";
+import type { Gateways, Institution, RefundAnswer } from "./gateways/gateway.ts";
 
 /** Records what a gateway said. A refusal means that it is known already. */
 export type Recording = (orderId: string, actor: Actor, command: Command) => Promise<void>;
@@ -16,6 +16,8 @@ const CARRIER: Actor = { role: "carrier", id: "carrier" };
 const MINUTE = 60_000;
 /** How long after an attempt the same key is sent again; after the last only an inquiry is made, and an operator owns it. */
 const RESEND_AFTER_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 240 * MINUTE, 240 * MINUTE, 240 * MINUTE, 240 * MINUTE];
+
+type Disputed = { chargebackId: string; paymentId: string; reference: string | null };
 
 export function openErrands(gateways: Gateways, record: Recording): Errands {
   return carryOut;
@@ -38,6 +40,9 @@ export function openErrands(gateways: Gateways, record: Recording): Errands {
       }
       case "inquireRefund":
         await inquire(orderId, wants.refundId!);
+        return null;
+      case "inquireChargeback":
+        await inquireChargeback(institution, record, orderId, body as Disputed);
         return null;
       case "reverseRefund":
         await institution.reverseRefund({ key: wants.refundId! });
@@ -82,4 +87,9 @@ export function openErrands(gateways: Gateways, record: Recording): Errands {
     if (found.kind !== "submitted") await record(orderId, INSTITUTION, { type: "RecordRefundSettled", refundId });
     if (found.kind === "reversed") await record(orderId, INSTITUTION, { type: "RecordRefundReversed", refundId });
   }
+}
+
+async function inquireChargeback(institution: Institution, record: Recording, orderId: string, { chargebackId, ...call }: Disputed): Promise<void> {
+  const outcome = await institution.findChargeback(call);
+  if (outcome !== null && outcome !== "open") await record(orderId, INSTITUTION, { type: "CloseChargeback", chargebackId, outcome });
 }

@@ -38,6 +38,8 @@ export type Institution = {
   findRefund(key: string): Promise<RefundLookup>;
   /** Asks for money that has arrived to be taken back; the outcome comes as a notice. */
   reverseRefund(call: { key: string }): Promise<void>;
+  /** How a chargeback stands; null where the institution cannot say. */
+  findChargeback(call: { paymentId: string; reference: string | null }): Promise<"open" | "won" | "lost" | "withdrawn" | null>;
 };
 
 export type LabelMade = { id: string; carrier: string; trackingNumber: string; url: string | null };
