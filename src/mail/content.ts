@@ -1,16 +1,16 @@
 // What a mail about an event says, before it looks like anything: every part is plain text, and what people wrote is only ever a value.
-import { deadlinesOf, type Deadline } from "../core/deadlines.ts";
+import { deadlinesOf } from "../core/deadlines.ts";
 import type { Sealed } from "../core/event.ts";
 import type { Order } from "../core/state.ts";
 import { totalMinor } from "../core/state.ts";
 import { acknowledgementText, type Language } from "../engine/acknowledgement.ts";
 import { eventWords } from "../words/eventWords.ts";
-import type { EventType } from "../core/events.ts";
+import type { EventOf, EventType } from "../core/events.ts";
 import { roleWords } from "../words/codeWords.ts";
 import { inLanguage, label, type Label } from "./labels.ts";
 import type { Seen } from "./rules/conditions.ts";
 import type { Rule } from "./rules/rule.ts";
-import { wordingOf, type Wording } from "./wording.ts";
+import { wordingOf, type Told, type Wording } from "./wording.ts";
 
 /** `said` are somebody's own words; `document` is kept as it is, line by line; `why` says why it came. */
 export type Content = {
@@ -44,11 +44,17 @@ export async function contentOf({ seen, rule, language, words, name, email, base
 }
 
 /** The deadlines that the reader should know of: a reminder's own; otherwise their own first, then what the others owe. */
-function deadlinesFor({ event, order, policy }: Seen, reader: string): Deadline[] {
+function deadlinesFor({ event, order, policy }: Seen, reader: string): Told[] {
+  if (event.type === "PartyReminded") return [remindedOf(event.data as EventOf<"PartyReminded">["data"])];
   const running = deadlinesOf(policy, order).filter(({ target, who }) => who !== "clock" && !(reader === "buyer" && order.sanctions.some(({ id }) => id === target)));
-  if (event.type === "PartyReminded") return running.filter(({ key }) => String(event.data.reminder).startsWith(`${key}/`));
   const begun = running.filter(({ who, since }) => who !== reader && since === event.at);
   return [...running.filter(({ who }) => who === reader), ...begun].slice(0, MOST_DEADLINES);
+}
+
+/** The deadline that a reminder speaks of, by what the fact itself says: its name is `consequence:target@instant/when`. */
+function remindedOf({ reminder, who, owes, by }: EventOf<"PartyReminded">["data"]): Told {
+  const [otherwise = "", target = null] = reminder.slice(0, reminder.indexOf("@")).split(":");
+  return { who, owes, by, otherwise, target } as Told;
 }
 
 type Fields = Record<string, unknown>;
@@ -87,6 +93,8 @@ function fieldsOf({ event: { type, data }, order }: Seen): Fields {
   const of = aboutOf(order, data);
   if (type === "OrderPlaced" || type === "PaymentConfirmed") return { totalMinor: totalMinor(order), reason: null };
   if (type === "OrderClosed" || type === "OrderShipped" || type === "OrderDelivered") return { totalMinor: totalMinor(order), ...own };
+  // What an institution calls its reason is in nobody's language.
+  if (type === "RefundFailed") return of;
   return { ...of, ...own, ...offer, ...(issued === undefined ? {} : { trackingNumber: issued.trackingNumber }) };
 }
 

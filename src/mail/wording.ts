@@ -10,6 +10,9 @@ import { inLanguage, label } from "./labels.ts";
 
 const locales: Record<Language, string> = { en: "en-GB", zh: "zh-CN", ru: "ru-RU" };
 
+/** What is told of a deadline. */
+export type Told = Pick<Deadline, "who" | "owes" | "otherwise" | "target" | "by">;
+
 export type Wording = {
   language: Language;
   /** The instant with its zone named. */
@@ -19,7 +22,7 @@ export type Wording = {
   /** The marketplace's word by the first of these keys that it has. */
   say(...keys: readonly string[]): string;
   /** What must be done by when, and what follows from silence, to that reader. */
-  deadline(deadline: Deadline, reader: string): string;
+  deadline(deadline: Told, reader: string): string;
 };
 
 let shelf: Promise<WordShelf> | null = null;

@@ -34,9 +34,6 @@ export const moneyRules = {
     { to: "buyer", required: true, means: ["This refund was taken back: the money is in escrow again and the order goes on.", "该笔退款已被撤销：款项回到担保账户，订单继续进行。", "Этот возврат отменён: деньги снова на эскроу, заказ продолжается."] },
     { to: "seller", required: false, means: ["This refund was taken back: the money is in escrow again and the order goes on.", "该笔退款已被撤销：款项回到担保账户，订单继续进行。", "Этот возврат отменён: деньги снова на эскроу, заказ продолжается."] },
   ],
-  ChargeBackDue: [
-    { to: "buyer", required: true, unless: ["ReturnExpired"], means: ["You got this money in advance and its condition was not met: it is charged back.", "您已预先收到此款项但未满足条件：款项将被追回。", "Вы получили эти деньги досрочно, но условие не выполнено: они будут списаны обратно."] },
-  ],
   AdvanceChargedBack: [
     { to: "buyer", required: true, means: ["The refund that you got in advance was charged back.", "预先退还给您的款项已被追回。", "Деньги, возвращённые вам досрочно, списаны обратно."] },
   ],

@@ -65,9 +65,6 @@ export const orderRules = {
     { to: "buyer", required: false, means: ["Your payment has arrived and waits in escrow until you have the goods.", "您的付款已到账，在您收到商品前由担保账户保管。", "Ваш платёж поступил и ждёт на эскроу, пока вы не получите товар."] },
     { to: "seller", required: false, means: ["The order is paid. Send the goods in time; otherwise it closes and the money goes back.", "订单已付款。请按时发货，否则订单将关闭，货款退还买家。", "Заказ оплачен. Отправьте товар вовремя, иначе заказ закроется, а деньги вернутся."] },
   ],
-  PaymentVoided: [
-    { to: "buyer", required: false, unless: ["OrderClosed"], means: ["This payment was undone before any money was taken.", "该笔付款已在扣款前作废。", "Этот платёж аннулирован до списания денег."] },
-  ],
   CancellationRequested: [
     { to: "seller", required: true, means: ["The buyer asks to cancel. Agree or refuse in time; silence counts as the answer that stands below. Until you have answered, do not send what the buyer no longer wants.", "买家申请取消。请及时同意或拒绝；逾期未答复的后果见下文。答复之前，请勿发出买家不再需要的商品。", "Покупатель просит отменить заказ. Ответьте вовремя: последствие молчания указано ниже. Пока вы не ответили, не отправляйте то, от чего покупатель отказывается."] },
   ],

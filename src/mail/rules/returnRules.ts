@@ -37,9 +37,6 @@ export const returnRules = {
   ReturnReceived: [
     { to: "buyer", required: false, means: ["The goods are back. What was found stands below.", "商品已退回，验收结果见下文。", "Товар вернулся. Результат осмотра указан ниже."] },
   ],
-  RefundAuthorized: [
-    { to: "buyer", required: false, unless: ["RefundApproved"], means: ["Your money is agreed to. It is sent as soon as the conditions of the return are met.", "退款已获同意，满足退货条件后即汇出。", "Возврат денег согласован. Он будет отправлен, как только выполнятся условия возврата товара."] },
-  ],
   ReplacementShipped: [
     { to: "buyer", required: false, means: ["The replacement is on its way to you.", "换货已寄出。", "Замена отправлена вам."] },
   ],

@@ -14,6 +14,8 @@ export const tellsNobody: Record<Exclude<EventType, keyof typeof told>, string> 
   DispatchBegun: "changes what the buyer may do, which the page shows; nothing is to be done",
   ReturnsEnded: "says of the order what the return's own event has told",
   PaymentMade: "the buyer has just done it; whether it holds says PaymentConfirmed",
+  PaymentVoided: "the order closes with it, and that is told",
+  RefundAuthorized: "RefundApproved follows where money is due, and tells it",
   ParcelShipped: "OrderShipped and ReplacementShipped tell it",
   ParcelScanned: "too many; what matters of them has events of its own",
   ReturnTakenOver: "comes with ContractWithdrawn",
@@ -21,6 +23,7 @@ export const tellsNobody: Record<Exclude<EventType, keyof typeof told>, string> 
   ClaimSettled: "ends what ClaimAgreed, ClaimDecided or the refund has told",
   RefundSubmitting: "a moment later it is submitted, failed or unknown, and that is told",
   RefundInquired: "a question to the institution",
+  ChargeBackDue: "comes with ReturnExpired, which tells it; AdvanceChargedBack tells that it was done",
   MediationDue: "the claim that is open tells it when it ends",
 };
 
