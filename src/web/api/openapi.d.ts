@@ -2780,6 +2780,56 @@ content: {
 }
 }
 }
+put: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": MailWish
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+optional: boolean
+language?: ("en" | "zh" | "ru" | null)
+}
+}
+}
+}
 }
 "/v1/mails": {
 get: {

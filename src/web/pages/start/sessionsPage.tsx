@@ -7,6 +7,7 @@ import { shortMoment } from "../../parts/format.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
+import { MailWish } from "./mailWish.tsx";
 
 export function SessionsPage(): ReactElement {
   const { t, language } = useWords();
@@ -32,6 +33,7 @@ export function SessionsPage(): ReactElement {
           </li>
         ))}
       </ul>
+      <MailWish />
     </>
   );
 }
