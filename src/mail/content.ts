@@ -2,7 +2,7 @@
 import { deadlinesOf } from "../core/deadlines.ts";
 import type { Sealed } from "../core/event.ts";
 import type { Order } from "../core/state.ts";
-import { totalMinor } from "../core/state.ts";
+import { isRefundMoving, totalMinor } from "../core/state.ts";
 import { acknowledgementText, type Language } from "../engine/acknowledgement.ts";
 import { eventWords } from "../words/eventWords.ts";
 import type { EventOf, EventType } from "../core/events.ts";
@@ -28,7 +28,7 @@ const MOST_LINES = 5;
 export async function contentOf({ seen, rule, language, words, name, email, baseUrl }: Telling): Promise<Content> {
   const { event, order, policy } = seen;
   const wording = await wordingOf(order, policy, language);
-  const what = inLanguage(eventWords[event.type as EventType], language);
+  const what = event.type === "PartyReminded" ? label(language, "reminder", { owes: wording.owes(remindedOf(event.data as Reminded)) }) : inLanguage(eventWords[event.type as EventType], language);
   const shown = deadlinesFor(seen, rule.to);
   const asked = event.type === "PartyReminded" && event.data.question === "haveYouReceivedIt" && rule.to === "buyer";
   return {
@@ -39,20 +39,22 @@ export async function contentOf({ seen, rule, language, words, name, email, base
     deadlines: shown.map((deadline) => wording.deadline(deadline, rule.to)),
     document: event.type === "ContractWithdrawn" && rule.to === "buyer" ? acknowledgementOf(seen, language, name, email) : null,
     link: { href: baseUrl + pathFor(seen, rule.to), text: label(language, rule.to === "mediator" && "claimId" in event.data ? "openCase" : "open") },
-    why: label(language, rule.required ? "required" : "optional"),
+    why: label(language, !rule.required ? "optional" : rule.to === "mediator" || rule.to === "operator" ? "requiredHere" : "required"),
   };
 }
 
 /** The deadlines that the reader should know of: a reminder's own; otherwise their own first, then what the others owe. */
 function deadlinesFor({ event, order, policy }: Seen, reader: string): Told[] {
-  if (event.type === "PartyReminded") return [remindedOf(event.data as EventOf<"PartyReminded">["data"])];
+  if (event.type === "PartyReminded") return [remindedOf(event.data as Reminded)];
   const running = deadlinesOf(policy, order).filter(({ target, who }) => who !== "clock" && !(reader === "buyer" && order.sanctions.some(({ id }) => id === target)));
   const begun = running.filter(({ who, since }) => who !== reader && since === event.at);
   return [...running.filter(({ who }) => who === reader), ...begun].slice(0, MOST_DEADLINES);
 }
 
+type Reminded = EventOf<"PartyReminded">["data"];
+
 /** The deadline that a reminder speaks of, by what the fact itself says: its name is `consequence:target@instant/when`. */
-function remindedOf({ reminder, who, owes, by }: EventOf<"PartyReminded">["data"]): Told {
+function remindedOf({ reminder, who, owes, by }: Reminded): Told {
   const [otherwise = "", target = null] = reminder.slice(0, reminder.indexOf("@")).split(":");
   return { who, owes, by, otherwise, target } as Told;
 }
@@ -68,7 +70,7 @@ const asIs: Write = (value: unknown) => (value === "" ? null : String(value));
 /** The fields of facts that a reader wants to see, in this order. */
 const fields: readonly [field: string, name: Label, write: Write][] = [
   ["totalMinor", "total", money], ["amountMinor", "amount", money], ["commissionMinor", "commission", (value: number, wording) => (value === 0 ? null : wording.money(value))], ["to", "method", code],
-  ["ground", "reason", code], ["reason", "reason", code], ["reasons", "reason", codes], ["closedBecause", "because", code], ["remedy", "remedy", code], ["condition", "condition", code],
+  ["ground", "ground", code], ["reason", "reason", code], ["reasons", "reason", codes], ["closedBecause", "because", code], ["remedy", "remedy", code], ["condition", "condition", code],
   ["rma", "rma", asIs], ["trackingNumber", "tracking", asIs], ["reference", "reference", asIs], ["cancellableUntil", "stoppable", time], ["promisedBy", "promised", time],
   ["points", "points", asIs], ["fineMinor", "fine", (value: number, wording) => (value === 0 ? null : wording.money(value))], ["appealUntil", "appeal", time], ["buyerMayAnswerUntil", "answer", time],
 ];
@@ -100,7 +102,7 @@ function fieldsOf({ event: { type, data }, order }: Seen): Fields {
 
 function aboutOf(order: Order, data: Fields): Fields {
   const refund = order.refunds.find(({ id }) => id === data.refundId);
-  if (refund) return { amountMinor: refund.amountMinor, to: refund.to, promisedBy: refund.settledAt === null ? refund.promisedBy : null };
+  if (refund) return { amountMinor: refund.amountMinor, to: refund.to, promisedBy: isRefundMoving(refund) ? refund.promisedBy : null };
   const claim = order.claims.find(({ id }) => id === data.claimId);
   if (claim) return { amountMinor: claim.amountMinor, remedy: claim.remedy, ground: claim.ground };
   const reversal = order.reversals.find(({ id }) => id === data.reversalId);

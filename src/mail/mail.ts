@@ -19,7 +19,7 @@ export type Mail = {
   /** These mails as they would be sent now. */
   compose(mails: readonly MailRow[]): Promise<Composed[]>;
   unsubscribing(): Promise<Unsubscribing>;
-  /** Resolves when everything that is due has been tried. */
+  /** Does at once what is due, and resolves when all of it has been tried. */
   idle(): Promise<void>;
   /** Nothing more is sent. Resolves when what is under way has ended. */
   close(): Promise<void>;
@@ -37,6 +37,8 @@ const KEPT_MS = 90 * 24 * HOUR;
 const ORDERS_AT_ONCE = 16;
 const MAILS_AT_ONCE = 10;
 const TOGETHER_MS = 100;
+/** Nobody waits for mail that is only kept: who wants to read it asks first. */
+const KEEPING_MS = 5_000;
 const LONGEST_WAIT_MS = 30_000;
 
 /** Opens the way. What happened before mail was first switched on is told to nobody. */
@@ -50,7 +52,7 @@ export function openMail(engine: Engine, { smtp, baseUrl, timeoutMs }: MailOptio
   const worker = openWorker(async (stopped) => {
     await switched;
     return on ? work(stopped) : null;
-  }, log);
+  }, post ? TOGETHER_MS : KEEPING_MS, log);
   const switched = mails.switch(on, Date.now());
   // A failure comes back where it is waited for.
   switched.catch(() => undefined);
@@ -94,10 +96,16 @@ function workOver(engine: Engine, post: Post | null, compose: (rows: readonly Ma
     if (nobody !== null || to === null || written === null || to.endsWith(".invalid")) return mails.end(mail, "notSent", nobody ?? "noAddress", Date.now());
     const { kind, answer } = await post!.post({ id: mail.id, to, written, unsubscribeAt });
     if (kind === "sent") return mails.end(mail, "sent", answer, Date.now());
-    const again = kind === "failed" ? TRY_AGAIN_MS[mail.attempts - 1] : undefined;
-    log.warn({ mail: mail.id, answer }, again === undefined ? "a mail did not arrive" : "a mail could not be sent yet");
-    if (again !== undefined) return mails.end(mail, "waiting", answer, Date.now(), Date.now() + again);
-    return mails.end(mail, kind === "refused" ? "refused" : "givenUp", answer, Date.now());
+    if (kind === "failed") return failed(mail, answer);
+    log.warn({ mail: mail.id, answer }, "a mail was refused for good");
+    return mails.end(mail, "refused", answer, Date.now());
+  }
+
+  async function failed(mail: MailRow, answer: string): Promise<void> {
+    const again = TRY_AGAIN_MS[mail.attempts - 1];
+    log.warn({ mail: mail.id, answer }, again === undefined ? "a mail is given up" : "a mail could not be sent yet");
+    if (again === undefined) return mails.end(mail, "givenUp", answer, Date.now());
+    return mails.end(mail, "waiting", answer, Date.now(), Date.now() + again);
   }
 
   return async (stopped: Stopped): Promise<number | null> => {
@@ -107,11 +115,15 @@ function workOver(engine: Engine, post: Post | null, compose: (rows: readonly Ma
     }
     for (let leases = await mails.lease(Date.now(), LEASE_MS, ORDERS_AT_ONCE); leases.length > 0 && !stopped(); leases = await mails.lease(Date.now(), LEASE_MS, ORDERS_AT_ONCE)) {
       const staff = await staffOf(engine);
-      for (const lease of leases) await tell(lease, staff).catch((error: unknown) => log.error({ err: error, orderId: lease.orderId }, "an order's mails could not be made; it is tried again"));
+      for (const lease of leases) await tell(lease, staff).catch((error: unknown) => void (stopped() || log.error({ err: error, orderId: lease.orderId }, "an order's mails could not be made; it is tried again")));
     }
     if (post === null) await mails.keepWaiting(Date.now());
     else for (let taken = await mails.take(Date.now(), LEASE_MS, MAILS_AT_ONCE); taken.length > 0 && !stopped(); taken = await mails.take(Date.now(), LEASE_MS, MAILS_AT_ONCE)) {
-      await Promise.all((await compose(taken)).map(send));
+      await Promise.all(taken.map((mail) => compose([mail]).then(([one]) => send(one!), (error: unknown) => {
+        if (stopped()) throw error;
+        log.error({ err: error, mail: mail.id }, "a mail could not be written");
+        return failed(mail, "it could not be written");
+      })));
     }
     return mails.earliest();
   };
@@ -126,7 +138,7 @@ async function staffOf({ store }: Engine): Promise<Staff[]> {
 }
 
 /** Does the work when it is woken, when something is due, and now and then; never twice at once. */
-function openWorker(work: (stopped: Stopped) => Promise<number | null>, log: Log) {
+function openWorker(work: (stopped: Stopped) => Promise<number | null>, togetherMs: number, log: Log) {
   let closed = false;
   let timer: NodeJS.Timeout | null = null;
   let under: Promise<void> | null = null;
@@ -146,7 +158,7 @@ function openWorker(work: (stopped: Stopped) => Promise<number | null>, log: Log
       return null;
     }).then((next) => {
       under = null;
-      wakeIn(asked ? TOGETHER_MS : Math.min(LONGEST_WAIT_MS, Math.max(TOGETHER_MS, (next ?? Infinity) - Date.now())));
+      wakeIn(asked ? togetherMs : Math.min(LONGEST_WAIT_MS, Math.max(togetherMs, (next ?? Infinity) - Date.now())));
     });
   }
 
@@ -155,10 +167,16 @@ function openWorker(work: (stopped: Stopped) => Promise<number | null>, log: Log
       // A timer that is soon enough is left alone: what keeps coming must not put it off for ever.
       if (asked) return;
       asked = true;
-      wakeIn(TOGETHER_MS);
+      wakeIn(togetherMs);
     },
     async idle(): Promise<void> {
-      while ((asked || under) && !closed) await (under ?? new Promise((resolve) => setTimeout(resolve, TOGETHER_MS)));
+      while ((asked || under) && !closed) {
+        if (!under) {
+          if (timer) clearTimeout(timer);
+          run();
+        }
+        await under;
+      }
     },
     async close(): Promise<void> {
       closed = true;

@@ -26,7 +26,7 @@ function textOf({ language, brand, title, greeting, means, facts, said, deadline
   const colon = language === "zh" ? "：" : ": ";
   const quoted = (text: string): string => text.split(/\r\n|\r|\n/).map((line) => `> ${line}`).join("\n");
   const parts = [
-    greeting, `${title}.`.replace(/([。.!?])\.$/, "$1"), means, facts.map(([name, value]) => `${name}${colon}${value}`).join("\n"),
+    title, greeting, means, facts.map(([name, value]) => `${name}${colon}${value}`).join("\n"),
     said && `${said.by}\n${quoted(said.text)}`, deadlines.length > 0 ? [`${label(language, "deadlines")}${colon.trim()}`, ...deadlines.map((line) => `- ${line}`)].join("\n") : null,
     document, link && `${link.text}${colon}${link.href}`,
     ["--", brand, why, ...(unsubscribeAt === null ? [] : [`${label(language, "unsubscribe")}${colon}${unsubscribeAt}`]), label(language, "noReply")].join("\n"),

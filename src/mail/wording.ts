@@ -21,6 +21,8 @@ export type Wording = {
   code(code: string): string;
   /** The marketplace's word by the first of these keys that it has. */
   say(...keys: readonly string[]): string;
+  /** What a deadline wants to be done. */
+  owes(deadline: Told): string;
   /** What must be done by when, and what follows from silence, to that reader. */
   deadline(deadline: Told, reader: string): string;
 };
@@ -35,15 +37,17 @@ export async function wordingOf(order: Order, { zone }: Policy, language: Langua
   const figure = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   const instant = new Intl.DateTimeFormat(locales[language], { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone, timeZoneName: "shortOffset" });
   const time = (at: number): string => `${instant.format(at)} (${zone})`;
+  const wanted = ({ owes, otherwise }: Told): string => say(`owes.${owes}.${otherwise}`, `owes.${owes}`, `command.${owes}`);
   return {
-    language, say, time,
+    language, say, time, owes: wanted,
     money: (amountMinor) => `${figure.format(`${amountMinor}e-${decimals}` as Intl.StringNumericLiteral)} ${order.currency}`,
     code: (code) => (Object.hasOwn(text, `reason.${code}`) ? text[`reason.${code}`]! : Object.hasOwn(codeWords, code) ? inLanguage(codeWords[code]!, language) : code),
-    deadline({ who, owes, otherwise, target, by }, reader) {
+    deadline(deadline, reader) {
+      const { who, otherwise, target, by } = deadline;
       const own = who === reader;
       return label(language, own ? "deadline" : "deadlineOther", {
         who: own ? label(language, "you") : say(`role.${who}`, inLanguage(roleWords[who]!, language)), time: time(by),
-        owes: say(`owes.${owes}.${otherwise}`, `owes.${owes}`, `command.${owes}`),
+        owes: wanted(deadline),
         silence: say(`silence.${otherwise}.${statusOf(order, target)}`, `silence.${otherwise}`, `command.${otherwise}`),
       });
     },

@@ -19,7 +19,7 @@ export function MailWish(): ReactElement {
       {(error ?? saying.error) !== null && <ProblemNote error={error ?? saying.error} />}
       {wish && (
         <div className="form">
-          <label className="choice"><input type="checkbox" checked={wish.optional} onChange={(event) => saying.mutate({ ...wish, optional: event.target.checked })} /> {t("mailWish.optional")}</label>
+          <label className="choice"><input type="checkbox" checked={wish.optional} onChange={(event) => saying.mutate({ ...wish, optional: event.target.checked })} /><span>{t("mailWish.optional")}</span></label>
           <p className="small soft">{t("mailWish.required")}</p>
           <label><span className="label">{t("mailWish.language")}</span>
             <select className="field" value={wish.language ?? ""} onChange={(event) => saying.mutate({ ...wish, language: event.target.value === "" ? null : (event.target.value as Language) })}>

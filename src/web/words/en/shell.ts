@@ -96,6 +96,7 @@ export const shell = {
   "sign.marketplace": "Sign in with the marketplace",
   "sign.guest": "Without an account:",
   "sessions.title": "Where you are signed in",
+  "sessions.list": "Sessions",
   "sessions.unknown": "Unknown device",
   "sessions.seen": "Last seen {at}, signed in {since}",
   "sessions.this": "this one",

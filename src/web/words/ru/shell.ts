@@ -98,6 +98,7 @@ export const shell = {
   "sign.marketplace": "Войти через площадку",
   "sign.guest": "Без учётной записи:",
   "sessions.title": "Где выполнен вход",
+  "sessions.list": "Сеансы",
   "sessions.unknown": "Неизвестное устройство",
   "sessions.seen": "Последний раз {at}, вход {since}",
   "sessions.this": "это устройство",

@@ -95,6 +95,7 @@ export const shell = {
   "sign.marketplace": "用平台账号登录",
   "sign.guest": "无需账号：",
   "sessions.title": "登录的设备",
+  "sessions.list": "会话",
   "sessions.unknown": "未知设备",
   "sessions.seen": "最近活动 {at}，登录于 {since}",
   "sessions.this": "本设备",
