@@ -6,6 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { readSettings } from "../src/settings.ts";
 import { openPost } from "../src/mail/post.ts";
 import { orderBody, startTestServer, type Json, type TestServer } from "./support/client.ts";
+import { emptyDatabase } from "./support/stores.ts";
 import { openSmtp, until, type Smtp } from "./support/smtp.ts";
 import { demoBrowser, openBrowser } from "./support/browser.ts";
 
@@ -14,11 +15,11 @@ const ann = { id: "ann", name: "Ann", country: "DE", email: "ann@example.org" };
 const cactus = { id: "cactus", name: "Cactus Shop", country: "CN", email: "cactus@example.org" };
 const order = (externalId: string, more: object = {}) => ({ ...orderBody(externalId), buyer: ann, seller: cactus, ...more });
 
-/** A sandbox whose mail really goes out, to a server of ours; one that says nothing is left after half a second. */
+/** A sandbox whose mail really goes out, to a server of ours; one that says nothing is left after three seconds. */
 let house: { server: TestServer; smtp: Smtp };
 before(async () => {
   const smtp = await openSmtp();
-  house = { smtp, server: await startTestServer({ mail: { smtp: { smtpUrl: smtp.url, from: FROM }, baseUrl: "https://shop.example", timeoutMs: 500 } }) };
+  house = { smtp, server: await startTestServer({ mail: { smtp: { smtpUrl: smtp.url, from: FROM }, baseUrl: "https://shop.example", timeoutMs: 3_000 } }) };
 });
 after(async () => {
   await house.server.close();
@@ -256,6 +257,25 @@ describe("letters and withdrawals without an account", () => {
     assert.equal((await browser.call("PUT", "/v1/me/mail", { optional: true, language: "fr" })).status, 422);
     assert.equal((await browser.call("PUT", "/v1/me/mail", { optional: true }, { headers: { origin: "https://evil.example", "sec-fetch-site": "cross-site" } })).status, 403);
   });
+});
+
+test("two servers over one PostgreSQL send each mail once", async () => {
+  const { smtp } = house;
+  const database = await emptyDatabase();
+  const options = { databaseUrl: database.url, mail: { smtp: { smtpUrl: smtp.url, from: FROM }, baseUrl: "https://shop.example" } };
+  const servers = [await startTestServer(options), await startTestServer(options)];
+  const address = "eva@example.org";
+  const ids = () => smtp.received.filter(({ to }) => to.includes(address)).map(({ headers }) => headers["message-id"]);
+  try {
+    await Promise.all(Array.from({ length: 24 }, (_, index) => place(servers[index % 2]!, `T-${index}`, { buyer: { id: `eva-${index}`, name: "Eva", country: "US", email: address } })));
+    await until(() => new Set(ids()).size === 24, "a mail for each");
+    await until(async () => (await mailsOf(servers[0]!, "?status=sent&limit=200")).length === 24, "each is recorded");
+    assert.equal(await servers[0]!.engine.store.mails.earliest(), null);
+    assert.equal(ids().length, 24);
+  } finally {
+    for (const server of servers) await server.close();
+    await database.forget();
+  }
 });
 
 test("mail settings that cannot be are refused", () => {

@@ -35,7 +35,7 @@ export async function wordingOf(order: Order, { zone }: Policy, language: Langua
   const say = (...keys: readonly string[]): string => text[keys.find((key) => Object.hasOwn(text, key)) ?? ""] ?? keys.at(-1)!;
   const decimals = minorUnits(order.currency) ?? 0;
   const figure = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  const instant = new Intl.DateTimeFormat(locales[language], { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false, timeZone: zone, timeZoneName: "shortOffset" });
+  const instant = new Intl.DateTimeFormat(locales[language], { year: "numeric", month: "long", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone, timeZoneName: "shortOffset" });
   const time = (at: number): string => `${instant.format(at)} (${zone})`;
   const wanted = ({ owes, otherwise }: Told): string => say(`owes.${owes}.${otherwise}`, `owes.${owes}`, `command.${owes}`);
   return {
