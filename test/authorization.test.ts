@@ -52,6 +52,8 @@ const routes: Record<string, Row> = {
   "post /v1/auth/request-password-reset": everybody, "post /v1/auth/reset-password": everybody, "post /v1/auth/send-verification-email": everybody, "get /v1/auth/verify-email": everybody,
   "post /v1/webhooks": operators, "get /v1/webhooks": operators, "delete /v1/webhooks/{id}": operators, "post /v1/webhooks/{id}/pause": operators, "post /v1/webhooks/{id}/resume": operators,
   "get /v1/webhooks/{id}/deliveries": operators, "post /v1/webhooks/{id}/deliveries/{delivery}/replay": operators,
+  "get /v1/mail/unsubscribe/{token}": everybody, "post /v1/mail/unsubscribe/{token}": everybody, "get /v1/me/mail": sessions, "put /v1/me/mail": sessions,
+  "get /v1/mails": operators, "post /v1/mails/{id}/again": operators, "get /v1/sandbox/mail": operators, "get /v1/sandbox/mail/{id}": operators,
   "get /v1/people": operators, "post /v1/people": operators, "delete /v1/people/{role}/{id}": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/demo/clock": everybody, "post /v1/demo/clock": everybody, "get /v1/sandbox/letters": operators,
   "get /health": everybody, "get /openapi.json": everybody, "get /docs": everybody, "get /docs/{file}": everybody,
   "get /docs/refusals": everybody, "get /docs/refusals/{code}": everybody, "get /docs/problems/{kind}": everybody,

@@ -17,6 +17,8 @@ import { guestWithdrawalsOf } from "./guestWithdrawals.ts";
 import type { GuestWithdrawals } from "./guestWithdrawals.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
+import { mailsOf } from "./mail.ts";
+import type { Mails } from "./mail.ts";
 import { migrate } from "./migrations.ts";
 import { orderReads } from "./orders.ts";
 import type { OrderReads } from "./orders.ts";
@@ -76,6 +78,7 @@ export interface Store extends OrderReads, Vault {
   readonly guestWithdrawals: GuestWithdrawals;
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
+  readonly mails: Mails;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   readonly overview: Overview;
@@ -154,6 +157,7 @@ export async function storeOver(database: Database): Promise<Store> {
     guestWithdrawals: guestWithdrawalsOf(database, vault),
     people,
     webhooks: webhooksOf(database),
+    mails: mailsOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     overview: overviewOf(database),

@@ -2722,6 +2722,192 @@ content: {
 }
 }
 }
+"/v1/mail/unsubscribe/{token}": {
+get: {
+parameters: {
+path: {
+token: string
+}
+}
+responses: {
+200: {
+content: {
+"text/html": string
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+post: {
+parameters: {
+path: {
+token: string
+}
+}
+responses: {
+200: {
+content: {
+"text/html": string
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/me/mail": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": MailWish
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+put: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": MailWish
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+optional: boolean
+language?: ("en" | "zh" | "ru" | null)
+}
+}
+}
+}
+}
+"/v1/mails": {
+get: {
+parameters: {
+query?: {
+status?: ("waiting" | "sent" | "refused" | "givenUp" | "notSent" | "kept")
+cursor?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+mails: Mail[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/mails/{id}/again": {
+post: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Mail
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/sandbox/clock": {
 get: {
 parameters: {
@@ -3312,6 +3498,93 @@ at?: string
 }
 }
 }
+"/v1/sandbox/mail": {
+get: {
+parameters: {
+query?: {
+cursor?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+mails: (Mail & {
+to: string
+subject: (string | null)
+at: string
+})[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/sandbox/mail/{id}": {
+get: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": (Mail & {
+to: string
+subject: (string | null)
+at: string
+text: (string | null)
+html: (string | null)
+unsubscribeAt: (string | null)
+})
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/demo/people": {
 get: {
 parameters: {
@@ -3417,7 +3690,7 @@ responses: {
 content: {
 "application/json": {
 letters: {
-kind: ("proveEmail" | "setPassword")
+kind: ("proveEmail" | "setPassword" | "invited")
 to: string
 token: string
 at: string
@@ -4558,6 +4831,24 @@ answer: (number | null)
 error: (string | null)
 tookMs: number
 triedAt: string
+}
+export interface MailWish {
+optional: boolean
+language: ("en" | "zh" | "ru" | null)
+}
+export interface Mail {
+id: string
+kind: string
+person: string
+orderId: (string | null)
+seq: (number | null)
+required: boolean
+status: ("waiting" | "sent" | "refused" | "givenUp" | "notSent" | "kept")
+attempts: number
+answer: (string | null)
+madeAt: string
+dueAt: (string | null)
+endedAt: (string | null)
 }
 export interface DemoClock {
 now: string
