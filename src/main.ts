@@ -25,7 +25,7 @@ async function main(): Promise<void> {
   const engine = await startEngine({ databaseUrl, dataDir, sandbox, log, proofStates });
   const closing = new AbortController();
   const operatorKeyHash = await firstOperatorKey(engine, settings);
-  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn, mail: mailOf(settings, log), pages: pagesFor(log), framedBy: settings.framedBy });
+  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn, mail: mailOf(settings, log), pages: pagesFor(log), framedBy: settings.framedBy, cartLinks: settings.cartLinks, modelOrigins: settings.modelOrigins });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => say(`listening on ${addressOf(settings.host, address)}`)) as Server;
   server.on("error", (error) => void fail(error, engine));
   endOnSignals(server, engine, closing, log);

@@ -6,6 +6,21 @@ const whole = (least: number, most: number) => z.string().regex(/^\d{1,9}$/, "a 
 
 const origin = z.url({ protocol: /^https?$/ }).refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, "an origin, such as https://shop.example, without a path").transform((text) => new URL(text).origin);
 
+/** Origins with commas between them. */
+const origins = z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(z.array(origin));
+
+/** An address with places for what goes into the cart: no others, and a product in any case. */
+const cartLink = z.url({ protocol: /^https?$/ }).max(2000).refine((text) => text.includes("{sku}") && !/[{}]/.test(text.replaceAll(/\{(sku|quantity)\}/g, "")), "an address with {sku}, and {quantity} if wanted, such as https://shop.example/cart?sku={sku}&quantity={quantity}");
+
+const jsonText = z.string().transform((text, context): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "is not JSON" });
+    return z.NEVER;
+  }
+});
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(4600),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -20,7 +35,9 @@ const environment = z.object({
   OIDC_CLIENT_SECRET: z.string().min(1).optional(),
   OIDC_ID_CLAIM: z.string().min(1).default("sub"),
   OIDC_ROLE_CLAIM: z.string().min(1).optional(),
-  FRAMED_BY: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(z.array(origin)).optional(),
+  FRAMED_BY: origins.optional(),
+  CART_LINKS: jsonText.pipe(z.record(z.string().min(1), cartLink)).optional(),
+  MODEL_ORIGINS: origins.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/, error: "smtp:// or smtps://, with user and password where the server asks for them" }).optional(),
   MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]{1,200}<)?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?$/, "an address, such as Shop <orders@shop.example>").optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
@@ -44,10 +61,10 @@ export type SignInSettings = {
   oidc: { issuer: string; clientId: string; clientSecret: string; idClaim: string; roleClaim: string | null } | null;
 };
 
-/** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `framedBy` are the shops that may show the pages in a frame. */
+/** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `framedBy` are the shops that may show the pages in a frame; `cartLinks` is by marketplace where its pages add a product to the cart; `modelOrigins` are where 3D models may be loaded from. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; cartLinks: Record<string, string>; modelOrigins: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null;
 };
 
 /** Settings that cannot be: one line for each. */
@@ -63,10 +80,10 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
   const result = environment.safeParse(given);
   if (!result.success) throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, SMTP_URL, MAIL_FROM } = result.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, CART_LINKS, MODEL_ORIGINS, SMTP_URL, MAIL_FROM } = result.data;
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? DATABASE_URL === undefined, operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data),
+    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], cartLinks: CART_LINKS ?? {}, modelOrigins: MODEL_ORIGINS ?? [], signIn: signInOf(result.data),
     smtp: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   };
 }

@@ -28,6 +28,7 @@ import { dossierRoutes } from "./routes/dossier.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { mailRoutes } from "./routes/mail.ts";
+import { marketplaceRoutes } from "./routes/marketplaces.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
@@ -46,12 +47,12 @@ import { webhookRoutes } from "./routes/webhooks.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
 import { eventViews } from "./views/event.ts";
 
-/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in; `pages` is what a browser is shown, none where a shop has its own; `framedBy` are the origins that may frame it; `mail` is how it is sent, without it only a sandbox keeps what would be. */
-export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings; mail?: MailOptions };
+/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in; `pages` is what a browser is shown, none where a shop has its own; `framedBy` are the origins that may frame it; `cartLinks` (by marketplace) and `modelOrigins` are what its pages may lead to and load; `mail` is how it is sent, without it only a sandbox keeps what would be. */
+export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; cartLinks?: Readonly<Record<string, string>>; modelOrigins?: readonly string[]; operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings; mail?: MailOptions };
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 
@@ -73,10 +74,11 @@ export function createApp(engine: Engine, settings: AppSettings): App {
   let document: object | null = null;
   const api: Api = {
     engine, people, demo: openDemo(engine, settings.log), baseUrl: settings.people?.baseUrl ?? null, log: settings.log, authentication: openAuthentication(engine.store, people, settings.operatorKeyHash),
-    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing, webhooks, mail,
+    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing, webhooks, mail, cartLinks: settings.cartLinks ?? {}, modelOrigins: settings.modelOrigins ?? [],
     document: () => (document ??= openApiDocument(routes)),
   };
-  const { pages, framedBy = [] } = settings;
+  const { pages, framedBy = [], modelOrigins = [] } = settings;
+  const allowed = { framedBy, modelOrigins };
   app.use(secureHeaders({ xFrameOptions: false, referrerPolicy: "no-referrer", strictTransportSecurity: false }));
   app.use(async (c, next) => {
     const instance = `urn:uuid:${randomUUID()}`;
@@ -90,10 +92,10 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     if (framedBy.length === 0) c.header("x-frame-options", "DENY");
   });
   // Where there are pages, the first address is theirs.
-  if (pages) app.get("/", async (c, next) => (await pages(c, framedBy)) ?? next());
+  if (pages) app.get("/", async (c, next) => (await pages(c, allowed)) ?? next());
   mount(app, routes, api);
   app.notFound(async (c) => {
-    const page = pages && c.req.method === "GET" && !isOfApi(c.req.path) ? await pages(c, framedBy) : null;
+    const page = pages && c.req.method === "GET" && !isOfApi(c.req.path) ? await pages(c, allowed) : null;
     return page ?? problemResponse(new Problem("notFound", "No such address."), c.get("instance"));
   });
   app.onError((error, c) => answerError(error, c, settings.log));

@@ -24,7 +24,7 @@ export type Env = { Variables: { instance: string; cookies?: string[] } };
 export type App = OpenAPIHono<Env>;
 
 /** What every route works with. `closing` ends what would otherwise never end. */
-export type Api = { engine: Engine; people: People; demo: Demo; webhooks: Webhooks; mail: Mail; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
+export type Api = { engine: Engine; people: People; demo: Demo; webhooks: Webhooks; mail: Mail; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; cartLinks: Readonly<Record<string, string>>; modelOrigins: readonly string[]; document: () => object };
 
 type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
 type Answers = RouteDocument["responses"];

@@ -18,7 +18,7 @@ export async function openChromium(): Promise<Browser> {
 }
 
 /** A server with its pages over an engine in memory. */
-export const startWithPages = (): Promise<TestServer> => startTestServer({ pages: openPages(builtPages()) });
+export const startWithPages = (options: Parameters<typeof startTestServer>[0] = {}): Promise<TestServer> => startTestServer({ pages: openPages(builtPages()), ...options });
 
 export type Look = { width?: number; locale?: string; dark?: boolean };
 export type Visitor = { page: Page; context: BrowserContext; faults: string[] };

@@ -8,7 +8,7 @@ import type { Env } from "../route.ts";
 
 const types: Record<string, string> = {
   ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8", ".css": "text/css; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json",
-  ".geojson": "application/geo+json", ".woff2": "font/woff2", ".png": "image/png", ".webp": "image/webp", ".ico": "image/x-icon", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
+  ".geojson": "application/geo+json", ".woff2": "font/woff2", ".png": "image/png", ".webp": "image/webp", ".ico": "image/x-icon", ".glb": "model/gltf-binary", ".txt": "text/plain; charset=utf-8", ".wasm": "application/wasm",
 };
 const encodings = [["br", ".br"], ["gzip", ".gz"]] as const;
 /** Files under this carry a hash of what they hold in their names: they never change. */
@@ -17,20 +17,22 @@ const HASHED = "/assets/";
 const NONCE = "__NONCE__";
 const DAY_SECONDS = 86_400;
 
-/** Answers a request for a page or one of its files; null where there is none such. `framedBy` are the origins that may show pages in a frame. */
-export type Pages = (c: Context<Env>, framedBy: readonly string[]) => Promise<Response | null>;
+/** `framedBy` are the origins that may show pages in a frame; from `modelOrigins` they may load 3D models. */
+export type Allowed = { framedBy: readonly string[]; modelOrigins: readonly string[] };
+/** Answers a request for a page or one of its files; null where there is none such. */
+export type Pages = (c: Context<Env>, allowed: Allowed) => Promise<Response | null>;
 
 /** Pages that are there as soon as `folder` is known. */
 export function openPages(folder: Promise<string>): Pages {
   const files = folder.then(filesOf);
   files.catch(() => undefined);
-  return async (c, framedBy) => {
+  return async (c, allowed) => {
     const all = await files;
     const { pathname } = new URL(c.req.url);
     const file = all.get(pathname);
     if (file && pathname !== "/index.html") return fileAnswer(c, pathname, file, all);
     if (pathname.startsWith(HASHED) || extname(pathname) !== "") return null;
-    return documentAnswer(all.get("/index.html")!, framedBy);
+    return documentAnswer(all.get("/index.html")!, allowed);
   };
 }
 
@@ -55,11 +57,11 @@ function fileAnswer(c: Context<Env>, name: string, file: Buffer, all: Map<string
   return new Response(new Uint8Array(packed?.bytes ?? file), { headers });
 }
 
-function documentAnswer(file: Buffer, framedBy: readonly string[]): Response {
+function documentAnswer(file: Buffer, { framedBy, modelOrigins }: Allowed): Response {
   const nonce = randomBytes(16).toString("base64");
   const frames = framedBy.length > 0 ? framedBy.join(" ") : "'none'";
   const policy = [
-    "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "font-src 'self'", "img-src 'self' data: blob: https:", "media-src 'self' blob:", "connect-src 'self' blob:",
+    "default-src 'none'", "script-src 'self'", `style-src 'self' 'nonce-${nonce}'`, "font-src 'self'", "img-src 'self' data: blob: https:", "media-src 'self' blob:", ["connect-src 'self' blob:", ...modelOrigins].join(" "),
     "worker-src 'self' blob:", "manifest-src 'self'", "form-action 'self'", "base-uri 'none'", `frame-ancestors ${frames}`,
   ];
   return new Response(file.toString("utf8").replaceAll(NONCE, nonce), { headers: { "content-type": types[".html"]!, "cache-control": "no-cache", "content-security-policy": policy.join("; ") } });

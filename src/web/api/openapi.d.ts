@@ -1866,6 +1866,36 @@ content: {
 }
 }
 }
+"/v1/marketplaces": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+marketplaces: {
+name: string
+cartLink: (string | null)
+}[]
+modelOrigins: string[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/laws": {
 get: {
 parameters: {

@@ -49,3 +49,10 @@ export const clockQuery = queryOptions({
   queryFn: async () => got(await client.GET("/v1/demo/clock", {})),
   staleTime: 30_000,
 });
+
+/** What the pages may lead to and load of the marketplaces' own sites: settings of the server, which stay while it runs. */
+export const marketplacesQuery = queryOptions({
+  queryKey: ["marketplaces"],
+  queryFn: async () => got(await client.GET("/v1/marketplaces", {})),
+  staleTime: Number.POSITIVE_INFINITY,
+});

@@ -6,6 +6,7 @@ import { dayText, figureText, momentText } from "../../parts/format.ts";
 import { Money } from "../../parts/money.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
+import { CartAgain } from "./cartAgain.tsx";
 
 export function PaymentSection({ order }: { order: Order }): ReactElement {
   const { t, say, language } = useWords();
@@ -18,7 +19,7 @@ export function PaymentSection({ order }: { order: Order }): ReactElement {
     <Section title={t("payment.title")} id="payment" aside={money.refundingMinor > 0 ? t("payment.onTheWay") : t("payment.nothingBack")}>
       <table className="lines">
         <tbody>
-          {lines.map((line) => <tr key={line.sku}><td>{line.title}<small>{t("payment.at", { count: line.quantity, price: figure(line.unitPriceMinor) })}{line.discountMinor > 0 && `, ${t("payment.discount", { amount: figure(line.discountMinor) })}`}{line.cancelled > 0 && `, ${t("payment.cancelled", { count: line.cancelled })}`}{line.returned > 0 && `, ${t("payment.returned", { count: line.returned })}`}</small></td><td className="num">{figure(line.priceMinor)}</td></tr>)}
+          {lines.map((line) => <tr key={line.sku}><td>{line.title}<small>{t("payment.at", { count: line.quantity, price: figure(line.unitPriceMinor) })}{line.discountMinor > 0 && `, ${t("payment.discount", { amount: figure(line.discountMinor) })}`}{line.cancelled > 0 && `, ${t("payment.cancelled", { count: line.cancelled })}`}{line.returned > 0 && `, ${t("payment.returned", { count: line.returned })}`}</small><CartAgain order={order} line={line} /></td><td className="num">{figure(line.priceMinor)}</td></tr>)}
           <tr><td>{t("payment.shipping")}</td><td className="num">{figure(order.shippingMinor)}</td></tr>
           {rest !== 0 && <tr><td>{t("payment.other")}</td><td className="num">{figure(rest)}</td></tr>}
           <tr className="total"><td>{t("payment.total")}</td><td className="num"><Money amountMinor={money.totalMinor} currency={money.currency} /></td></tr>

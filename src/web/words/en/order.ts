@@ -95,6 +95,8 @@ export const order = {
   "payment.overdue": "It should have arrived: the marketplace has been told and asks the institution",
   "payment.frozen": "No money of this order leaves until the bank has decided",
   "payment.owed": "You owe",
+  "payment.cartAgain": "Add to cart again",
+  "payment.cartAgainOf": "Add to cart again: {title}",
   "parcels.title": "Parcels",
   "parcels.none": "None yet",
   "parcels.count_one": "{count} parcel",

@@ -103,6 +103,8 @@ export const order = {
   "payment.overdue": "Деньги должны были поступить: площадка извещена и запрашивает учреждение",
   "payment.frozen": "Пока банк не решит, деньги этого заказа не уходят",
   "payment.owed": "Вы должны",
+  "payment.cartAgain": "Снова в корзину",
+  "payment.cartAgainOf": "Снова в корзину: {title}",
   "parcels.title": "Посылки",
   "parcels.none": "Пока нет",
   "parcels.count_one": "{count} посылка",

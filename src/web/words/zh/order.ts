@@ -91,6 +91,8 @@ export const order = {
   "payment.overdue": "应已到账：平台已获知并向支付机构查询",
   "payment.frozen": "在银行裁定之前，本订单的款项不会转出",
   "payment.owed": "您须支付",
+  "payment.cartAgain": "再次加入购物车",
+  "payment.cartAgainOf": "再次加入购物车：{title}",
   "parcels.title": "包裹",
   "parcels.none": "暂无",
   "parcels.count_other": "{count} 个包裹",
