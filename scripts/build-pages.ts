@@ -7,7 +7,7 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "vite";
 
 /** What compresses well; fonts and pictures are compressed already. */
-const texts = new Set([".js", ".css", ".svg", ".json", ".geojson"]);
+const texts = new Set([".js", ".mjs", ".glb", ".css", ".svg", ".json", ".geojson"]);
 const LEAST_BYTES = 1_000;
 
 /** Beside each text of the folder lies its .br and its .gz, compressed once so that no request has to. */

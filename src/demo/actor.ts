@@ -78,7 +78,7 @@ export class DemoOrder {
     };
     return {
       ...rest, externalId: this.#number, locale: demoPersonOf(scene.buyer)!.locale, buyer: person(scene.buyer), seller: person(scene.seller),
-      lines: lines.map((line, at) => ({ ...line, title: at === 0 ? this.#goods.title : this.#goods.also }) as OrderInput["lines"][number]),
+      lines: lines.map((line, at) => ({ ...line, title: at === 0 ? this.#goods.title : this.#goods.also, ...(at === 0 && this.#goods.model3dUrl !== undefined ? { model3dUrl: this.#goods.model3dUrl } : {}) }) as OrderInput["lines"][number]),
       commissionMinor: Math.floor((total * COMMISSION_PER_CENT) / 100),
     };
   }

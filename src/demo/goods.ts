@@ -1,7 +1,8 @@
 // What is sold in the demonstration: titles as a visitor of each marketplace would see them. A story's amounts are small; `times`
 // makes them what such goods cost, all of an order's alike, so that what the story says still adds up.
 
-export type Goods = { title: string; also: string; times: number };
+/** `model3dUrl` is of the first line: a path of the pages themselves. */
+export type Goods = { title: string; also: string; times: number; model3dUrl?: string };
 
 const goods = (title: string, also: string, times: number): Goods => ({ title, also, times });
 
@@ -13,7 +14,7 @@ export const goodsOf: Record<string, readonly Goods[]> = {
     goods("Mechanical keyboard 75 %, hot-swap, brown switches", "Keycap puller", 9), goods("Solar string lights, 20 m, warm white", "Garden stake", 3),
   ],
   amazon: [
-    goods("Stainless steel water bottle, 1 litre, insulated", "Sports cap", 4), goods("Cotton bed linen set, king size, sage", "Pillow case, sage", 10),
+    { ...goods("Stainless steel water bottle, 1 litre, insulated", "Sports cap", 4), model3dUrl: "/models/bottle.glb" }, goods("Cotton bed linen set, king size, sage", "Pillow case, sage", 10),
     goods("The Garden Year: a gardener's almanac, hardback", "Bookmark, brass", 3), goods("Cast iron frying pan, 28 cm, pre-seasoned", "Pan scraper", 7),
     goods("Running shoes, men, size 10, grey", "Laces, 120 cm", 14), goods("Kettle with temperature control, 1.7 litres", "Descaler, 250 ml", 9), goods("Fountain pen, fine nib, with converter", "Ink, blue-black, 50 ml", 5),
   ],

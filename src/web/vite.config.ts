@@ -13,6 +13,8 @@ const pages: UserConfig = {
     outDir: at("../../build/pages"), emptyOutDir: true, assetsDir: "assets", manifest: true, modulePreload: { polyfill: false },
     // Nothing may stand in the page itself: the content security policy takes styles, fonts and scripts from files only.
     assetsInlineLimit: 0, reportCompressedSize: false,
+    // The map and the 3D view are large, and loaded only where somebody opens them.
+    chunkSizeWarningLimit: 1200,
   },
 };
 

@@ -14,3 +14,15 @@ export function changeTheme(): void {
   root.dataset.theme = dark ? "light" : "dark";
   localStorage.setItem(PLACE, root.dataset.theme);
 }
+
+/** Tells of every change of light and dark, the system's and the reader's, for what draws with colours of its own. Answers with how to stop. */
+export function onThemeChange(listener: () => void): () => void {
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  const chosen = new MutationObserver(listener);
+  system.addEventListener("change", listener);
+  chosen.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  return () => {
+    system.removeEventListener("change", listener);
+    chosen.disconnect();
+  };
+}

@@ -12,7 +12,7 @@ export function CartAgain({ order, line }: { order: Order; line: Line }): ReactE
   const template = data?.marketplaces.find(({ name }) => name === order.marketplace)?.cartLink ?? null;
   if (template === null || person?.role !== "buyer") return null;
   // In a shop's frame the cart belongs to the whole page.
-  return <a className="small" target="_top" rel="noreferrer" href={cartAddress(template, line)} aria-label={t("payment.cartAgainOf", { title: line.title })}>{t("payment.cartAgain")}</a>;
+  return <a className="no-print" target="_top" rel="noreferrer" href={cartAddress(template, line)} aria-label={t("payment.cartAgainOf", { title: line.title })}>{t("payment.cartAgain")}</a>;
 }
 
 /** The template with the line in its places. */

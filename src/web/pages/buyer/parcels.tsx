@@ -1,12 +1,11 @@
 // The parcels of an order with what the carrier said of each, and until when it must be posted where none is.
 import type { ReactElement } from "react";
 import type { Order, Parcel } from "../../api/queries.ts";
-import { shortMoment } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
-import { begun } from "../../parts/people.ts";
 import { Facts, Section } from "../../parts/section.tsx";
 import { codeText } from "../../words/facts.ts";
 import { useWords } from "../../words/words.ts";
+import { Scans } from "./scans.tsx";
 
 export function Parcels({ order }: { order: Order }): ReactElement {
   const { t } = useWords();
@@ -26,9 +25,7 @@ export function ParcelFacts({ parcel, titles }: { parcel: Parcel; titles: Readon
     <Facts rows={[
       [t(`parcel.${parcel.kind}`), <><span className="id">{parcel.trackingNumber}</span> ({parcel.carrier}): {codeText(parcel.status, language)}</>, marks === "" ? null : marks],
       [t("parcel.holds"), parcel.lines.map(({ sku, quantity }) => `${quantity} × ${titles.get(sku) ?? sku}`).join("; ")],
-      [t("parcel.scans"), parcel.scans.length === 0 ? t("parcel.noScans") : (
-        <ol className="scans" key="scans">{parcel.scans.toReversed().map((scan) => <li key={scan.at + scan.status}><time dateTime={scan.at}>{shortMoment(Date.parse(scan.at), language)}</time><span>{begun(codeText(scan.status, language))}{scan.place === null ? "" : `, ${scan.place}`}{scan.country === null ? "" : `, ${scan.country}`}</span></li>)}</ol>
-      )],
+      [t("parcel.scans"), parcel.scans.length === 0 ? t("parcel.noScans") : <Scans key="scans" parcel={parcel} />],
     ]} />
   );
 }

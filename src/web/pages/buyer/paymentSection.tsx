@@ -1,12 +1,13 @@
 // The payment (A25): what was bought, what was paid how, and what comes back by when. The parts add up on the page.
 import type { ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
-import type { Order } from "../../api/queries.ts";
+import type { Line, Order } from "../../api/queries.ts";
 import { dayText, figureText, momentText } from "../../parts/format.ts";
 import { Money } from "../../parts/money.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
 import { CartAgain } from "./cartAgain.tsx";
+import { useProductView } from "./productView.tsx";
 
 export function PaymentSection({ order }: { order: Order }): ReactElement {
   const { t, say, language } = useWords();
@@ -19,7 +20,7 @@ export function PaymentSection({ order }: { order: Order }): ReactElement {
     <Section title={t("payment.title")} id="payment" aside={money.refundingMinor > 0 ? t("payment.onTheWay") : t("payment.nothingBack")}>
       <table className="lines">
         <tbody>
-          {lines.map((line) => <tr key={line.sku}><td>{line.title}<small>{t("payment.at", { count: line.quantity, price: figure(line.unitPriceMinor) })}{line.discountMinor > 0 && `, ${t("payment.discount", { amount: figure(line.discountMinor) })}`}{line.cancelled > 0 && `, ${t("payment.cancelled", { count: line.cancelled })}`}{line.returned > 0 && `, ${t("payment.returned", { count: line.returned })}`}</small><CartAgain order={order} line={line} /></td><td className="num">{figure(line.priceMinor)}</td></tr>)}
+          {lines.map((line) => <LineRow key={line.sku} order={order} line={line} />)}
           <tr><td>{t("payment.shipping")}</td><td className="num">{figure(order.shippingMinor)}</td></tr>
           {rest !== 0 && <tr><td>{t("payment.other")}</td><td className="num">{figure(rest)}</td></tr>}
           <tr className="total"><td>{t("payment.total")}</td><td className="num"><Money amountMinor={money.totalMinor} currency={money.currency} /></td></tr>
@@ -38,5 +39,22 @@ export function PaymentSection({ order }: { order: Order }): ReactElement {
         ...(money.owedByBuyerMinor > 0 ? [[t("payment.owed"), <Money key="owed" amountMinor={money.owedByBuyerMinor} currency={money.currency} />] as const] : []),
       ]} />
     </Section>
+  );
+}
+
+function LineRow({ order, line }: { order: Order; line: Line }): ReactElement {
+  const { t, language } = useWords();
+  const { button, view } = useProductView(line);
+  const figure = (amountMinor: number): string => figureText(amountMinor, order.money.currency, language);
+  return (
+    <tr>
+      <td>
+        {line.title}
+        <small>{t("payment.at", { count: line.quantity, price: figure(line.unitPriceMinor) })}{line.discountMinor > 0 && `, ${t("payment.discount", { amount: figure(line.discountMinor) })}`}{line.cancelled > 0 && `, ${t("payment.cancelled", { count: line.cancelled })}`}{line.returned > 0 && `, ${t("payment.returned", { count: line.returned })}`}</small>
+        <div className="beside">{button}<CartAgain order={order} line={line} /></div>
+        {view}
+      </td>
+      <td className="num">{figure(line.priceMinor)}</td>
+    </tr>
   );
 }
