@@ -12,6 +12,8 @@ const CART = "https://shop.example/cart?product={sku}&n={quantity}";
 const SHOP = "https://models.shop.example";
 /** Some 10 kB for the parts of the page itself, and much more for the map or the model. */
 const LARGE_BYTES = 100_000;
+/** Without a graphics card the machine draws by itself, which takes a while. */
+const DRAWN_MS = 60_000;
 
 let server: TestServer;
 let browser: Browser;
@@ -64,7 +66,7 @@ for (const [width, dark] of [[1280, false], [390, true]] as const) {
     const open = page.getByRole("button", { name: "Show on a map" });
     await open.focus();
     await page.keyboard.press("Enter");
-    await page.locator(".map[data-state=drawn]").waitFor();
+    await page.locator(".map[data-state=drawn]").waitFor({ timeout: DRAWN_MS });
     assert.deepEqual((await page.locator(".map .pin").allInnerTexts()).sort(), ["1, 2", "3"]);
     assert.ok(large.some((url) => url.includes("parcelMap")), "the map came now");
     assert.deepEqual(elsewhere, []);
@@ -106,16 +108,49 @@ test("a product is viewed in 3D where the reader asks, from a place that the ser
   await settled(page);
   const { large } = loadedBy(page);
   await page.getByRole("button", { name: "View in 3D: Bottle" }).click();
-  await page.locator(".model[data-state=drawn]").waitFor();
+  await page.locator(".model[data-state=drawn]").waitFor({ timeout: DRAWN_MS });
   assert.ok(large.some((url) => url.includes("modelView")), "the viewer came now");
   assert.equal(await page.locator("model-viewer").evaluate((element) => element.shadowRoot!.querySelector(".container")!.clientHeight), 320, "the viewer's own style holds");
   assert.deepEqual(faults, []);
   assert.deepEqual(await violations(page), []);
   await page.getByRole("button", { name: "Close the 3D view: Bottle" }).click();
   await page.getByRole("button", { name: "View in 3D: Broken" }).click();
-  await page.locator(".model[data-state=broken]").waitFor();
+  await page.locator(".model[data-state=broken]").waitFor({ timeout: DRAWN_MS });
   await page.getByRole("button", { name: "View in 3D: Foreign" }).click();
   await page.getByText("The shop’s model lies at https://elsewhere.example.").waitFor();
   assert.deepEqual(asked.filter((url) => url.includes("elsewhere")), [], "nothing was asked of a place that is not allowed");
   await context.close();
+});
+
+test("a picture is uploaded with a claim and drawn for the mediator; what is no picture is refused, and the buyer's page shows no file inside itself", async () => {
+  const order = await underway();
+  assert.equal((await server.operator.post("/v1/sandbox/carrier/scans", { trackingNumber: `WAY-${order.externalId}`, status: "delivered", country: "DE" })).status, 200);
+  await server.advance("P7D");
+  const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}/do/OpenClaim`, { width: 390 });
+  const files = page.getByLabel("Pictures, PDF or video");
+  await files.setInputFiles({ name: "photo.png", mimeType: "image/png", buffer: Buffer.from("<script>globalThis.broken = 1</script>") });
+  await page.getByText(/Evidence is one of/).waitFor();
+  await files.setInputFiles({ name: "<b>broken pot</b>.png", mimeType: "image/png", buffer: Buffer.from(pictureOf("pot")) });
+  await page.locator(".uploads").getByText("<b>broken pot</b>.png").waitFor();
+  await page.reload();
+  await page.locator(".uploads").getByText("<b>broken pot</b>.png").waitFor();
+  await page.getByLabel("What is wrong").selectOption({ label: "Damaged goods" });
+  await page.getByLabel("What you ask for").selectOption({ label: "Money back" }).catch(() => undefined);
+  await page.getByLabel(/^Amount/).fill("5");
+  await page.getByRole("button", { name: "Open dispute", exact: true }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Open dispute" }).click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "File 1" }).click()]);
+  assert.deepEqual(new Uint8Array(await readFile(await download.path())), pictureOf("pot"));
+  assert.equal(await page.locator("main :is(img, iframe, object, embed)").count(), 0);
+  assert.deepEqual(faults, []);
+  await context.close();
+  const { body } = await ann.get(`/v1/orders/${order.id}`);
+  assert.equal((await ann.command(order.id, { type: "EscalateClaim", claimId: body.claims[0].id })).status, 200);
+  const mia = await visitAs(browser, server, "mediator", "mia", `/mediation/${order.id}/${body.claims[0].id}`);
+  const picture = mia.page.getByRole("img", { name: "File 1" });
+  await picture.waitFor();
+  await mia.page.waitForFunction("document.querySelector('.files img').naturalWidth === 320");
+  assert.match((await picture.getAttribute("src"))!, /^blob:/);
+  assert.deepEqual(mia.faults, []);
+  await mia.context.close();
 });

@@ -19,7 +19,7 @@ export function ModelView({ address, title }: { address: string; title: string }
   return (
     <figure className="model" data-state={state}>
       <div ref={place} hidden={state === "broken"} />
-      <figcaption role="status">{t(state === "broken" ? "model.broken" : state === "loading" ? "loading" : "model.how")}</figcaption>
+      <figcaption><p role="status">{t(state === "broken" ? "model.broken" : state === "loading" ? "loading" : "model.how")}</p></figcaption>
     </figure>
   );
 }

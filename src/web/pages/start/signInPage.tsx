@@ -1,6 +1,6 @@
 // Signing in and signing up by e-mail and password, or by the marketplace's own sign-in where there is one.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { Link, Navigate, useLocation, useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
 import { sessionQuery } from "../../api/person.ts";
@@ -8,6 +8,11 @@ import { homeOf } from "../../app/navigation.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
+
+/** The marketplace's own sign-in leads back here, and from here whoever is signed in goes on to their own first page. */
+const HERE = "/sign-in";
+
+const LEAST_PASSWORD = 10;
 
 type Wish = { email: string; password: string; name: string };
 
@@ -17,22 +22,26 @@ export function SignInPage(): ReactElement {
   const [wish, setWish] = useState<Wish>({ email: "", password: "", name: "" });
   const { data: session } = useQuery(sessionQuery);
   const entering = useEntering(isNew);
-  const elsewhere = useMutation({ mutationFn: async () => got(await client.POST("/v1/auth/sign-in/social", { body: { provider: "marketplace" } as never })) as { url?: string }, onSuccess: ({ url }) => { if (url) location.assign(url); } });
+  const { searchStr } = useLocation();
+  const elsewhere = useMutation({ mutationFn: async () => got(await client.POST("/v1/auth/sign-in/social", { body: { provider: "marketplace", callbackURL: HERE, errorCallbackURL: HERE } })), onSuccess: ({ url }) => location.assign(url) });
   const field = (name: keyof Wish, type: string, complete: string) => (
-    <label><span className="label">{t(`sign.${name}`)}</span><input className="field" name={name} type={type} autoComplete={complete} required minLength={name === "password" && isNew ? 8 : 1} value={wish[name]} onChange={(event) => setWish({ ...wish, [name]: event.target.value })} /></label>
+    <label><span className="label">{t(`sign.${name}`)}</span><input className="field" name={name} type={type} autoComplete={complete} required minLength={name === "password" && isNew ? LEAST_PASSWORD : 1} value={wish[name]} onChange={(event) => setWish({ ...wish, [name]: event.target.value })} /></label>
   );
   const send = (event: FormEvent): void => {
     event.preventDefault();
     entering.mutate(wish);
   };
+  if (session?.person) return <Navigate to={homeOf[session.person.role]} replace />;
   return (
     <>
       <Head title={isNew ? t("sign.up") : t("signIn")} />
+      {new URLSearchParams(searchStr).has("error") && <p className="wrong" role="alert">{t("sign.refused")}</p>}
       <form className="form" onSubmit={send}>
         {isNew && field("name", "text", "name")}
         {field("email", "email", "email")}
         {field("password", "password", isNew ? "new-password" : "current-password")}
         {entering.error !== null && <ProblemNote error={entering.error} />}
+        {elsewhere.error !== null && <ProblemNote error={elsewhere.error} />}
         <div className="go">
           <button type="submit" className="button main" aria-disabled={entering.isPending}>{isNew ? t("sign.up") : t("signIn")}</button>
           {session?.marketplaceSignIn && <button type="button" className="button" onClick={() => elsewhere.mutate()}>{t("sign.marketplace")}</button>}

@@ -94,6 +94,7 @@ export const shell = {
   "sign.have": "I have an account",
   "sign.none": "I have no account yet",
   "sign.marketplace": "Sign in with the marketplace",
+  "sign.refused": "The marketplace’s sign-in did not let you in. Try again; if it stays so, tell the marketplace.",
   "sign.guest": "Without an account:",
   "sessions.title": "Where you are signed in",
   "sessions.list": "Sessions",

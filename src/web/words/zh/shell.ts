@@ -93,6 +93,7 @@ export const shell = {
   "sign.have": "已有账号",
   "sign.none": "还没有账号",
   "sign.marketplace": "用平台账号登录",
+  "sign.refused": "平台登录未能完成。请重试；若仍不行，请联系平台。",
   "sign.guest": "无需账号：",
   "sessions.title": "登录的设备",
   "sessions.list": "会话",
