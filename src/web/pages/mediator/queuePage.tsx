@@ -1,13 +1,12 @@
 // The mediators' queue: graver grounds first, then by deadline, as the API sorts it. Appeals say so; a case opens on a page of its own.
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { usePerson } from "../../api/person.ts";
-import { ordersQuery, type Deadline, type Order, type OrderSearch } from "../../api/queries.ts";
+import type { Deadline, Order } from "../../api/queries.ts";
 import { Head } from "../../parts/section.tsx";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { Find, Listed } from "../staff/pager.tsx";
-import { countOf, openQuery } from "../staff/queries.ts";
+import { countOf } from "../staff/queries.ts";
+import { useQueue } from "../staff/queue.ts";
 import { QueueTable } from "../staff/queueTable.tsx";
 import { RowAnswers } from "../staff/rowAnswers.tsx";
 import { Views } from "../staff/views.tsx";
@@ -15,13 +14,7 @@ import "../../look/staff.css";
 
 export function MediatorQueuePage(): ReactElement {
   const { s } = useStaffWords();
-  const person = usePerson();
-  const said = useSearch({ from: "/mediation" });
-  const search: OrderSearch = Object.keys(said).some((key) => key !== "q") ? said : { ...said, owes: "mediator" };
-  const reading = useInfiniteQuery({ ...ordersQuery({ ...search, sort: "deadline" }), enabled: person !== undefined });
-  const { data: mine } = useQuery({ ...openQuery("mediator"), enabled: person !== undefined });
-  const { data: all } = useQuery({ ...openQuery(null), enabled: person !== undefined });
-  const orders = reading.data?.pages.flatMap((page) => page.orders) ?? [];
+  const { person, said, search, reading, orders, mine, all } = useQueue("mediator");
   const waiting = mine && countOf(mine.open, (row) => row.orders);
   return (
     <>

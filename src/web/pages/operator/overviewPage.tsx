@@ -1,17 +1,18 @@
 // The house at a glance: what is open by status and by whose turn it is, what the platform itself owes, and what could not leave the house.
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { Link, useSearch } from "@tanstack/react-router";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
 import { usePerson } from "../../api/person.ts";
-import { ordersQuery, type Order, type OrderSearch } from "../../api/queries.ts";
+import type { Order, OrderSearch } from "../../api/queries.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { begun } from "../../parts/people.ts";
 import { Head, Section } from "../../parts/section.tsx";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { rowDeadline } from "../staff/answers.ts";
 import { Find, Listed } from "../staff/pager.tsx";
-import { countOf, openQuery, type Open } from "../staff/queries.ts";
+import { countOf, type Open } from "../staff/queries.ts";
+import { useQueue } from "../staff/queue.ts";
 import { QueueTable } from "../staff/queueTable.tsx";
 import { RowAnswers } from "../staff/rowAnswers.tsx";
 import { Views } from "../staff/views.tsx";
@@ -19,13 +20,7 @@ import "../../look/staff.css";
 
 export function OverviewPage(): ReactElement {
   const { s } = useStaffWords();
-  const person = usePerson();
-  const said = useSearch({ from: "/operations" });
-  const search: OrderSearch = Object.keys(said).some((key) => key !== "q") ? said : { ...said, owes: "operator" };
-  const reading = useInfiniteQuery({ ...ordersQuery({ ...search, sort: "deadline" }), enabled: person !== undefined });
-  const { data: ours } = useQuery({ ...openQuery("operator"), enabled: person !== undefined });
-  const { data: all } = useQuery({ ...openQuery(null), enabled: person !== undefined });
-  const orders = reading.data?.pages.flatMap((page) => page.orders) ?? [];
+  const { said, search, reading, orders, mine: ours, all } = useQueue("operator");
   const count = (of: Parameters<typeof countOf>[1]): number | null => (ours ? countOf(ours.open, of) : null);
   const unknown = orders.filter(({ refunds }) => refunds.some(({ status }) => status === "unknown")).length;
   return (

@@ -1,16 +1,17 @@
 // Who is told of events: registering, pausing, removing; the secret of a new one is shown once.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { useState, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
 import { usePerson } from "../../api/person.ts";
 import type { Webhook } from "../../api/openapi.d.ts";
 import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { ProblemNote } from "../../parts/problemNote.tsx";
-import { Head, Section } from "../../parts/section.tsx";
+import { Head } from "../../parts/section.tsx";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { Listed } from "../staff/pager.tsx";
+import { ShownOnceForm } from "../staff/shownOnceForm.tsx";
 import "../../look/staff.css";
 
 export function WebhooksPage(): ReactElement {
@@ -67,30 +68,11 @@ function Row({ webhook }: { webhook: Webhook }): ReactElement {
 
 function Register(): ReactElement {
   const { s } = useStaffWords();
-  const queries = useQueryClient();
-  const [url, setUrl] = useState("");
-  const [description, setDescription] = useState("");
-  const registering = useMutation({
-    mutationFn: async () => got(await client.POST("/v1/webhooks", { body: { url, description } })),
-    onSuccess: async () => {
-      setUrl("");
-      setDescription("");
-      await queries.invalidateQueries({ queryKey: ["webhooks"] });
-    },
-  });
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    registering.mutate();
-  };
   return (
-    <Section title={s("hooks.add")}>
-      <form className="inline" onSubmit={submit}>
-        <label>{s("hooks.url")}<input className="field" type="url" required maxLength={2000} size={40} value={url} onChange={(event) => setUrl(event.target.value)} /></label>
-        <label>{s("hooks.description")}<input className="field" maxLength={200} value={description} onChange={(event) => setDescription(event.target.value)} /></label>
-        <button type="submit" className="button" aria-disabled={registering.isPending}>{s("hooks.addGo")}</button>
-      </form>
-      <div role="status">{registering.data && <p>{s("hooks.secret")} <span className="secret">{registering.data.secret}</span></p>}</div>
-      {registering.error !== null && <ProblemNote error={registering.error} />}
-    </Section>
+    <ShownOnceForm
+      title={s("hooks.add")} go={s("hooks.addGo")} shown={s("hooks.secret")} makesOld="webhooks"
+      fields={[{ name: "url", label: s("hooks.url"), type: "url", longest: 2000 }, { name: "description", label: s("hooks.description"), optional: true }]}
+      make={async ({ url = "", description = "" }) => got(await client.POST("/v1/webhooks", { body: { url, description } })).secret}
+    />
   );
 }

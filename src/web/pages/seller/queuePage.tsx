@@ -1,13 +1,10 @@
 // The seller's queue: what waits for them by deadline, in saved views with counts, answered one by one in the row or many at once.
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
-import { useSearch } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
-import { usePerson } from "../../api/person.ts";
-import { ordersQuery, type OrderSearch } from "../../api/queries.ts";
 import { Head } from "../../parts/section.tsx";
 import { useStaffWords, type StaffWords } from "../../words/staffWords.ts";
 import { Find, Listed } from "../staff/pager.tsx";
-import { countOf, openQuery, type Open } from "../staff/queries.ts";
+import { countOf, type Open } from "../staff/queries.ts";
+import { useQueue } from "../staff/queue.ts";
 import { QueueTable } from "../staff/queueTable.tsx";
 import { Views, type View } from "../staff/views.tsx";
 import { BulkAnswer } from "./bulkAnswer.tsx";
@@ -16,14 +13,8 @@ import "../../look/staff.css";
 export function SellerQueuePage(): ReactElement {
   const words = useStaffWords();
   const { s } = words;
-  const person = usePerson();
-  const said = useSearch({ from: "/seller" });
-  const search: OrderSearch = Object.keys(said).some((key) => key !== "q") ? said : { ...said, owes: "seller" };
-  const reading = useInfiniteQuery({ ...ordersQuery({ ...search, sort: "deadline" }), enabled: person !== undefined });
-  const { data: mine } = useQuery({ ...openQuery("seller"), enabled: person !== undefined });
-  const { data: all } = useQuery({ ...openQuery(null), enabled: person !== undefined });
+  const { person, said, search, reading, orders, mine, all } = useQueue("seller");
   const [selected, setSelected] = useState<readonly string[]>([]);
-  const orders = reading.data?.pages.flatMap((page) => page.orders) ?? [];
   const change = (ids: readonly string[], on: boolean): void => setSelected((before) => [...before.filter((id) => !ids.includes(id)), ...(on ? ids : [])]);
   const waiting = mine && countOf(mine.open, ({ orders: count }) => count);
   return (

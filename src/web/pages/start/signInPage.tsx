@@ -1,7 +1,7 @@
 // Signing in and signing up by e-mail and password, or by the marketplace's own sign-in where there is one.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, Navigate, useLocation, useNavigate } from "@tanstack/react-router";
-import { useState, type FormEvent, type ReactElement } from "react";
+import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
 import { sessionQuery } from "../../api/person.ts";
 import { homeOf } from "../../app/navigation.ts";
@@ -21,6 +21,11 @@ export function SignInPage(): ReactElement {
   const [isNew, setNew] = useState(false);
   const [wish, setWish] = useState<Wish>({ email: "", password: "", name: "" });
   const { data: session } = useQuery(sessionQuery);
+  const navigate = useNavigate();
+  const home = session?.person ? homeOf[session.person.role] : null;
+  useEffect(() => {
+    if (home !== null) void navigate({ to: home, replace: true });
+  }, [home, navigate]);
   const entering = useEntering(isNew);
   const { searchStr } = useLocation();
   const elsewhere = useMutation({ mutationFn: async () => got(await client.POST("/v1/auth/sign-in/social", { body: { provider: "marketplace", callbackURL: HERE, errorCallbackURL: HERE } })), onSuccess: ({ url }) => location.assign(url) });
@@ -31,7 +36,6 @@ export function SignInPage(): ReactElement {
     event.preventDefault();
     entering.mutate(wish);
   };
-  if (session?.person) return <Navigate to={homeOf[session.person.role]} replace />;
   return (
     <>
       <Head title={isNew ? t("sign.up") : t("signIn")} />
@@ -53,16 +57,14 @@ export function SignInPage(): ReactElement {
   );
 }
 
+/** Enters; the page goes on by itself once the session is known. */
 function useEntering(isNew: boolean) {
   const queries = useQueryClient();
-  const navigate = useNavigate();
   return useMutation({
     mutationFn: async ({ email, password, name }: Wish) => {
-      if (isNew) got(await client.POST("/v1/auth/sign-up/email", { body: { email, password, name } as never }));
-      else got(await client.POST("/v1/auth/sign-in/email", { body: { email, password } as never }));
+      if (isNew) got(await client.POST("/v1/auth/sign-up/email", { body: { email, password, name } }));
+      else got(await client.POST("/v1/auth/sign-in/email", { body: { email, password } }));
       await queries.resetQueries();
-      return queries.fetchQuery(sessionQuery);
     },
-    onSuccess: ({ person }) => navigate({ to: person ? homeOf[person.role] : "/" }),
   });
 }
