@@ -147,7 +147,7 @@ test("a picture is uploaded with a claim and drawn for the mediator; what is no 
   const { body } = await ann.get(`/v1/orders/${order.id}`);
   assert.equal((await ann.command(order.id, { type: "EscalateClaim", claimId: body.claims[0].id })).status, 200);
   const mia = await visitAs(browser, server, "mediator", "mia", `/mediation/${order.id}/${body.claims[0].id}`);
-  const picture = mia.page.getByRole("img", { name: "File 1" });
+  const picture = mia.page.locator(".files img");
   await picture.waitFor();
   await mia.page.waitForFunction("document.querySelector('.files img').naturalWidth === 320");
   assert.match((await picture.getAttribute("src"))!, /^blob:/);
