@@ -63,7 +63,7 @@ function Masthead(): ReactElement {
     <header className="top"><div>
       <Link className="brand" to="/">Rescind</Link>
       <nav aria-label={t("nav")}>
-        {entries.map((entry) => <Link key={entry.label} to={entry.to} search={entry.search ?? {}} activeProps={{}} {...(entry === here ? { "aria-current": "page" as const } : { "aria-current": undefined })}>{t(entry.label)}</Link>)}
+        {entries.map((entry) => <Link key={entry.label} to={entry.to} search={entry.search ?? {}} activeProps={{}} activeOptions={{ exact: true }} {...(entry === here ? { "aria-current": "page" as const } : { "aria-current": undefined })}>{t(entry.label)}</Link>)}
       </nav>
       <div className="tools">
         {person && !person.byToken && <Link className="tool who" to="/sessions">{person.name}</Link>}
@@ -83,7 +83,7 @@ function Foot(): ReactElement {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   return (
     <footer className="foot"><div>
-      <span>{clockText(now, language)} {zoneText(now, language)}. {t("foot.zone", { zone: zone.split("/").at(-1)!.replaceAll("_", " ") })}</span>
+      <span>{clockText(now, language)} {zoneText(now, language)} · {t("foot.zone", { zone: zone.split("/").at(-1)!.replaceAll("_", " ") })}</span>
       <span><a className="plain" href="/docs">{t("foot.api")}</a> · <a className="plain" href="/docs/refusals">{t("foot.refusals")}</a></span>
     </div></footer>
   );

@@ -88,3 +88,6 @@ export function distanceText(at: number, now: number, language: Language): strin
 
 /** Names in a row, as the language writes lists. */
 export const listText = (names: readonly string[], language: Language): string => new Intl.ListFormat(locales[language], { type: "unit", style: "short" }).format(names);
+
+/** What stands between two short sentences. */
+export const sentenceGap = (language: Language): string => (language === "zh" ? "。" : ". ");

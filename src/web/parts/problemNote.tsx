@@ -25,7 +25,8 @@ export function ProblemNote({ error, again }: { error: unknown; again?: () => vo
   );
 }
 
-function wayOut(status: number) {
+/** What to do about an answer of that status, as a key of the words. */
+export function wayOut(status: number) {
   switch (status) {
     case 401: return "problem.signIn" as const;
     case 403: return "problem.notAllowed" as const;

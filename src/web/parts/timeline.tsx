@@ -7,7 +7,7 @@ import { eventsQuery, journalQuery, type Event, type Order } from "../api/querie
 import { codeText, eventText } from "../words/facts.ts";
 import { useWords, type Words } from "../words/words.ts";
 import { balancesNow, columns, entriesOf, type Balances, type Column } from "./balances.ts";
-import { figureText, moneyText, shortMoment } from "./format.ts";
+import { figureText, moneyText, sentenceGap, shortMoment } from "./format.ts";
 import { begun, deadlinesOf, deadlineWords, nameOf } from "./people.ts";
 import { Section } from "./section.tsx";
 import { statusText } from "./status.tsx";
@@ -81,7 +81,7 @@ function Why({ order, event }: { order: Order; event: Event }): ReactElement | n
   const words = useWords();
   const person = usePerson();
   const parts = [byWhom(order, event, person?.role, words), ...saidIn(event, order.money.currency, words)].filter((part) => part !== "");
-  return parts.length === 0 ? null : <small>{parts.join(words.language === "zh" ? "。" : ". ")}</small>;
+  return parts.length === 0 ? null : <small>{parts.join(sentenceGap(words.language))}</small>;
 }
 
 function byWhom(order: Order, { by, type }: Event, role: string | undefined, { t, say }: Words): string {

@@ -4,7 +4,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
 import { eventsQuery, orderQuery, type Claim, type Order } from "../../api/queries.ts";
-import { distanceText, moneyText, shortMoment, zoneText } from "../../parts/format.ts";
+import { distanceText, moneyText, sentenceGap, shortMoment, zoneText } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { begun, deadlineWords } from "../../parts/people.ts";
@@ -37,7 +37,7 @@ function Whole({ order, claim }: { order: Order; claim: Claim }): ReactElement {
       <Head
         crumb={<><Link to="/mediation">{s("cases.title")}</Link> / <Link className="id" to="/orders/$orderId" params={{ orderId: order.id }}>{order.externalId}</Link></>}
         title={s("case.title", { number: order.externalId })} sum={<Money amountMinor={claim.amountMinor} currency={order.money.currency} />}
-        sub={<>{s("case.against", names)}. {begun(say(marketplace, `reason.${claim.ground}`))}. {say(marketplace, `status.claim.${claim.status}`)}{claim.graver && <>, <b>{s("cases.graver")}</b></>}</>} subRight={<DecideBy order={order} claim={claim} />}
+        sub={<>{s("case.against", names)}{sentenceGap(words.language)}{begun(say(marketplace, `reason.${claim.ground}`))}{sentenceGap(words.language)}{say(marketplace, `status.claim.${claim.status}`)}{claim.graver && <>, <b>{s("cases.graver")}</b></>}</>} subRight={<DecideBy order={order} claim={claim} />}
       />
       <div className="case">
         <div><FactList order={order} /></div>
@@ -71,7 +71,7 @@ function FactList({ order }: { order: Order }): ReactElement {
         {events.filter(({ type }) => !silent.has(type)).map(({ seq, at, type, by, data }) => (
           <li key={seq}>
             <time dateTime={at}>{shortMoment(Date.parse(at), language)}</time>
-            <div>{eventText(type, language)}<small>{[by.role === "clock" ? t("by.time") : begun(say(order.marketplace, `role.${by.role}`)), figure(data), code(data.ground), code(data.reason), typeof data.trackingNumber === "string" ? data.trackingNumber : "", code((data.scan as { status?: string } | undefined)?.status)].filter((part) => part !== "").join(". ")}</small></div>
+            <div>{eventText(type, language)}<small>{[by.role === "clock" ? t("by.time") : begun(say(order.marketplace, `role.${by.role}`)), figure(data), code(data.ground), code(data.reason), typeof data.trackingNumber === "string" ? data.trackingNumber : "", code((data.scan as { status?: string } | undefined)?.status)].filter((part) => part !== "").join(sentenceGap(language))}</small></div>
           </li>
         ))}
       </ol>

@@ -2,7 +2,6 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { ApiProblem } from "../../api/client.ts";
 import { give } from "../../api/command.ts";
 import { usePerson } from "../../api/person.ts";
 import { ordersQuery, type Deadline, type Order } from "../../api/queries.ts";
@@ -10,9 +9,9 @@ import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { begun, deadlineWords } from "../../parts/people.ts";
 import { Head } from "../../parts/section.tsx";
-import { refusalText } from "../../words/refusals.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { Listed } from "../staff/pager.tsx";
+import { whyNot } from "../staff/whyNot.ts";
 import "../../look/staff.css";
 
 const DAY_MS = 86_400_000;
@@ -53,7 +52,7 @@ export function DeadlinesPage(): ReactElement {
 }
 
 function useExtending() {
-  const { t, language } = useStaffWords();
+  const words = useStaffWords();
   const queries = useQueryClient();
   const [outcomes, setOutcomes] = useState<Outcomes>(new Map());
   const extending = useMutation({
@@ -62,7 +61,7 @@ function useExtending() {
       setOutcomes(new Map());
       for (const row of rows) {
         const outcome = await give(row.order.id, { type: "ExtendDeadline", deadline: row.deadline.id, by: `P${days}D`, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) })
-          .then(() => null, (error: unknown) => (error instanceof ApiProblem ? refusalText(error.problem.refusal ?? "", error.problem.title, language) : t("problem.unreachable")));
+          .then(() => null, (error: unknown) => whyNot(error, words));
         setOutcomes((before) => new Map([...before, [keyOf(row), outcome]]));
       }
     },

@@ -8,6 +8,7 @@ import { Instant } from "../../parts/instant.tsx";
 import { Head, Section } from "../../parts/section.tsx";
 import { eventText } from "../../words/facts.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
+import { accountText } from "../staff/account.ts";
 import { Listed } from "../staff/pager.tsx";
 import "../../look/staff.css";
 
@@ -32,7 +33,8 @@ export function JournalPage(): ReactElement {
 }
 
 function Lines({ postings, types }: { postings: readonly Posting[]; types: ReadonlyMap<number, string> }): ReactElement {
-  const { s, t, language } = useStaffWords();
+  const words = useStaffWords();
+  const { s, t, language } = words;
   return (
     <div className="wrap" tabIndex={0} role="group" aria-label={s("ops.journal")}>
       <table className="table">
@@ -43,7 +45,7 @@ function Lines({ postings, types }: { postings: readonly Posting[]; types: Reado
             return (
               <tr key={index} className={begins ? "begins" : ""}>
                 <td>{begins && <Instant at={at} />}</td><td className="text">{begins && eventText(types.get(eventSeq) ?? "", language)}</td>
-                <td className="text">{account}</td><td className="num">{figureText(amountMinor, currency, language)} {currency}</td>
+                <td className="text">{accountText(account, words)}<br /><small className="faint">{account}</small></td><td className="num">{figureText(amountMinor, currency, language)} {currency}</td>
               </tr>
             );
           })}
@@ -54,7 +56,8 @@ function Lines({ postings, types }: { postings: readonly Posting[]; types: Reado
 }
 
 function Balances({ postings }: { postings: readonly Posting[] }): ReactElement {
-  const { s, language } = useStaffWords();
+  const words = useStaffWords();
+  const { s, language } = words;
   const sums = new Map<string, { account: string; currency: string; amountMinor: number }>();
   for (const { account, currency, amountMinor } of postings) {
     const key = `${account} ${currency}`;
@@ -69,7 +72,7 @@ function Balances({ postings }: { postings: readonly Posting[] }): ReactElement 
         <table className="table">
           <thead><tr><th>{s("journal.account")}</th><th className="num">{s("balance.closing")}</th></tr></thead>
           <tbody>
-            {rows.map(({ account, currency, amountMinor }) => <tr key={account + currency}><td className="text">{account}</td><td className="num">{figureText(amountMinor, currency, language)} {currency}</td></tr>)}
+            {rows.map(({ account, currency, amountMinor }) => <tr key={account + currency}><td className="text">{accountText(account, words)}<br /><small className="faint">{account}</small></td><td className="num">{figureText(amountMinor, currency, language)} {currency}</td></tr>)}
             {currencies.map((currency) => <tr key={currency} className="sum"><td>{s("sum")}</td><td className="num">{figureText(total(currency), currency, language)} {currency}</td></tr>)}
           </tbody>
         </table>

@@ -92,6 +92,9 @@ function ByTurn({ open: { turns } }: { open: Open }): ReactElement {
   );
 }
 
+const effectKinds = ["submitRefund", "inquireRefund", "reverseRefund", "requestPayment", "voidPayment", "inquireChargeback", "makeLabel", "voidLabel"] as const;
+const isEffect = (kind: string): kind is (typeof effectKinds)[number] => effectKinds.some((one) => one === kind);
+
 function Effects(): ReactElement {
   const { s } = useStaffWords();
   const person = usePerson();
@@ -103,7 +106,7 @@ function Effects(): ReactElement {
         <div className="wrap">
           <table className="table rows">
             <thead><tr><th>{s("ops.effect")}</th><th>{s("queue.order")}</th><th className="num">{s("ops.attempts")}</th><th>{s("ops.next")}</th></tr></thead>
-            <tbody>{effects.map(({ id, kind, orderId, attempts, nextAt }) => <tr key={id}><td className="text">{kind}</td><td className="id"><Link to="/orders/$orderId" params={{ orderId }}>{orderId}</Link></td><td className="num">{attempts}</td><td><Instant at={nextAt} /></td></tr>)}</tbody>
+            <tbody>{effects.map(({ id, kind, orderId, attempts, nextAt }) => <tr key={id}><td className="text">{isEffect(kind) ? s(`effect.${kind}`) : kind}</td><td className="id" title={orderId}><Link to="/orders/$orderId" params={{ orderId }}>…{orderId.slice(-12)}</Link></td><td className="num">{attempts}</td><td><Instant at={nextAt} /></td></tr>)}</tbody>
           </table>
         </div>
       </Listed>

@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head, Section } from "../../parts/section.tsx";
+import { propertyText } from "../../words/properties.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { PolicyChanges } from "./policyChanges.tsx";
 import { PolicyRules } from "./policyRules.tsx";
@@ -64,14 +65,14 @@ function Properties({ name, version }: { name: string; version: number }): React
 }
 
 function Proven({ proof }: { proof: Proof }): ReactElement {
-  const { s } = useStaffWords();
+  const { s, language } = useStaffWords();
   return (
     <>
       <ul className="properties">
         {proof.properties.map(({ name, sentence, holds, story }) => (
           <li key={name}>
             <span className={holds ? "holds" : "fails"} role="img" aria-label={s(holds ? "policy.holds" : "policy.fails")}>{holds ? "✓" : "✗"}</span>
-            <div>{sentence} <small>{name}</small>{story !== null && <details><summary>{s("policy.story")}</summary><pre className="tale" tabIndex={0}>{story}</pre></details>}</div>
+            <div>{propertyText(name, sentence, language)} <small>{name}</small>{story !== null && <details><summary>{s("policy.story")}</summary><pre className="tale" tabIndex={0}>{story}</pre></details>}</div>
           </li>
         ))}
       </ul>

@@ -1,14 +1,13 @@
 // What a bulk answer did: a line for each order with its own sum, way and promise, or the rule that refused it.
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
-import { ApiProblem } from "../../api/client.ts";
 import type { Order, Refund } from "../../api/queries.ts";
 import { figureText } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Section } from "../../parts/section.tsx";
 import { statusText } from "../../parts/status.tsx";
-import { refusalText } from "../../words/refusals.ts";
-import { useStaffWords, type StaffWords } from "../../words/staffWords.ts";
+import { useStaffWords } from "../../words/staffWords.ts";
+import { whyNot } from "../staff/whyNot.ts";
 
 /** `after` is the order as the answer left it, null where it was refused with `error`. */
 export type Outcome = { before: Order; command: string; after: Order | null; error: unknown };
@@ -43,16 +42,10 @@ function Result({ outcome }: { outcome: Outcome }): ReactElement {
   return (
     <tr>
       <td className="id"><Link to="/orders/$orderId" params={{ orderId: before.id }}>{before.externalId}</Link></td>
-      <td className="text whole">{after === null ? <><b>{s("bulk.refused")}</b> {refusedText(outcome.error, words)}</> : <>{s("bulk.agreed")} {statusText(after, words)}</>}</td>
+      <td className="text whole">{after === null ? <><b>{s("bulk.refused")}</b> {whyNot(outcome.error, words)}</> : <>{s("bulk.agreed")} {statusText(after, words)}</>}</td>
       <td className="num">{figureText(backMinor(outcome), before.money.currency, language)} {before.money.currency}</td>
       <td className="text soft">{refund ? <>{say(before.marketplace, `method.${refund.to}`)}, {t("by")} <Instant at={refund.promisedBy} kind="day" /></> : ""}</td>
       <td>{refund && refund.status === "approved" ? <Instant at={refund.cancellableUntil} kind="due" /> : <span className="faint">{s("bulk.noUndo")}</span>}</td>
     </tr>
   );
-}
-
-function refusedText(error: unknown, { t, language }: StaffWords): string {
-  if (!(error instanceof ApiProblem)) return t("problem.unreachable");
-  const { refusal, title, detail } = error.problem;
-  return refusal ? refusalText(refusal, title, language) : detail;
 }
