@@ -37,7 +37,7 @@ function Lines({ postings, types }: { postings: readonly Posting[]; types: Reado
   const { s, t, language } = words;
   return (
     <div className="wrap" tabIndex={0} role="group" aria-label={s("ops.journal")}>
-      <table className="table">
+      <table className="table rows">
         <thead><tr><th>{t("timeline.when")}</th><th>{s("journal.fact")}</th><th>{s("journal.account")}</th><th className="num">{s("journal.moved")}</th></tr></thead>
         <tbody>
           {postings.map(({ eventSeq, at, account, amountMinor, currency }, index) => {

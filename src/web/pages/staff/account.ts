@@ -5,10 +5,10 @@ const shared: Record<string, StaffKey> = { commission: "account.commission", dis
 const ofOrder: Record<string, StaffKey> = { escrow: "account.escrow", held: "account.held", subsidy: "account.subsidy" };
 
 /** "Buyer, bank card"; the account's own name where it is of a kind that these pages do not know. */
-export function accountText(account: string, { s, say }: StaffWords): string {
+export function accountText(account: string, { s, say, language }: StaffWords): string {
   const [kind = "", name = "", last = ""] = account.split("/");
   const method = (code: string): string => say("", `method.${code}`);
-  if (kind === "buyer") return `${say("", "role.buyer")}, ${method(last)}`;
+  if (kind === "buyer") return `${say("", "role.buyer")}${language === "zh" ? "，" : ", "}${method(last)}`;
   if (kind === "seller") return say("", "role.seller");
   if (kind === "institution" && (last === "in-flight" || last === "disputed")) return s(last === "in-flight" ? "account.inFlight" : "account.disputed", { method: method(name) });
   const key = kind === "platform" ? shared[name] : ofOrder[kind];

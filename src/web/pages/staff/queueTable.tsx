@@ -1,6 +1,6 @@
 // The table of a queue: due first, what is owed in bold, what silence does, the amount, and the answers in the row.
 import { Link } from "@tanstack/react-router";
-import type { ReactElement, ReactNode } from "react";
+import type { KeyboardEvent, ReactElement, ReactNode } from "react";
 import { useNow } from "../../api/now.ts";
 import type { Deadline, Order } from "../../api/queries.ts";
 import { distanceText, zoneText } from "../../parts/format.ts";
@@ -28,10 +28,19 @@ export function QueueTable({ orders, role, open, selection, link }: Props): Reac
             <th>{s("queue.order")}</th><th>{role === "seller" ? s("queue.buyer") : `${s("queue.buyer")}, ${s("queue.seller")}`}</th><th>{s("queue.because")}</th><th>{role === "seller" ? s("queue.silence") : s("queue.silenceOf")}</th><th>{s("queue.answer")}</th>
           </tr>
         </thead>
-        <tbody>{orders.map((order) => <QueueRow key={order.id} order={order} role={role} open={open} selection={selection} link={link} />)}</tbody>
+        <tbody onKeyDown={moveByKey}>{orders.map((order) => <QueueRow key={order.id} order={order} role={role} open={open} selection={selection} link={link} />)}</tbody>
       </table>
+      {orders.length > 1 && <p className="foots no-print keys">{s("queue.keys")}</p>}
     </div>
   );
+}
+
+/** With the focus in the table, j and k go to the next and the last row's order: they do nothing elsewhere, where somebody may be typing. */
+function moveByKey(event: KeyboardEvent<HTMLElement>): void {
+  if ((event.key !== "j" && event.key !== "k") || event.ctrlKey || event.metaKey || event.altKey || event.target instanceof HTMLSelectElement) return;
+  const rows = [...event.currentTarget.children];
+  const here = rows.findIndex((row) => row.contains(document.activeElement));
+  rows[here + (event.key === "j" ? 1 : -1)]?.querySelector<HTMLElement>(".id a")?.focus();
 }
 
 type RowProps = { order: Order; role: Props["role"]; open: string | undefined; selection: Selection | undefined; link: Props["link"] };

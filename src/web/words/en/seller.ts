@@ -88,4 +88,5 @@ export const seller = {
   "sanctions.status.appealed": "Appealed, being decided",
   "sanctions.status.upheld": "Upheld",
   "sanctions.status.lifted": "Lifted",
+  "queue.keys": "With the focus in the table, j and k go from order to order.",
 };

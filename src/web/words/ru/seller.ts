@@ -98,4 +98,5 @@ export const seller = {
   "sanctions.status.appealed": "Обжалована, решается",
   "sanctions.status.upheld": "Оставлена в силе",
   "sanctions.status.lifted": "Снята",
+  "queue.keys": "Когда фокус в таблице, j и k переходят от заказа к заказу.",
 };

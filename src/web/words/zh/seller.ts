@@ -83,4 +83,5 @@ export const seller = {
   "sanctions.status.appealed": "已申诉，待裁决",
   "sanctions.status.upheld": "维持",
   "sanctions.status.lifted": "已撤销",
+  "queue.keys": "焦点在表格中时，按 j、k 在订单间移动。",
 };
