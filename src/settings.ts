@@ -23,13 +23,24 @@ const environment = z.object({
   FRAMED_BY: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(z.array(origin)).optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
+  CARRIER: z.enum(["easypost"]).optional(),
+  EASYPOST_API_KEY: z.string().regex(/^EZ[AT]K\w+$/, "a key of EasyPost, EZAK… or EZTK…").optional(),
+  EASYPOST_WEBHOOK_SECRET: z.string().min(8, "at least 8 characters").optional(),
+  EASYPOST_API: origin.default("https://api.easypost.com"),
+  EASYPOST_WEIGHT_OUNCES: whole(1, 2_400).default(32),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 }).superRefine((given, context) => {
+  for (const name of given.CARRIER === "easypost" ? (["EASYPOST_API_KEY", "EASYPOST_WEBHOOK_SECRET"] as const) : []) {
+    if (given[name] === undefined) context.addIssue({ code: "custom", path: [name], message: "needed for CARRIER=easypost" });
+  }
   const together = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
   const missing = together.filter((name) => given[name] === undefined);
   if (missing.length === 0 || missing.length === together.length) return;
   for (const name of missing) context.addIssue({ code: "custom", path: [name], message: `needed beside ${together.filter((one) => given[one] !== undefined).join(" and ")}` });
 });
+
+/** Whose labels are bought. `weightOunces` is what a parcel is taken to weigh. */
+export type CarrierSettings = { name: "easypost"; apiKey: string; webhookSecret: string; api: string; weightOunces: number };
 
 /** How people sign in to the pages; `oidc` is the marketplace's own sign-in. */
 export type SignInSettings = {
@@ -40,7 +51,7 @@ export type SignInSettings = {
 /** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `framedBy` are the shops that may show the pages in a frame. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; carrier: CarrierSettings | null;
 };
 
 /** Settings that cannot be: one line for each. */
@@ -59,8 +70,13 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY } = result.data;
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? DATABASE_URL === undefined, operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data),
+    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data), carrier: carrierOf(result.data),
   };
+}
+
+function carrierOf({ CARRIER, ...given }: z.output<typeof environment>): CarrierSettings | null {
+  if (CARRIER !== "easypost") return null;
+  return { name: CARRIER, apiKey: given.EASYPOST_API_KEY!, webhookSecret: given.EASYPOST_WEBHOOK_SECRET!, api: given.EASYPOST_API, weightOunces: given.EASYPOST_WEIGHT_OUNCES };
 }
 
 function signInOf({ BASE_URL, SESSION_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ID_CLAIM, OIDC_ROLE_CLAIM }: z.output<typeof environment>): SignInSettings {

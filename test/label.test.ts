@@ -1,7 +1,8 @@
 // A return's label: the PDF is made a picture by PDFium and its codes are read by ZXing; its text is read from its own fonts.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { labelPdf, type ReturnLabel } from "../src/label/label.ts";
+import type { ReturnLabel } from "../src/label/label.ts";
+import { labelPdf } from "../src/label/pdf.ts";
 import { startTestServer, type Client, type Json, type TestServer } from "./support/client.ts";
 import { codesIn, pagesOf, type Picture } from "./support/pdfPicture.ts";
 import { pdfText } from "./support/pdfText.ts";

@@ -97,7 +97,8 @@ async function withLabels(around: Around, result: Extract<CommandResult, { kind:
 /** Another process may be making the label; it has a moment for that. */
 async function untilLabelled({ store, dispatcher }: Around, orderId: string): Promise<void> {
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    await dispatcher.labels();
+    // A carrier that does not answer keeps nobody waiting: the label follows.
+    await Promise.race([dispatcher.labels(), sleep(LABEL_WAITED_FOR_MS, undefined, { ref: false })]);
     if (store.kind === "pglite") return;
     const [pending, underWay] = await Promise.all([store.outbox.pending(orderId), store.outbox.underWay()]);
     const leased = new Set(underWay.map(({ id }) => id));
@@ -106,6 +107,7 @@ async function untilLabelled({ store, dispatcher }: Around, orderId: string): Pr
   }
 }
 
+const LABEL_WAITED_FOR_MS = 10_000;
 const MOST_LOOKS = 40;
 const LOOK_AGAIN_MS = 25;
 const callsForLabel = new Set(["ReturnAuthorized", "ReturnCancelled", "ReturnCalledOff", "ReturnDeclined", "ReturnExpired"]);

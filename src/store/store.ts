@@ -33,6 +33,8 @@ import { openPostgres } from "./postgres.ts";
 import { sandboxRecords } from "./sandboxRecords.ts";
 import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
+import { shipmentsOf } from "./shipments.ts";
+import type { Shipments } from "./shipments.ts";
 import { readStatement } from "./statement.ts";
 import type { Statement, StatementRequest } from "./statement.ts";
 import { apiKeysOf, settingsOf } from "./settings.ts";
@@ -77,6 +79,7 @@ export interface Store extends OrderReads, Vault {
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
   readonly sandbox: SandboxRecords;
+  readonly shipments: Shipments;
   readonly totals: Totals;
   readonly overview: Overview;
   /** What the ledger moved on a seller's account in a period. */
@@ -155,6 +158,7 @@ export async function storeOver(database: Database): Promise<Store> {
     people,
     webhooks: webhooksOf(database),
     sandbox: sandboxRecords(database),
+    shipments: shipmentsOf(database),
     totals: totalsOf(database),
     overview: overviewOf(database),
     statement: (request) => readStatement(database, request),

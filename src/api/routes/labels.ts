@@ -1,10 +1,13 @@
 // A return's label as a file to print: the carrier's own where it makes them, otherwise set by us.
 import { z } from "@hono/zod-openapi";
 import type { Order } from "../../core/state.ts";
-import { labelPdf, labelSizes, type Addressee } from "../../label/label.ts";
+import { labelSizes, type Addressee } from "../../label/label.ts";
 import { labelLanguages, labelOf } from "../../label/ofOrder.ts";
+import { labelPdf } from "../../label/pdf.ts";
 import { Problem } from "../problems.ts";
-import { orderRoute, type Api, type Route } from "../route.ts";
+import { jsonAnswer, orderRoute, route, type Api, type Route } from "../route.ts";
+import { instant } from "../schemas/common.ts";
+import { iso } from "../views/time.ts";
 import { profileOf } from "../views/words.ts";
 
 const label = orderRoute({
@@ -19,8 +22,24 @@ const label = orderRoute({
     if (!returned.label) throw new Problem("notFound", "This return has no label, or none yet.");
     if (returned.label.voidedAt !== null) throw new Problem("notFound", "This label is void: a parcel with it is refused.");
     const people = await addresseesOf(api, order);
-    const pdf = await labelPdf(labelOf(order, returned, people, api.baseUrl, query));
+    const theirs = await api.engine.labelFile(returned.label);
+    const pdf = theirs?.bytes ?? (await labelPdf(labelOf(order, returned, people, api.baseUrl, query)));
     return new Response(pdf as Uint8Array<ArrayBuffer>, { headers: { "content-type": "application/pdf", "content-disposition": `inline; filename="${returned.rma}.pdf"`, "x-content-type-options": "nosniff", "cache-control": "private, no-store" } });
+  },
+});
+
+const MOST = 200;
+const DAY_MS = 86_400_000;
+/** Carriers take up to thirty days to say whether a price comes back. */
+const WAITED_DAYS = 30;
+
+const unrefunded = route({
+  method: "get", path: "/v1/labels/unrefunded", tag: "Operations", right: "operate", summary: "List voided labels whose price does not come back",
+  description: `Rejected by the carrier, or not answered for ${WAITED_DAYS} days; the longest voided first, at most ${MOST}. It is money of the house: nobody's refund depends on it.`,
+  answers: { 200: jsonAnswer("The labels.", z.object({ labels: z.array(z.object({ orderId: z.string(), returnId: z.string(), carrier: z.string(), reference: z.string(), trackingNumber: z.string().nullable(), refund: z.enum(["submitted", "rejected", "notApplicable"]), voidedAt: instant })) })) },
+  async handle({ c, api }) {
+    const shipments = await api.engine.store.shipments.unrefunded(Date.now() - WAITED_DAYS * DAY_MS, MOST);
+    return c.json({ labels: shipments.map(({ orderId, returnId, gateway, shipmentId, trackingNumber, refund, voidedAt }) => ({ orderId, returnId, carrier: gateway, reference: shipmentId, trackingNumber, refund: refund as "submitted", voidedAt: iso(voidedAt!) })) }, 200);
   },
 });
 
@@ -36,4 +55,4 @@ async function addresseesOf({ engine }: Api, order: Order): Promise<{ from: Addr
   return { from: addressee(order.buyer), to: addressee(order.seller) };
 }
 
-export const labelRoutes: Route[] = [label];
+export const labelRoutes: Route[] = [label, unrefunded];

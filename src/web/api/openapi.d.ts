@@ -714,6 +714,45 @@ content: {
 }
 }
 }
+"/v1/labels/unrefunded": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+labels: {
+orderId: string
+returnId: string
+carrier: string
+reference: string
+trackingNumber: (string | null)
+refund: ("submitted" | "rejected" | "notApplicable")
+voidedAt: string
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/orders/{id}/dossier": {
 get: {
 parameters: {
