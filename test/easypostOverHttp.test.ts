@@ -62,6 +62,16 @@ test("a return that is taken back voids its label: the price is asked for, and w
   assert.deepEqual((body.labels as Json[]).map(({ returnId, refund }) => [returnId, refund]), [[ret.id, "notApplicable"]]);
 });
 
+test("where the carrier does not answer the return is authorized all the same; its label follows, bought once", async () => {
+  const bought = easypost.bought();
+  easypost.faults.push(...Array(3).fill({ on: "retrieve", fault: "hangBefore" }) as { on: "retrieve"; fault: "hangBefore" }[]);
+  const { orderId, ret } = await returning();
+  assert.equal(ret.label, null);
+  for (let tries = 0; tries < 4; tries += 1) await server.advance("PT20M");
+  assert.notEqual((await buyer.get(`/v1/orders/${orderId}`)).body.returns[0].label, null);
+  assert.equal(easypost.bought(), bought + 1);
+});
+
 test("no address, no label: nothing is bought, and the effect stands where operators look", async () => {
   const bought = easypost.bought();
   const { orderId, ret } = await returning("");

@@ -123,6 +123,13 @@ describe("over HTTP", () => {
     assert.equal((await buyer.get(`/v1/orders/${orderId}`)).body.returns[0].label.url, null);
   });
 
+  test("a label that a carrier made is not set anew by us when that carrier is not connected any more: it would carry no postage", async () => {
+    const { orderId, ret, path } = await returned();
+    await server.engine.store.shipments.keep({ returnId: ret.id, orderId, gateway: "easypost", shipmentId: "shp_1", madeAt: 1 });
+    const { status, body } = await buyer.get(path);
+    assert.deepEqual([status, body.detail], [404, "The carrier that made this label is not connected."]);
+  });
+
   test("whoever is erased has no label any more: 410", async () => {
     const { path } = await returned();
     const erased = await server.operator.call("DELETE", "/v1/people/buyer/ann/words");

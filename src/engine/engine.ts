@@ -67,8 +67,11 @@ export type Engine = {
   policyOf(order: Order): Policy;
   /** The plain words behind sealed references of these orders; null for the words of an erased person. */
   words(orderIds: readonly string[]): Promise<Map<string, string | null>>;
-  /** The carrier's own paper for a label; null where we set it. Throws where the carrier does not give it now. */
-  labelFile(label: { id: string }): Promise<LabelFile | null>;
+  /**
+   * The carrier's own paper for a return's label; `ours` where we set it, null where whoever made it is not connected any more: what we
+   * would set in its place would carry no postage. Throws where the carrier does not give it now.
+   */
+  labelFile(label: { id: string; returnId: string }): Promise<LabelFile | "ours" | null>;
   /** Destroys a person's key: their words can never be read again, the hash chains still verify. */
   erase(person: { role: "buyer" | "seller" | "mediator" | "operator"; id: string }): Promise<boolean>;
   /** Stops the workers, finishes what is under way, closes the store. */

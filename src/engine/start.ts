@@ -76,7 +76,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     store, policies, laws, guests, clock, changes, policyOf,
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
-    labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? null,
+    labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),
     place: commands.place,
     command: commands.command,
     order: commands.order,

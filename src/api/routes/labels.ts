@@ -22,8 +22,9 @@ const label = orderRoute({
     if (!returned.label) throw new Problem("notFound", "This return has no label, or none yet.");
     if (returned.label.voidedAt !== null) throw new Problem("notFound", "This label is void: a parcel with it is refused.");
     const people = await addresseesOf(api, order);
-    const theirs = await api.engine.labelFile(returned.label);
-    const pdf = theirs?.bytes ?? (await labelPdf(labelOf(order, returned, people, api.baseUrl, query)));
+    const theirs = await api.engine.labelFile({ id: returned.label.id, returnId: returned.id });
+    if (theirs === null) throw new Problem("notFound", "The carrier that made this label is not connected.");
+    const pdf = theirs !== "ours" ? theirs.bytes : await labelPdf(labelOf(order, returned, people, api.baseUrl, query));
     return new Response(pdf as Uint8Array<ArrayBuffer>, { headers: { "content-type": "application/pdf", "content-disposition": `inline; filename="${returned.rma}.pdf"`, "x-content-type-options": "nosniff", "cache-control": "private, no-store" } });
   },
 });
