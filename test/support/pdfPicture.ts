@@ -14,10 +14,11 @@ export type Picture = { width: number; height: number; data: Uint8ClampedArray }
 export type Page = { widthPoints: number; heightPoints: number; picture: Picture };
 
 const POINTS_PER_INCH = 72;
+let opened: ReturnType<typeof PDFiumLibrary.init> | null = null;
 
 /** The pages of a PDF at so many dots an inch. */
 export async function pagesOf(pdf: Uint8Array, dotsPerInch: number): Promise<Page[]> {
-  const library = await PDFiumLibrary.init();
+  const library = await (opened ??= PDFiumLibrary.init());
   const document = await library.loadDocument(pdf);
   const pages: Page[] = [];
   for (const page of document.pages()) {
@@ -26,7 +27,6 @@ export async function pagesOf(pdf: Uint8Array, dotsPerInch: number): Promise<Pag
     pages.push({ widthPoints, heightPoints, picture: { data: rgba(data), width, height } });
   }
   document.destroy();
-  library.destroy();
   return pages;
 }
 
