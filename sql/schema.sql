@@ -407,6 +407,29 @@ CREATE TABLE settings (
   CONSTRAINT settings_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE shipments (
+  bucket smallint NOT NULL,
+  return_id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  gateway text COLLATE "C" NOT NULL,
+  shipment_id text COLLATE "C" NOT NULL,
+  made_at bigint NOT NULL,
+  tracker_id text COLLATE "C",
+  tracking_number text COLLATE "C",
+  bought_at bigint,
+  refund text COLLATE "C",
+  refund_tries integer NOT NULL DEFAULT 0,
+  voided_at bigint,
+  ask_at bigint,
+  leased_until bigint,
+  CONSTRAINT shipments_pkey PRIMARY KEY (bucket, return_id),
+  CONSTRAINT shipments_check CHECK (((bought_at IS NULL) = (tracking_number IS NULL))),
+  CONSTRAINT shipments_refund_check CHECK ((refund = ANY (ARRAY['submitted'::text, 'refunded'::text, 'rejected'::text, 'notApplicable'::text])))
+);
+CREATE INDEX shipments_by_shipment ON public.shipments USING btree (gateway, shipment_id);
+CREATE INDEX shipments_by_tracker ON public.shipments USING btree (gateway, tracker_id) WHERE (tracker_id IS NOT NULL);
+CREATE INDEX shipments_to_ask ON public.shipments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
+
 CREATE TABLE sign_in_tries (
   id text COLLATE "C" NOT NULL,
   key text COLLATE "C" NOT NULL,

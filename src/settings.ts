@@ -25,6 +25,11 @@ const environment = z.object({
   MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]{1,200}<)?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?$/, "an address, such as Shop <orders@shop.example>").optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
+  CARRIER: z.enum(["easypost"]).optional(),
+  EASYPOST_API_KEY: z.string().regex(/^EZ[AT]K\w+$/, "a key of EasyPost, EZAK… or EZTK…").optional(),
+  EASYPOST_WEBHOOK_SECRET: z.string().min(8, "at least 8 characters").optional(),
+  EASYPOST_API: origin.default("https://api.easypost.com"),
+  EASYPOST_WEIGHT_OUNCES: whole(1, 2_400).default(32),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 }).superRefine((given, context) => {
   const demand = (needed: readonly (keyof typeof given)[], beside: readonly (keyof typeof given)[]): void => {
@@ -36,7 +41,11 @@ const environment = z.object({
   demand(oidc, oidc);
   // A mail leads to the pages: without their address it would lead nowhere.
   demand(["SMTP_URL", "MAIL_FROM", "BASE_URL"], ["SMTP_URL", "MAIL_FROM"]);
+  if (given.CARRIER === "easypost") demand(["EASYPOST_API_KEY", "EASYPOST_WEBHOOK_SECRET"], ["CARRIER"]);
 });
+
+/** Whose labels are bought. `weightOunces` is what a parcel is taken to weigh. */
+export type CarrierSettings = { name: "easypost"; apiKey: string; webhookSecret: string; api: string; weightOunces: number };
 
 /** How people sign in to the pages; `oidc` is the marketplace's own sign-in. */
 export type SignInSettings = {
@@ -47,7 +56,7 @@ export type SignInSettings = {
 /** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `framedBy` are the shops that may show the pages in a frame. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; carrier: CarrierSettings | null; smtp: { smtpUrl: string; from: string } | null;
 };
 
 /** Settings that cannot be: one line for each. */
@@ -66,9 +75,14 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, SMTP_URL, MAIL_FROM } = result.data;
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? DATABASE_URL === undefined, operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data),
+    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data), carrier: carrierOf(result.data),
     smtp: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   };
+}
+
+function carrierOf({ CARRIER, ...given }: z.output<typeof environment>): CarrierSettings | null {
+  if (CARRIER !== "easypost") return null;
+  return { name: CARRIER, apiKey: given.EASYPOST_API_KEY!, webhookSecret: given.EASYPOST_WEBHOOK_SECRET!, api: given.EASYPOST_API, weightOunces: given.EASYPOST_WEIGHT_OUNCES };
 }
 
 function signInOf({ BASE_URL, SESSION_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ID_CLAIM, OIDC_ROLE_CLAIM }: z.output<typeof environment>): SignInSettings {

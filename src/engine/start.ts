@@ -3,6 +3,7 @@ import { prove } from "../check/prove.ts";
 import type { Policy } from "../core/policy.ts";
 import { bucketOf, mintId, type MintId } from "../store/ids.ts";
 import { LANES, openStore } from "../store/store.ts";
+import { openCarrierPolling } from "./carrierPolling.ts";
 import { openChanges } from "./changes.ts";
 import { openAlone } from "./alone.ts";
 import { openSandboxClock, realClock, type Clock, type SandboxClock } from "./clock.ts";
@@ -10,6 +11,9 @@ import { openCommands } from "./commands.ts";
 import { openDispatcher, type Dispatcher } from "./dispatch.ts";
 import { openDrain } from "./drain.ts";
 import type { Engine } from "./engine.ts";
+import { consignments } from "./gateways/consignment.ts";
+import type { EasypostSettings } from "./gateways/easypost/client.ts";
+import { openEasypost } from "./gateways/easypost/easypost.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import { openSandboxCarrier } from "./gateways/sandbox/carrier.ts";
 import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
@@ -29,10 +33,11 @@ import { openWorker } from "./worker.ts";
 
 /**
  * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` stands instead of the
- * checker (tests), which visits at most `proofStates` states before a policy is published.
+ * checker (tests), which visits at most `proofStates` states before a policy is published. `carrier` is connected instead of the sandbox's.
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
+  carrier?: EasypostSettings | null | undefined;
   databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
 
@@ -54,20 +59,24 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   }));
   const institution = await openInstitutionSettings(store);
-  const gateways: Gateways = settings.sandbox
+  const own: Gateways = settings.sandbox
     ? { institution: openSandboxInstitution(store.sandbox, clock, institution), carrier: openSandboxCarrier(store.sandbox, clock) }
     : noGateways;
+  const gateways: Gateways = settings.carrier ? { ...own, carrier: openEasypost(settings.carrier, { ...store, consignmentOf: consignments(store), now: () => Date.now() }) } : own;
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => void (await commands.notice(orderId, actor, command)), log);
   const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
   const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
   const actOn = (orderId: string, until: number) => pipeline.submit(dueJob(orderId, until, bucketOf(orderId) % lanes));
   const drain = openDrain(store, dispatcher, actOn, outside, log);
   const guests = openGuests(store, clock, policies, commands.command, log);
+  const { polling, name: carrierName } = gateways.carrier;
+  const carrierPolling = polling && openCarrierPolling(polling, async (orderId, command) => void (await commands.notice(orderId, { role: "carrier", id: carrierName }, command)), log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
     store, policies, laws, guests, clock, changes, policyOf,
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
+    labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),
     place: commands.place,
     command: commands.command,
     order: commands.order,
@@ -75,6 +84,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     erase: (person) => store.erasePerson(personOf(person), Date.now()),
     async close() {
       drain.stop();
+      await carrierPolling?.stop();
       await guests.idle();
       await worker.stop();
       await pipeline.idle();

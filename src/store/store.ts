@@ -35,6 +35,8 @@ import { openPostgres } from "./postgres.ts";
 import { sandboxRecords } from "./sandboxRecords.ts";
 import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
+import { shipmentsOf } from "./shipments.ts";
+import type { Shipments } from "./shipments.ts";
 import { readStatement } from "./statement.ts";
 import type { Statement, StatementRequest } from "./statement.ts";
 import { apiKeysOf, settingsOf } from "./settings.ts";
@@ -80,6 +82,7 @@ export interface Store extends OrderReads, Vault {
   readonly webhooks: Webhooks;
   readonly mails: Mails;
   readonly sandbox: SandboxRecords;
+  readonly shipments: Shipments;
   readonly totals: Totals;
   readonly overview: Overview;
   /** What the ledger moved on a seller's account in a period. */
@@ -159,6 +162,7 @@ export async function storeOver(database: Database): Promise<Store> {
     webhooks: webhooksOf(database),
     mails: mailsOf(database),
     sandbox: sandboxRecords(database),
+    shipments: shipmentsOf(database),
     totals: totalsOf(database),
     overview: overviewOf(database),
     statement: (request) => readStatement(database, request),

@@ -44,10 +44,31 @@ export type Institution = {
 
 export type LabelMade = { id: string; carrier: string; trackingNumber: string; url: string | null };
 
+/** A carrier's own label. */
+export type LabelFile = { mediaType: "application/pdf"; bytes: Uint8Array };
+
+/** What a carrier can do. `refunds`: whether the price of a voided label comes back is known at once, later, or there is none. */
+export type CarrierAbilities = { ownLabels: boolean; refunds: "none" | "atOnce" | "later"; tracking: readonly ("notices" | "polling")[] };
+
 export type Carrier = {
-  /** One label for its id, however often it is asked for. */
+  name: string;
+  abilities: CarrierAbilities;
+  /** One label for its return, however often it is asked for. */
   makeLabel(wanted: { orderId: string; returnId: string }): Promise<LabelMade>;
+  /** The label is good for nothing any more. Whether its price comes back may be known much later. */
   voidLabel(label: { id: string }): Promise<void>;
+  /** The carrier's own paper; null where we set it. Throws where the carrier does not give it now. */
+  labelFile?(label: { id: string }): Promise<LabelFile | null>;
+  readNotice?: ReadNotice;
+  polling?: Polling;
+};
+
+/** Asking a carrier what it did not tell by itself. Real clock throughout, epoch milliseconds. */
+export type Polling = {
+  /** When there is something to ask about, or null. */
+  next(): Promise<number | null>;
+  /** Asks about some of what is due now, records what it hears, and only then counts it as heard. Resolves with how many it asked about. */
+  ask(record: (orderId: string, command: Command) => Promise<void>): Promise<number>;
 };
 
 export type Gateways = { institution: Institution; carrier: Carrier };

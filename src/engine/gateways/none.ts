@@ -19,6 +19,7 @@ export const noGateways: Gateways = {
     reverseRefund: () => Promise.reject(new NoGateway("reversals")),
   },
   carrier: {
+    name: "none", abilities: { ownLabels: false, refunds: "none", tracking: [] },
     makeLabel: () => Promise.reject(new NoGateway("labels")),
     voidLabel: () => Promise.reject(new NoGateway("labels")),
   },
