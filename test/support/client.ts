@@ -15,6 +15,7 @@ import type { Prove } from "../../src/engine/proving.ts";
 import { startEngine } from "../../src/engine/start.ts";
 import { openContract, type Contract } from "./contract.ts";
 import { quickProof } from "./quickProof.ts";
+import { emptyDatabase } from "./stores.ts";
 
 export const operatorKey = "a test's operator key";
 
@@ -54,7 +55,10 @@ type Send = (path: string, request: RequestInit) => Promise<Response>;
 /** Starts a server on a free port over an engine in memory. */
 export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, databaseUrl, carrier }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
-  const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, ...(carrier ? { carrier } : {}), ...(policies ? { policies } : {}) });
+  // On the tests' PostgreSQL where there is one: it costs a fraction of the embedded database, which has tests of its own.
+  const own = databaseUrl === undefined && process.env.TEST_DATABASE_URL ? await emptyDatabase() : null;
+  const where = databaseUrl ?? own?.url;
+  const engine = await startEngine({ ...(where === undefined ? { dataDir: "memory" } : { databaseUrl: where }), sandbox, log, prove, ...(carrier ? { carrier } : {}), ...(policies ? { policies } : {}) });
   const closing = new AbortController();
   const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, ...(people ? { people } : {}), ...(pages ? { pages } : {}), ...(mail ? { mail } : {}) });
   const server = await new Promise<Server>((resolve) => {
@@ -92,6 +96,7 @@ export async function startTestServer({ rateLimit = null, key = operatorKey, pol
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await engine.close();
+      await own?.forget();
     },
   };
 }
