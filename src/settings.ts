@@ -6,6 +6,8 @@ const whole = (least: number, most: number) => z.string().regex(/^\d{1,9}$/, "a 
 
 const origin = z.url({ protocol: /^https?$/ }).refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, "an origin, such as https://shop.example, without a path").transform((text) => new URL(text).origin);
 
+const PAYPAL_LIVE = "https://api-m.paypal.com";
+
 const environment = z.object({
   PORT: whole(0, 65_535).default(4600),
   HOST: z.string().min(1).default("127.0.0.1"),
@@ -23,13 +25,34 @@ const environment = z.object({
   FRAMED_BY: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(z.array(origin)).optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
+  INSTITUTION: z.enum(["stripe", "paypal"]).optional(),
+  STRIPE_SECRET_KEY: z.string().regex(/^[rs]k_(test|live)_\w+$/, "a secret or restricted key, sk_… or rk_…").optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_", "a signing secret, whsec_…").optional(),
+  STRIPE_API: origin.default("https://api.stripe.com"),
+  PAYPAL_CLIENT_ID: z.string().min(1).optional(),
+  PAYPAL_CLIENT_SECRET: z.string().min(1).optional(),
+  PAYPAL_WEBHOOK_ID: z.string().regex(/^\w+$/, "the id of the webhook at PayPal").optional(),
+  PAYPAL_API: origin.default(PAYPAL_LIVE),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 }).superRefine((given, context) => {
   const together = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
   const missing = together.filter((name) => given[name] === undefined);
-  if (missing.length === 0 || missing.length === together.length) return;
-  for (const name of missing) context.addIssue({ code: "custom", path: [name], message: `needed beside ${together.filter((one) => given[one] !== undefined).join(" and ")}` });
+  if (missing.length !== 0 && missing.length !== together.length) {
+    for (const name of missing) context.addIssue({ code: "custom", path: [name], message: `needed beside ${together.filter((one) => given[one] !== undefined).join(" and ")}` });
+  }
+  const wanted = given.INSTITUTION === "stripe" ? (["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) : given.INSTITUTION === "paypal" ? (["PAYPAL_CLIENT_ID", "PAYPAL_CLIENT_SECRET", "PAYPAL_WEBHOOK_ID"] as const) : [];
+  for (const name of wanted) if (given[name] === undefined) context.addIssue({ code: "custom", path: [name], message: `needed for INSTITUTION=${given.INSTITUTION}` });
+  // The sandbox's clock is moved by hand: real money must not follow it.
+  const live = given.INSTITUTION === "stripe" ? /_live_/.test(given.STRIPE_SECRET_KEY ?? "") : given.INSTITUTION === "paypal" && given.PAYPAL_API === PAYPAL_LIVE;
+  if (given.SANDBOX && live) context.addIssue({ code: "custom", path: ["SANDBOX"], message: "not beside an institution that moves real money" });
 });
+
+/** `live` where the key moves real money. `api` is the origin of its API. */
+export type StripeSettings = { name: "stripe"; secretKey: string; webhookSecret: string; api: string; live: boolean };
+/** `webhookId` is the id of our webhook at PayPal: messages for any other are not ours. */
+export type PayPalSettings = { name: "paypal"; clientId: string; clientSecret: string; webhookId: string; api: string };
+/** Who executes payments and refunds. */
+export type ConnectionSettings = StripeSettings | PayPalSettings;
 
 /** How people sign in to the pages; `oidc` is the marketplace's own sign-in. */
 export type SignInSettings = {
@@ -40,7 +63,7 @@ export type SignInSettings = {
 /** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `framedBy` are the shops that may show the pages in a frame. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; institution: ConnectionSettings | null;
 };
 
 /** Settings that cannot be: one line for each. */
@@ -57,10 +80,17 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const result = environment.safeParse(given);
   if (!result.success) throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY } = result.data;
+  const institution = institutionOf(result.data);
   return {
-    port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? DATABASE_URL === undefined, operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data),
+    port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? (DATABASE_URL === undefined && institution === null), operatorKey: OPERATOR_KEY,
+    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data), institution,
   };
+}
+
+function institutionOf({ INSTITUTION, ...given }: z.output<typeof environment>): ConnectionSettings | null {
+  if (INSTITUTION === "stripe") return { name: "stripe", secretKey: given.STRIPE_SECRET_KEY!, webhookSecret: given.STRIPE_WEBHOOK_SECRET!, api: given.STRIPE_API, live: given.STRIPE_SECRET_KEY!.includes("_live_") };
+  if (INSTITUTION === "paypal") return { name: "paypal", clientId: given.PAYPAL_CLIENT_ID!, clientSecret: given.PAYPAL_CLIENT_SECRET!, webhookId: given.PAYPAL_WEBHOOK_ID!, api: given.PAYPAL_API };
+  return null;
 }
 
 function signInOf({ BASE_URL, SESSION_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ID_CLAIM, OIDC_ROLE_CLAIM }: z.output<typeof environment>): SignInSettings {

@@ -27,6 +27,7 @@ import { dossierRoutes } from "./routes/dossier.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { historyRoutes } from "./routes/history.ts";
 import { messageRoutes } from "./routes/messages.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { overviewRoutes } from "./routes/overview.ts";
@@ -48,7 +49,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operato
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...noticeRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 

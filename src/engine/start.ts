@@ -10,30 +10,30 @@ import { openCommands } from "./commands.ts";
 import { openDispatcher, type Dispatcher } from "./dispatch.ts";
 import { openDrain } from "./drain.ts";
 import type { Engine } from "./engine.ts";
-import type { Gateways } from "./gateways/gateway.ts";
-import { openSandboxCarrier } from "./gateways/sandbox/carrier.ts";
-import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
+import { gatewaysOf, openInstitution, sendersOf } from "./gateways/connect.ts";
 import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
-import { noGateways } from "./gateways/none.ts";
 import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
 import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
+import { openNotices } from "./notices.ts";
 import { openPipeline, type Pipeline } from "./pipeline.ts";
 import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type Policies } from "./policies.ts";
 import { openProving, type Prove } from "./proving.ts";
 import { openPublishing } from "./publishing.ts";
 import { personOf } from "./sealing.ts";
+import type { ConnectionSettings } from "../settings.ts";
 import { openWorker } from "./worker.ts";
 
 /**
  * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` stands instead of the
- * checker (tests), which visits at most `proofStates` states before a policy is published.
+ * checker (tests), which visits at most `proofStates` states before a policy is published. `institution` executes payments and refunds
+ * instead of the sandbox's.
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
-  databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
+  databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; institution?: ConnectionSettings | null | undefined; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
 
 const PROOF_STATES = 200_000;
@@ -54,9 +54,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   }));
   const institution = await openInstitutionSettings(store);
-  const gateways: Gateways = settings.sandbox
-    ? { institution: openSandboxInstitution(store.sandbox, clock, institution), carrier: openSandboxCarrier(store.sandbox, clock) }
-    : noGateways;
+  const gateways = gatewaysOf({ store, clock, sandbox: settings.sandbox, sandboxSettings: institution, connected: settings.institution ? openInstitution(settings.institution, store, clock) : null });
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => void (await commands.notice(orderId, actor, command)), log);
   const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
   const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
@@ -65,7 +63,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const guests = openGuests(store, clock, policies, commands.command, log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, guests, clock, changes, policyOf,
+    store, policies, laws, guests, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, clock, log),
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     place: commands.place,

@@ -30,6 +30,8 @@ import { openPglite } from "./pglite.ts";
 import { policyShelf } from "./policies.ts";
 import type { PolicyShelf } from "./policies.ts";
 import { openPostgres } from "./postgres.ts";
+import { referencesOf } from "./references.ts";
+import type { References } from "./references.ts";
 import { sandboxRecords } from "./sandboxRecords.ts";
 import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
@@ -76,6 +78,7 @@ export interface Store extends OrderReads, Vault {
   readonly guestWithdrawals: GuestWithdrawals;
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
+  readonly references: References;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   readonly overview: Overview;
@@ -154,6 +157,7 @@ export async function storeOver(database: Database): Promise<Store> {
     guestWithdrawals: guestWithdrawalsOf(database, vault),
     people,
     webhooks: webhooksOf(database),
+    references: referencesOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     overview: overviewOf(database),

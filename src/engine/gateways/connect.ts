@@ -1,0 +1,38 @@
+// Which institution and which carrier the engine works with, by the settings, and which of them may send messages. Composition only.
+import type { Store } from "../../store/store.ts";
+import type { ConnectionSettings } from "../../settings.ts";
+import type { Clock } from "../clock.ts";
+import type { Senders } from "../notices.ts";
+import type { Gateways, Institution } from "./gateway.ts";
+import { noGateways } from "./none.ts";
+import { openPayPal } from "./paypal/paypal.ts";
+import { openSandboxCarrier } from "./sandbox/carrier.ts";
+import { openSandboxInstitution } from "./sandbox/institution.ts";
+import type { KeptSettings } from "./sandbox/institutionSettings.ts";
+import { openStripe } from "./stripe/stripe.ts";
+
+export type Connecting = { store: Store; clock: Clock; sandbox: boolean; sandboxSettings: KeptSettings; connected: Institution | null };
+
+/** The outside world: the connected institution before the sandbox's. */
+export function gatewaysOf({ store, clock, sandbox, sandboxSettings, connected }: Connecting): Gateways {
+  const own = sandbox ? { institution: openSandboxInstitution(store.sandbox, clock, sandboxSettings), carrier: openSandboxCarrier(store.sandbox, clock) } : noGateways;
+  return connected ? { ...own, institution: connected } : own;
+}
+
+/** The institution that the settings name. Calls nothing yet. */
+export function openInstitution(settings: ConnectionSettings, { references, findPayment, findRefund }: Pick<Store, "references" | "findPayment" | "findRefund">, clock: Pick<Clock, "now">): Institution {
+  const records = { references, findPayment, findRefund, now: () => clock.now() };
+  switch (settings.name) {
+    case "stripe": return openStripe(settings, records);
+    case "paypal": return openPayPal(settings, records);
+    default: {
+      const never: never = settings;
+      throw new Error(`no such institution ${String(never)}`);
+    }
+  }
+}
+
+/** Whoever can sign what they send. */
+export function sendersOf({ institution }: Gateways): Senders {
+  return institution.readNotice ? { [institution.name]: { role: "institution", read: institution.readNotice } } : {};
+}
