@@ -26,6 +26,7 @@ const environment = z.object({
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
   INSTITUTION: z.enum(["stripe", "paypal"]).optional(),
+  INSTITUTION_TIMEOUT_MS: whole(100, 120_000).default(20_000),
   STRIPE_SECRET_KEY: z.string().regex(/^[rs]k_(test|live)_\w+$/, "a secret or restricted key, sk_… or rk_…").optional(),
   STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_", "a signing secret, whsec_…").optional(),
   STRIPE_API: origin.default("https://api.stripe.com"),
@@ -47,10 +48,10 @@ const environment = z.object({
   if (given.SANDBOX && live) context.addIssue({ code: "custom", path: ["SANDBOX"], message: "not beside an institution that moves real money" });
 });
 
-/** `live` where the key moves real money. `api` is the origin of its API. */
-export type StripeSettings = { name: "stripe"; secretKey: string; webhookSecret: string; api: string; live: boolean };
+/** `live` where the key moves real money. `api` is the origin of its API; a call without an answer after `timeoutMs` has an unknown outcome. */
+export type StripeSettings = { name: "stripe"; secretKey: string; webhookSecret: string; api: string; timeoutMs: number; live: boolean };
 /** `webhookId` is the id of our webhook at PayPal: messages for any other are not ours. */
-export type PayPalSettings = { name: "paypal"; clientId: string; clientSecret: string; webhookId: string; api: string };
+export type PayPalSettings = { name: "paypal"; clientId: string; clientSecret: string; webhookId: string; api: string; timeoutMs: number };
 /** Who executes payments and refunds. */
 export type ConnectionSettings = StripeSettings | PayPalSettings;
 
@@ -88,8 +89,8 @@ export function readSettings(variables: Record<string, string | undefined>): Set
 }
 
 function institutionOf({ INSTITUTION, ...given }: z.output<typeof environment>): ConnectionSettings | null {
-  if (INSTITUTION === "stripe") return { name: "stripe", secretKey: given.STRIPE_SECRET_KEY!, webhookSecret: given.STRIPE_WEBHOOK_SECRET!, api: given.STRIPE_API, live: given.STRIPE_SECRET_KEY!.includes("_live_") };
-  if (INSTITUTION === "paypal") return { name: "paypal", clientId: given.PAYPAL_CLIENT_ID!, clientSecret: given.PAYPAL_CLIENT_SECRET!, webhookId: given.PAYPAL_WEBHOOK_ID!, api: given.PAYPAL_API };
+  if (INSTITUTION === "stripe") return { name: "stripe", secretKey: given.STRIPE_SECRET_KEY!, webhookSecret: given.STRIPE_WEBHOOK_SECRET!, api: given.STRIPE_API, timeoutMs: given.INSTITUTION_TIMEOUT_MS, live: given.STRIPE_SECRET_KEY!.includes("_live_") };
+  if (INSTITUTION === "paypal") return { name: "paypal", clientId: given.PAYPAL_CLIENT_ID!, clientSecret: given.PAYPAL_CLIENT_SECRET!, webhookId: given.PAYPAL_WEBHOOK_ID!, api: given.PAYPAL_API, timeoutMs: given.INSTITUTION_TIMEOUT_MS };
   return null;
 }
 

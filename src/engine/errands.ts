@@ -20,7 +20,7 @@ const INSTITUTION: Actor = { role: "institution", id: "institution" };
 const CARRIER: Actor = { role: "carrier", id: "carrier" };
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-/** How long after an attempt the same key is sent again; after the last only an inquiry is made, and an operator owns it. */
+/** How long after an attempt the same key is sent again; after the last only inquiries are made, one at once, and an operator owns it. */
 const RESEND_AFTER_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 240 * MINUTE, 240 * MINUTE, 240 * MINUTE, 240 * MINUTE];
 
 export function openErrands({ gateways, record, references, clock, log }: ErrandsAround): Errands {
@@ -94,7 +94,9 @@ export function openErrands({ gateways, record, references, clock, log }: Errand
       case "unknown": {
         await record(orderId, INSTITUTION, { type: "RecordRefundUnknown", refundId });
         const again = RESEND_AFTER_MS[attempts - 1];
-        return again === undefined ? null : Math.min(again, keptForMs);
+        if (again !== undefined) return Math.min(again, keptForMs);
+        await inquire(orderId, refundId);
+        return null;
       }
       default: {
         const never: never = answer;

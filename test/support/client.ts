@@ -12,6 +12,7 @@ import type { Policy } from "../../src/core/policy.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Prove } from "../../src/engine/proving.ts";
 import { startEngine } from "../../src/engine/start.ts";
+import type { ConnectionSettings } from "../../src/settings.ts";
 import { openContract, type Contract } from "./contract.ts";
 import { quickProof } from "./quickProof.ts";
 
@@ -45,15 +46,15 @@ export type TestServer = {
 };
 
 /** `socketEach`: of so many requests one goes over a socket, the others straight to the app, which costs half. One: all of them. */
-type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove };
+type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; institution?: ConnectionSettings; socketEach?: number; prove?: Prove };
 
 /** Sends a request to the path and gives the answer. */
 type Send = (path: string, request: RequestInit) => Promise<Response>;
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, databaseUrl }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, databaseUrl, institution }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
-  const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, ...(policies ? { policies } : {}) });
+  const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, ...(institution ? { institution } : {}), ...(policies ? { policies } : {}) });
   const closing = new AbortController();
   const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, ...(people ? { people } : {}), ...(pages ? { pages } : {}) });
   const server = await new Promise<Server>((resolve) => {

@@ -17,19 +17,18 @@ export class NoAnswer extends Error {
   }
 }
 
-const TIMEOUT_MS = 20_000;
 /** A token is renewed so long before it ends. */
 const RENEW_MS = 60_000;
 const tokenShape = z.object({ access_token: z.string().min(1), expires_in: z.number() });
 
 /** A client that gets its token when it first needs it, and anew when PayPal does not take it any more. Throws `NoAnswer`. */
-export function paypalClient({ clientId, clientSecret, api }: PayPalSettings): PayPalClient {
+export function paypalClient({ clientId, clientSecret, api, timeoutMs }: PayPalSettings): PayPalClient {
   let token: { text: string; until: number } | null = null;
 
   async function send({ method, path, json, key }: PayPalCall, authorization: string, type = "application/json"): Promise<PayPalAnswer> {
     try {
       const { statusCode, body } = await request(api + path, {
-        method, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, signal: AbortSignal.timeout(TIMEOUT_MS),
+        method, signal: AbortSignal.timeout(timeoutMs),
         headers: { authorization, accept: "application/json", prefer: "return=representation", ...(json === undefined ? {} : { "content-type": type }), ...(key === undefined ? {} : { "paypal-request-id": key }) },
         ...(json === undefined ? {} : { body: json }),
       });

@@ -8,7 +8,6 @@ import { AmountNotPossible, minorAmount, stripeAmount } from "./amounts.ts";
 import { answerOf, answerOfError, lookupOf, statusOf, STRIPE } from "./answers.ts";
 import { stripeNotices } from "./notices.ts";
 
-const TIMEOUT_MS = 20_000;
 const HOUR = 3_600_000;
 const PAGE = 100;
 
@@ -121,10 +120,10 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
 }
 
 /** The library's client, towards another address where one is set. Its own repetitions are off where we repeat ourselves. */
-function clientOf({ secretKey, api }: StripeSettings): Stripe {
+function clientOf({ secretKey, api, timeoutMs }: StripeSettings): Stripe {
   const { protocol, hostname, port } = new URL(api);
   return new Stripe(secretKey, {
     protocol: protocol === "http:" ? "http" : "https", host: hostname, port: port === "" ? (protocol === "http:" ? 80 : 443) : Number(port),
-    timeout: TIMEOUT_MS, maxNetworkRetries: 1, telemetry: false, appInfo: { name: "rescind" },
+    timeout: timeoutMs, maxNetworkRetries: 1, telemetry: false, appInfo: { name: "rescind" },
   });
 }
