@@ -1,10 +1,12 @@
 // Which institution and which carrier the engine works with, by the settings, and which of them may send messages. Composition only.
+import type { Order } from "../../core/state.ts";
 import type { Store } from "../../store/store.ts";
 import type { ConnectionSettings } from "../../settings.ts";
 import type { Clock } from "../clock.ts";
 import type { Senders } from "../notices.ts";
 import type { Gateways, Institution } from "./gateway.ts";
 import { noGateways } from "./none.ts";
+import type { Records } from "./records.ts";
 import { openPayPal } from "./paypal/paypal.ts";
 import { openSandboxCarrier } from "./sandbox/carrier.ts";
 import { openSandboxInstitution } from "./sandbox/institution.ts";
@@ -20,8 +22,8 @@ export function gatewaysOf({ store, clock, sandbox, sandboxSettings, connected }
 }
 
 /** The institution that the settings name. Calls nothing yet. */
-export function openInstitution(settings: ConnectionSettings, { references, findPayment, findRefund }: Pick<Store, "references" | "findPayment" | "findRefund">, clock: Pick<Clock, "now">): Institution {
-  const records = { references, findPayment, findRefund, now: () => clock.now() };
+export function openInstitution(settings: ConnectionSettings, store: Pick<Store, "references" | "findPayment" | "order">, clock: Pick<Clock, "now">): Institution {
+  const records: Records = { references: store.references, payment: (id) => paymentOf(store, id), now: () => clock.now() };
   switch (settings.name) {
     case "stripe": return openStripe(settings, records);
     case "paypal": return openPayPal(settings, records);
@@ -30,6 +32,13 @@ export function openInstitution(settings: ConnectionSettings, { references, find
       throw new Error(`no such institution ${String(never)}`);
     }
   }
+}
+
+async function paymentOf(store: Pick<Store, "findPayment" | "order">, id: string): ReturnType<Records["payment"]> {
+  const orderId = await store.findPayment(id);
+  const row = orderId === null ? null : await store.order(orderId);
+  const found = (row?.state as Order | undefined)?.payments.find((one) => one.id === id);
+  return row && found ? { orderId: row.id, amountMinor: found.amountMinor, currency: row.currency } : null;
 }
 
 /** Whoever can sign what they send. */

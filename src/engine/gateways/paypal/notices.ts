@@ -4,7 +4,7 @@ import { isId } from "../../../store/ids.ts";
 import { z } from "zod";
 import type { PayPalSettings } from "../../../settings.ts";
 import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type ReadNotice } from "../gateway.ts";
-import type { Records } from "../records.ts";
+import { speaksOf, type Records } from "../records.ts";
 import { minorOf } from "./amounts.ts";
 import { issueOf, PAYPAL, reasonOf, statusOf } from "./answers.ts";
 import type { PayPalClient } from "./client.ts";
@@ -81,12 +81,12 @@ async function approved(client: PayPalClient, resource: unknown, records: Record
   throw new Error(`PayPal did not capture ${reference}: ${issueOf(answer)}`);
 }
 
-async function ofCapture({ id, status, amount, custom_id: custom }: PayPalCapture, { references, findPayment, now }: Records): Promise<Commands> {
+async function ofCapture({ id, status, amount, custom_id: custom }: PayPalCapture, records: Records): Promise<Commands> {
   const own = customIdParts(custom);
-  if (!own || !isId(own.key, "pay") || !amount || (await findPayment(own.key)) !== own.orderId) return [];
+  if (!own || !isId(own.key, "pay") || !amount || !(await speaksOf(records, { orderId: own.orderId, paymentId: own.key }, moneyOf(amount)))) return [];
   // A declined one is not the payment's: the payer may choose another card, and there will be another capture.
   if (status !== "COMPLETED" && status !== "PENDING" && status !== "DENIED") return [];
-  const kept = await references.keep(PAYPAL, "capture", { key: own.key, reference: id, at: now() });
+  const kept = await records.references.keep(PAYPAL, "capture", { key: own.key, reference: id, at: records.now() });
   if (kept.reference !== id || status === "PENDING") return [];
   if (status === "DENIED") return [{ orderId: own.orderId, command: { type: "RejectPayment", paymentId: own.key } }];
   return [{ orderId: own.orderId, command: { type: "ConfirmPayment", paymentId: own.key }, about: moneyOf(amount) }];

@@ -4,7 +4,7 @@ import Stripe from "stripe";
 import { isId } from "../../../store/ids.ts";
 import type { StripeSettings } from "../../../settings.ts";
 import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type ReadNotice } from "../gateway.ts";
-import type { Records } from "../records.ts";
+import { speaksOf, type Records } from "../records.ts";
 import { minorAmount } from "./amounts.ts";
 import { reasonOf, statusOf, STRIPE } from "./answers.ts";
 
@@ -45,10 +45,10 @@ async function commandsOf(event: Stripe.Event, records: Records): Promise<Comman
 }
 
 /** Only the intent that we asked for speaks for a payment; one that overtook its own answer is taken at its word. */
-async function ofPayment(intent: Stripe.PaymentIntent, { references, findPayment, now }: Records): Promise<Commands> {
+async function ofPayment(intent: Stripe.PaymentIntent, records: Records): Promise<Commands> {
   const { rescindOrder: orderId, rescindPayment: paymentId } = intent.metadata;
-  if (!isId(orderId ?? "") || !isId(paymentId ?? "") || (await findPayment(paymentId!)) !== orderId) return [];
-  const kept = await references.keep(STRIPE, "payment", { key: paymentId!, reference: intent.id, at: now() });
+  if (!isId(orderId ?? "") || !isId(paymentId ?? "") || !(await speaksOf(records, { orderId: orderId!, paymentId: paymentId! }, moneyOf(intent.amount, intent.currency)))) return [];
+  const kept = await records.references.keep(STRIPE, "payment", { key: paymentId!, reference: intent.id, at: records.now() });
   if (kept.reference !== intent.id) return [];
   if (intent.status === "canceled") return [{ orderId: orderId!, command: { type: "RejectPayment", paymentId: paymentId! } }];
   if (intent.status !== "succeeded") return [];
