@@ -54,7 +54,7 @@ async function open(name: string) {
 /** What may happen next, the commoner more than once. */
 const deeds: [string, (play: Play) => Promise<void>][] = [
   ["place", place], ["place", place], ["cancel", cancel], ["cancel", cancel], ["stop", stop], ["misbehave", misbehave], ["misbehave", misbehave], ["wait", wait], ["wait", wait],
-  ["wait", wait], ["hear", hear], ["hear", hear], ["settle", settle], ["fail", fail], ["forge", forge], ["pay", pay],
+  ["wait", wait], ["hear", hear], ["hear", hear], ["settle", settle], ["fail", fail], ["forge", forge], ["pay", pay], ["pay", pay], ["pay", pay],
 ];
 
 const idOf = (play: Play): string | null => (play.orders.length === 0 ? null : play.chance.one(play.orders));
@@ -77,7 +77,9 @@ async function pay({ world, orders }: Play): Promise<void> {
 async function cancel(play: Play): Promise<void> {
   const id = idOf(play);
   if (id === null) return;
-  await play.world.buyer.command(id, { type: "RequestCancellation", reason: "noLongerWanted" });
+  // Half of it leaves room for the institution to pay a second time.
+  const part = play.chance.happens(60) ? { lines: [{ sku: "SEED-1", quantity: 1 }] } : {};
+  await play.world.buyer.command(id, { type: "RequestCancellation", reason: "noLongerWanted", ...part });
   await play.world.seller.command(id, { type: "AcceptCancellation" });
 }
 
@@ -95,6 +97,7 @@ async function misbehave({ world, chance }: Play): Promise<void> {
 }
 
 async function wait({ world, chance }: Play): Promise<void> {
+  if (chance.happens(40)) world.there.faults.push(chance.one(faults));
   await world.advance(chance.one(["PT1M", "PT30M", "PT1H59M", "PT2H", "PT7H", "P1D"]));
 }
 
@@ -136,6 +139,7 @@ async function comeToRest(play: Play): Promise<void> {
     await world.advance("P2D");
   }
   await world.advance("P6D");
+  for (const { id } of pendingRefunds(world)) world.there.settle(id);
   while (world.there.messages.length > 0) await world.hear();
 }
 

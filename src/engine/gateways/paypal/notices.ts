@@ -72,8 +72,11 @@ async function approved(client: PayPalClient, resource: unknown, records: Record
   const paymentId = await records.references.keyOf(PAYPAL, "payment", reference);
   if (paymentId === null || (await records.references.find(PAYPAL, "voided", paymentId))) return [];
   const answer = await client({ method: "POST", path: `/v2/checkout/orders/${reference}/capture`, json: "{}", key: `${paymentId}-capture` });
-  if (answer.status === 200 || answer.status === 201) {
-    const captures = (orderShape.parse(answer.body).purchase_units ?? []).flatMap(({ payments }) => payments?.captures ?? []);
+  // A failure may stand for its key, and hide that the money was taken.
+  const seen = answer.status >= 500 ? await client({ method: "GET", path: `/v2/checkout/orders/${reference}` }) : answer;
+  if (seen.status === 200 || seen.status === 201) {
+    const captures = (orderShape.parse(seen.body).purchase_units ?? []).flatMap(({ payments }) => payments?.captures ?? []);
+    if (captures.length === 0) throw new Error(`PayPal did not capture ${reference}: ${issueOf(answer)}`);
     return (await Promise.all(captures.map((capture) => ofCapture(capture, records)))).flat();
   }
   // Taken before, or the payer's card was declined, and they may choose another.

@@ -47,7 +47,10 @@ export function openPayPal(settings: PayPalSettings, records: Records): Institut
       if (method === "giftCard") throw new Error("PayPal knows no gift cards of ours");
       if ((await references.find(PAYPAL, "payment", id)) || (await references.find(PAYPAL, "voided", id))) return;
       const unit = { custom_id: customId(orderId, id), invoice_id: id, amount: { currency_code: currency, value: paypalValue(amountMinor, currency) } };
-      const answer = await client({ method: "POST", path: "/v2/checkout/orders", json: JSON.stringify({ intent: "CAPTURE", purchase_units: [unit] }), key: id });
+      const call = { method: "POST" as const, path: "/v2/checkout/orders", json: JSON.stringify({ intent: "CAPTURE", purchase_units: [unit] }), key: id };
+      const first = await client(call);
+      // A failure may stand for its key; an order that nobody is shown moves no money.
+      const answer = first.status >= 500 ? await client({ ...call, key: `${id}-${records.now()}` }) : first;
       if (answer.status !== 200 && answer.status !== 201) throw new Error(`PayPal made no order for payment ${id}: ${issueOf(answer)}`);
       await references.keep(PAYPAL, "payment", { key: id, reference: orderShape.parse(answer.body).id, at: records.now() });
     },

@@ -42,7 +42,17 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
     if (!intent) throw new NotExecuted(`it is not known what Stripe calls payment ${paymentId}`);
     const amount = stripeAmount(amountMinor, currency);
     await keep("refundOf", key, intent.reference);
-    return client.refunds.create({ payment_intent: intent.reference, amount, metadata: { rescindOrder: orderId, rescindRefund: key } }, { idempotencyKey: key, maxNetworkRetries: 0 });
+    return client.refunds.create({ payment_intent: intent.reference, amount, metadata: { rescindOrder: orderId, rescindRefund: key } }, { idempotencyKey: key });
+  }
+
+  /** A failure that Stripe replays for its key would stand for a day: then another key is taken. An intent that nobody is shown moves no money. */
+  async function createIntent(paymentId: string, wanted: Stripe.PaymentIntentCreateParams): Promise<Stripe.PaymentIntent> {
+    try {
+      return await client.paymentIntents.create(wanted, { idempotencyKey: paymentId });
+    } catch (error) {
+      if (!(error instanceof Stripe.errors.StripeError) || error.headers?.["idempotent-replayed"] !== "true") throw error;
+      return client.paymentIntents.create(wanted, { idempotencyKey: `${paymentId}-${records.now()}` });
+    }
   }
 
   return {
@@ -55,9 +65,10 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
       if (method === "giftCard") throw new Error("Stripe knows no gift cards of ours");
       if ((await references.find(STRIPE, "payment", id)) || (await references.find(STRIPE, "voided", id))) return;
       const way = waysOf[method];
-      const intent = await client.paymentIntents.create(
-        { amount: stripeAmount(amountMinor, currency), currency: currency.toLowerCase(), capture_method: "automatic", metadata: { rescindOrder: orderId, rescindPayment: id }, ...(way ? { allowed_payment_method_types: [way] } : {}) },
-        { idempotencyKey: id });
+      const intent = await createIntent(id, {
+        amount: stripeAmount(amountMinor, currency), currency: currency.toLowerCase(), capture_method: "automatic", metadata: { rescindOrder: orderId, rescindPayment: id },
+        ...(way ? { allowed_payment_method_types: [way] } : {}),
+      });
       await keep("payment", id, intent.id);
     },
 
@@ -65,7 +76,7 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
       await keep("voided", id, id);
       const intent = await references.find(STRIPE, "payment", id);
       if (!intent) return;
-      await client.paymentIntents.cancel(intent.reference, {}, { idempotencyKey: `${id}-void` }).catch((error: unknown) => {
+      await client.paymentIntents.cancel(intent.reference).catch((error: unknown) => {
         // Paid or cancelled meanwhile: what was paid comes as a message, and goes back.
         if (!(error instanceof Stripe.errors.StripeError) || error.code !== "payment_intent_unexpected_state") throw error;
       });
@@ -99,7 +110,7 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
       if (!refund) return { kind: "impossible", reason: "Stripe does not know this refund" };
       await keep("reversing", key, refund.id);
       try {
-        await client.refunds.cancel(refund.id, {}, { idempotencyKey: `${key}-cancel` });
+        await client.refunds.cancel(refund.id);
         return { kind: "asked" };
       } catch (error) {
         if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
@@ -109,7 +120,7 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
     },
 
     async *refunds(): AsyncGenerator<ReportedRefund> {
-      for await (const refund of client.refunds.list({ limit: PAGE })) {
+      for await (const refund of client.refunds.list({ limit: PAGE }, { maxNetworkRetries: 2 })) {
         const key = refund.metadata?.rescindRefund;
         const currency = refund.currency.toUpperCase();
         const reversing = key !== undefined && (await references.find(STRIPE, "reversing", key)) !== null;
@@ -119,11 +130,11 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
   };
 }
 
-/** The library's client, towards another address where one is set. Its own repetitions are off where we repeat ourselves. */
+/** The library's client, towards another address where one is set. It repeats nothing by itself: what is sent again, and when, the outbox decides. */
 function clientOf({ secretKey, api, timeoutMs }: StripeSettings): Stripe {
   const { protocol, hostname, port } = new URL(api);
   return new Stripe(secretKey, {
     protocol: protocol === "http:" ? "http" : "https", host: hostname, port: port === "" ? (protocol === "http:" ? 80 : 443) : Number(port),
-    timeout: timeoutMs, maxNetworkRetries: 1, telemetry: false, appInfo: { name: "rescind" },
+    timeout: timeoutMs, maxNetworkRetries: 0, telemetry: false, appInfo: { name: "rescind" },
   });
 }
