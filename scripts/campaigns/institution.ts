@@ -53,7 +53,7 @@ async function open(name: string) {
 
 /** What may happen next, the commoner more than once. */
 const deeds: [string, (play: Play) => Promise<void>][] = [
-  ["place", place], ["place", place], ["cancel", cancel], ["cancel", cancel], ["stop", stop], ["misbehave", misbehave], ["misbehave", misbehave], ["wait", wait], ["wait", wait],
+  ["place", place], ["place", place], ["cancel", cancel], ["cancel", cancel], ["cancel", cancel], ["stop", stop], ["misbehave", misbehave], ["misbehave", misbehave], ["misbehave", misbehave], ["misbehave", misbehave], ["wait", wait], ["wait", wait],
   ["wait", wait], ["hear", hear], ["hear", hear], ["settle", settle], ["fail", fail], ["forge", forge], ["pay", pay], ["pay", pay], ["pay", pay],
 ];
 
@@ -93,11 +93,12 @@ async function stop(play: Play): Promise<void> {
 }
 
 async function misbehave({ world, chance }: Play): Promise<void> {
-  world.there.faults.push(chance.one(faults));
+  const { faults: ofAll, refundFaults } = world.there;
+  // Executed without a word is the worst: it comes more often.
+  (chance.happens(70) ? refundFaults : ofAll).push(chance.one(chance.happens(50) ? (["hangAfter", "resetAfter", "error500After"] as const) : faults));
 }
 
 async function wait({ world, chance }: Play): Promise<void> {
-  if (chance.happens(40)) world.there.faults.push(chance.one(faults));
   await world.advance(chance.one(["PT1M", "PT30M", "PT1H59M", "PT2H", "PT7H", "P1D"]));
 }
 
@@ -132,6 +133,7 @@ const pendingRefunds = (world: World) => [...world.there.refunds.values()].filte
 async function comeToRest(play: Play): Promise<void> {
   const { world } = play;
   world.there.faults.splice(0);
+  world.there.refundFaults.splice(0);
   for (let round = 0; round < 3; round += 1) {
     for (const { id } of pendingRefunds(world)) world.there.settle(id);
     await world.give(play.held.splice(0));

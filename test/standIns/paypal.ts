@@ -124,7 +124,7 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
     return { status: 200, body: { access_token: made, token_type: "Bearer", expires_in: 32_400 } };
   }
 
-  const standIn = await openStandIn({ keyHeader: "paypal-request-id", replayedHeader: null, keepsKeysMs: KEPT_MS, now, answer, problem: (status) => problem(status, status === 0 ? "DUPLICATE_REQUEST_ID" : "AS_TOLD").body });
+  const standIn = await openStandIn({ keyHeader: "paypal-request-id", refundPath: /\/refund$/, replayedHeader: null, keepsKeysMs: KEPT_MS, now, answer, problem: (status) => problem(status, status === 0 ? "DUPLICATE_REQUEST_ID" : "AS_TOLD").body });
   const moved = (id: string, status: Refund["status"], type: string): void => {
     const made = refunds.get(id);
     if (!made) throw new Error(`the stand-in has no refund ${id}`);

@@ -11,12 +11,13 @@ export type Fault = (typeof faults)[number];
 export type Call = { method: string; path: string; query: URLSearchParams; headers: IncomingHttpHeaders; body: string; key: string | null };
 export type Reply = { status: number; body: object };
 /** `keepsKeysMs`: how long it answers a key as the first time. `problem` makes its errors. */
-export type Contract = { keyHeader: string; replayedHeader: string | null; keepsKeysMs: number; now(): number; answer(call: Call): Reply; problem(status: number): object };
+export type Contract = { keyHeader: string; refundPath: RegExp; replayedHeader: string | null; keepsKeysMs: number; now(): number; answer(call: Call): Reply; problem(status: number): object };
 
 export type StandIn = {
   url: string;
-  /** The faults of the coming calls with a key, in order. */
+  /** The faults of the coming calls with a key, in order; those of the coming refunds alone come first. */
   faults: Fault[];
+  refundFaults: Fault[];
   /** Every call that came, faulty ones too. */
   calls: Call[];
   close(): Promise<void>;
@@ -27,6 +28,7 @@ const SLOW_MS = 150;
 export async function openStandIn(contract: Contract): Promise<StandIn> {
   const kept = new Map<string, { asked: string; reply: Reply; at: number }>();
   const faultsToCome: Fault[] = [];
+  const refundFaults: Fault[] = [];
   const calls: Call[] = [];
 
   /** The answer to a key is the first one, whatever that was, while the key is kept. */
@@ -39,12 +41,13 @@ export async function openStandIn(contract: Contract): Promise<StandIn> {
     }
     const executed = fault === "error500Before" ? null : contract.answer(call);
     const reply = executed === null || fault === "error500After" ? { status: 500, body: contract.problem(500) } : executed;
-    kept.set(call.key, { asked, reply, at: contract.now() });
+    // Whoever is not let in has not begun anything that could be answered again.
+    if (reply.status !== 401) kept.set(call.key, { asked, reply, at: contract.now() });
     return { reply, replayed: false };
   }
 
   async function serve(call: Call, response: ServerResponse): Promise<void> {
-    const fault = call.key === null ? undefined : faultsToCome.shift();
+    const fault = call.key === null ? undefined : ((contract.refundPath.test(call.path) ? refundFaults.shift() : undefined) ?? faultsToCome.shift());
     if (fault === "resetBefore") return void response.socket?.resetAndDestroy();
     const turnedAway = fault === "busy429" ? 429 : fault === "conflict409" ? 409 : fault === "unauthorized401" ? 401 : null;
     if (turnedAway !== null) return send(response, { status: turnedAway, body: contract.problem(turnedAway) }, {});
@@ -73,7 +76,7 @@ export async function openStandIn(contract: Contract): Promise<StandIn> {
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, faults: faultsToCome, calls,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, faults: faultsToCome, refundFaults, calls,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

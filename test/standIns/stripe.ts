@@ -100,7 +100,7 @@ export async function openStripeStandIn({ now = Date.now }: { now?: () => number
     return ok(noun === "refunds" ? "refund" : "payment_intent", found);
   }
 
-  const standIn = await openStandIn({ keyHeader: "idempotency-key", replayedHeader: "idempotent-replayed", keepsKeysMs: DAY_MS, now, answer, problem: (status) => problemBody(status, status === 0 ? "idempotency_key_reused" : "", "As told") });
+  const standIn = await openStandIn({ keyHeader: "idempotency-key", refundPath: /^\/v1\/refunds$/, replayedHeader: "idempotent-replayed", keepsKeysMs: DAY_MS, now, answer, problem: (status) => problemBody(status, status === 0 ? "idempotency_key_reused" : "", "As told") });
   const moved = (map: Map<string, Thing>, id: string, change: object, type: string): void => {
     const thing = map.get(id);
     if (!thing) throw new Error(`the stand-in has no ${id}`);
