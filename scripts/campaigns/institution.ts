@@ -53,7 +53,7 @@ async function open(name: string) {
 
 /** What may happen next, the commoner more than once. */
 const deeds: [string, (play: Play) => Promise<void>][] = [
-  ["place", place], ["place", place], ["cancel", cancel], ["cancel", cancel], ["cancel", cancel], ["stop", stop], ["misbehave", misbehave], ["misbehave", misbehave], ["misbehave", misbehave], ["misbehave", misbehave], ["wait", wait], ["wait", wait],
+  ["sell and cancel", sellAndCancel], ["sell and cancel", sellAndCancel], ["sell and cancel", sellAndCancel], ["sell and cancel", sellAndCancel], ["place", place], ["cancel", cancel], ["cancel", cancel], ["cancel", cancel], ["stop", stop], ["misbehave", misbehave], ["misbehave", misbehave], ["misbehave", misbehave], ["misbehave", misbehave], ["wait", wait], ["wait", wait],
   ["wait", wait], ["hear", hear], ["hear", hear], ["settle", settle], ["fail", fail], ["forge", forge], ["pay", pay], ["pay", pay], ["pay", pay],
 ];
 
@@ -74,13 +74,22 @@ async function pay({ world, orders }: Play): Promise<void> {
   }
 }
 
-async function cancel(play: Play): Promise<void> {
-  const id = idOf(play);
-  if (id === null) return;
+async function cancel(play: Play, id = idOf(play)): Promise<void> {
+  if (id === null || id === undefined) return;
   // Half of it leaves room for the institution to pay a second time.
   const part = play.chance.happens(60) ? { lines: [{ sku: "SEED-1", quantity: 1 }] } : {};
   await play.world.buyer.command(id, { type: "RequestCancellation", reason: "noLongerWanted", ...part });
   await play.world.seller.command(id, { type: "AcceptCancellation" });
+}
+
+/** An order of its own, paid and cancelled in part, whose refund will meet something. */
+async function sellAndCancel(play: Play): Promise<void> {
+  await place(play);
+  await play.world.there.payFor(await play.world.order(play.orders.at(-1)!));
+  await hear(play);
+  await hear(play);
+  await cancel(play, play.orders.at(-1));
+  await misbehave(play);
 }
 
 /** An operator stops a refund as long as they are told that they can. */

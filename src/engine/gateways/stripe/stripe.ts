@@ -1,15 +1,15 @@
-// Stripe as an institution, by its own library: payments as PaymentIntents, refunds under our id as idempotency key.
-// What Stripe says by itself is read in notices.ts. It decides nothing about an order.
+// Stripe as an institution, by its own library: payments as PaymentIntents. Its refunds stand in refunds.ts, and
+// what Stripe says by itself is read in notices.ts. It decides nothing about an order.
 import Stripe from "stripe";
 import type { StripeSettings } from "../../../settings.ts";
-import { NotExecuted, type Abilities, type Institution, type RefundAnswer, type RefundCall, type ReportedRefund } from "../gateway.ts";
+import type { Abilities, Institution } from "../gateway.ts";
 import type { Records } from "../records.ts";
-import { AmountNotPossible, minorAmount, stripeAmount } from "./amounts.ts";
-import { answerOf, answerOfError, lookupOf, statusOf, STRIPE } from "./answers.ts";
+import { stripeAmount } from "./amounts.ts";
+import { STRIPE } from "./answers.ts";
 import { stripeNotices } from "./notices.ts";
+import { stripeRefunds } from "./refunds.ts";
 
 const HOUR = 3_600_000;
-const PAGE = 100;
 
 /**
  * Stripe keeps keys for at least 24 hours; we rely on 20. It cancels only refunds that wait for the customer's bank details
@@ -24,26 +24,7 @@ const waysOf: Record<string, "card" | "alipay"> = { card: "card", alipay: "alipa
 export function openStripe(settings: StripeSettings, records: Records): Institution {
   const client = clientOf(settings);
   const { references } = records;
-  const keep = (kind: "payment" | "voided" | "refund" | "refundOf" | "reversing", key: string, reference: string) =>
-    references.keep(STRIPE, kind, { key, reference, at: records.now() });
-
-  async function find(key: string): Promise<Stripe.Refund | null> {
-    const known = await references.find(STRIPE, "refund", key);
-    if (known) return client.refunds.retrieve(known.reference);
-    const intent = await references.find(STRIPE, "refundOf", key);
-    if (!intent) return null;
-    for await (const refund of client.refunds.list({ payment_intent: intent.reference, limit: PAGE })) if (refund.metadata?.rescindRefund === key) return refund;
-    return null;
-  }
-
-  /** The same bytes at each attempt: all of it stands in the effect, but the intent's id, which never changes once it is kept. */
-  async function create({ key, orderId, paymentId, amountMinor, currency }: RefundCall): Promise<Stripe.Refund> {
-    const intent = await references.find(STRIPE, "payment", paymentId);
-    if (!intent) throw new NotExecuted(`it is not known what Stripe calls payment ${paymentId}`);
-    const amount = stripeAmount(amountMinor, currency);
-    await keep("refundOf", key, intent.reference);
-    return client.refunds.create({ payment_intent: intent.reference, amount, metadata: { rescindOrder: orderId, rescindRefund: key } }, { idempotencyKey: key });
-  }
+  const keep = (kind: "payment" | "voided", key: string, reference: string) => references.keep(STRIPE, kind, { key, reference, at: records.now() });
 
   /** A failure that Stripe replays for its key would stand for a day: then another key is taken. An intent that nobody is shown moves no money. */
   async function createIntent(paymentId: string, wanted: Stripe.PaymentIntentCreateParams): Promise<Stripe.PaymentIntent> {
@@ -82,51 +63,7 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
       });
     },
 
-    async submitRefund(call): Promise<RefundAnswer> {
-      if (call.to === "giftCard") return { kind: "rejected", reason: "Stripe pays back the way the money came, not to a gift card" };
-      let answer: RefundAnswer;
-      try {
-        const refund = await create(call);
-        await keep("refund", call.key, refund.id);
-        return answerOf(refund);
-      } catch (error) {
-        if (error instanceof AmountNotPossible) return { kind: "rejected", reason: error.message };
-        answer = answerOfError(error);
-      }
-      // "Already refunded" may be said of this very refund, where its first answer never came.
-      const executed = answer.kind === "rejected" ? await find(call.key) : null;
-      return executed ? answerOf(executed) : answer;
-    },
-
-    async findRefund(key) {
-      const refund = await find(key);
-      if (!refund) return { kind: "notFound" };
-      await keep("refund", key, refund.id);
-      return lookupOf(refund, (await references.find(STRIPE, "reversing", key)) !== null);
-    },
-
-    async reverseRefund({ key }) {
-      const refund = await find(key);
-      if (!refund) return { kind: "impossible", reason: "Stripe does not know this refund" };
-      await keep("reversing", key, refund.id);
-      try {
-        await client.refunds.cancel(refund.id);
-        return { kind: "asked" };
-      } catch (error) {
-        if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) throw error;
-        await references.forget(STRIPE, "reversing", key);
-        return { kind: "impossible", reason: `Stripe: ${error.message}` };
-      }
-    },
-
-    async *refunds(): AsyncGenerator<ReportedRefund> {
-      for await (const refund of client.refunds.list({ limit: PAGE }, { maxNetworkRetries: 2 })) {
-        const key = refund.metadata?.rescindRefund;
-        const currency = refund.currency.toUpperCase();
-        const reversing = key !== undefined && (await references.find(STRIPE, "reversing", key)) !== null;
-        yield { key: key ?? refund.id, amountMinor: minorAmount(refund.amount, currency), currency, status: statusOf(refund, reversing), at: refund.created * 1000 };
-      }
-    },
+    ...stripeRefunds(client, records),
   };
 }
 
