@@ -8,7 +8,7 @@ type Operation = { parameters?: Parameter[]; requestBody?: { required?: boolean;
 type Parameter = { name: string; in: string; required?: boolean; schema: Json; $ref?: string };
 type Document = { paths: Record<string, Record<string, Operation>>; components: { schemas: Record<string, Json>; parameters?: Record<string, Parameter> } };
 
-const methods = ["get", "post", "delete"];
+const methods = ["get", "post", "put", "delete"];
 const closed = (properties: Json, required: string[] = Object.keys(properties)): Json => ({ type: "object", properties, required, additionalProperties: false });
 
 /** The text of the file with the types; openapi.json must be up to date. */

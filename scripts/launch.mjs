@@ -76,7 +76,9 @@ function nodeToUse() {
  * lest it keep the port and the database's lock with nobody left to stop it.
  */
 function run(node, args) {
-  const child = spawn(node, args, { stdio: "inherit" });
+  // What was read and compiled once is kept for the next start, also of the processes that the program starts.
+  const compiled = join(root, "build/compiled");
+  const child = spawn(node, args, { stdio: "inherit", env: { NODE_COMPILE_CACHE: compiled, ...process.env } });
   process.on("SIGTERM", () => child.kill("SIGTERM"));
   process.on("SIGHUP", () => child.kill("SIGHUP"));
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));

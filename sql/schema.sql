@@ -148,6 +148,59 @@ CREATE TABLE laws (
   CONSTRAINT laws_version_check CHECK ((version > 0))
 );
 
+CREATE TABLE mail_queue (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  told_seq integer NOT NULL,
+  latest_seq integer NOT NULL,
+  due_at bigint NOT NULL,
+  leased_until bigint,
+  epoch integer NOT NULL DEFAULT 0,
+  CONSTRAINT mail_queue_pkey PRIMARY KEY (bucket, order_id),
+  CONSTRAINT mail_queue_check CHECK ((told_seq < latest_seq))
+);
+CREATE INDEX mail_queue_due ON public.mail_queue USING btree (due_at);
+
+CREATE TABLE mail_switch (
+  one boolean NOT NULL DEFAULT true,
+  since bigint NOT NULL,
+  CONSTRAINT mail_switch_pkey PRIMARY KEY (one),
+  CONSTRAINT mail_switch_one_check CHECK (one)
+);
+
+CREATE TABLE mail_wishes (
+  person text COLLATE "C" NOT NULL,
+  optional boolean NOT NULL,
+  language text COLLATE "C",
+  CONSTRAINT mail_wishes_pkey PRIMARY KEY (person),
+  CONSTRAINT mail_wishes_language_check CHECK ((language = ANY (ARRAY['en'::text, 'zh'::text, 'ru'::text])))
+);
+
+CREATE TABLE mails (
+  id text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C",
+  seq integer,
+  notice text COLLATE "C",
+  nonce bytea,
+  ciphertext bytea,
+  required boolean NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  attempts integer NOT NULL DEFAULT 0,
+  due_at bigint,
+  leased_until bigint,
+  answer text,
+  made_at bigint NOT NULL,
+  ended_at bigint,
+  CONSTRAINT mails_pkey PRIMARY KEY (id),
+  CONSTRAINT mails_check CHECK (((order_id IS NULL) = (seq IS NULL))),
+  CONSTRAINT mails_check1 CHECK (((status = 'waiting'::text) = (due_at IS NOT NULL))),
+  CONSTRAINT mails_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'refused'::text, 'givenUp'::text, 'notSent'::text, 'kept'::text])))
+);
+CREATE INDEX mails_due ON public.mails USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX mails_made ON public.mails USING btree (made_at DESC, id DESC);
+
 CREATE TABLE migrations (
   number integer NOT NULL,
   name text NOT NULL,
@@ -481,6 +534,17 @@ CREATE TABLE webhooks (
   paused_because text,
   CONSTRAINT webhooks_pkey PRIMARY KEY (id)
 );
+
+CREATE TABLE sandbox.chargebacks (
+  reference text COLLATE "C" NOT NULL,
+  payment_id text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  at bigint NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  CONSTRAINT chargebacks_pkey PRIMARY KEY (reference),
+  CONSTRAINT chargebacks_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX chargebacks_payment ON sandbox.chargebacks USING btree (payment_id, at);
 
 CREATE TABLE sandbox.labels (
   id text COLLATE "C" NOT NULL,

@@ -9,6 +9,7 @@ import { builtPages } from "./api/pages/build.ts";
 import { openPages, type Pages } from "./api/pages/serve.ts";
 import type { Engine } from "./engine/engine.ts";
 import { startEngine } from "./engine/start.ts";
+import type { MailOptions } from "./mail/mail.ts";
 import { DataFolderInUse, MigrationChanged } from "./store/errors.ts";
 import { BadSettings, readSettings, type Settings } from "./settings.ts";
 
@@ -24,10 +25,16 @@ async function main(): Promise<void> {
   const engine = await startEngine({ databaseUrl, dataDir, sandbox, log, proofStates, institution });
   const closing = new AbortController();
   const operatorKeyHash = await firstOperatorKey(engine, settings);
-  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn, pages: pagesFor(log), framedBy: settings.framedBy });
+  const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn, mail: mailOf(settings, log), pages: pagesFor(log), framedBy: settings.framedBy });
   const server = serve({ fetch: app.fetch, port: settings.port, hostname: settings.host }, (address) => say(`listening on ${addressOf(settings.host, address)}`)) as Server;
   server.on("error", (error) => void fail(error, engine));
   endOnSignals(server, engine, closing, log);
+}
+
+/** Where mail goes, and where its links lead. */
+function mailOf({ smtp, sandbox, signIn, host, port }: Settings, log: Logger): MailOptions {
+  if (smtp === null && !sandbox) log.warn({}, "no mail is sent: nobody is reminded, and no letter arrives, until SMTP_URL and MAIL_FROM are set");
+  return { smtp, baseUrl: signIn.baseUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}` };
 }
 
 /** The pages, built beside the running server where that has not been done yet: only a browser waits for them. */

@@ -23,6 +23,8 @@ const environment = z.object({
   OIDC_ID_CLAIM: z.string().min(1).default("sub"),
   OIDC_ROLE_CLAIM: z.string().min(1).optional(),
   FRAMED_BY: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(z.array(origin)).optional(),
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "smtp:// or smtps://, with user and password where the server asks for them" }).optional(),
+  MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]{1,200}<)?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?$/, "an address, such as Shop <orders@shop.example>").optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
   INSTITUTION: z.enum(["stripe", "paypal"]).optional(),
@@ -36,11 +38,15 @@ const environment = z.object({
   PAYPAL_API: origin.default(PAYPAL_LIVE),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 }).superRefine((given, context) => {
-  const together = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
-  const missing = together.filter((name) => given[name] === undefined);
-  if (missing.length !== 0 && missing.length !== together.length) {
-    for (const name of missing) context.addIssue({ code: "custom", path: [name], message: `needed beside ${together.filter((one) => given[one] !== undefined).join(" and ")}` });
-  }
+  const demand = (needed: readonly (keyof typeof given)[], beside: readonly (keyof typeof given)[]): void => {
+    const named = beside.filter((one) => given[one] !== undefined);
+    if (named.length === 0) return;
+    for (const name of needed) if (given[name] === undefined) context.addIssue({ code: "custom", path: [name], message: `needed beside ${named.join(" and ")}` });
+  };
+  const oidc = ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"] as const;
+  demand(oidc, oidc);
+  // A mail leads to the pages: without their address it would lead nowhere.
+  demand(["SMTP_URL", "MAIL_FROM", "BASE_URL"], ["SMTP_URL", "MAIL_FROM"]);
   const wanted = given.INSTITUTION === "stripe" ? (["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) : given.INSTITUTION === "paypal" ? (["PAYPAL_CLIENT_ID", "PAYPAL_CLIENT_SECRET", "PAYPAL_WEBHOOK_ID"] as const) : [];
   for (const name of wanted) if (given[name] === undefined) context.addIssue({ code: "custom", path: [name], message: `needed for INSTITUTION=${given.INSTITUTION}` });
   // The sandbox's clock is moved by hand: real money must not follow it.
@@ -61,10 +67,10 @@ export type SignInSettings = {
   oidc: { issuer: string; clientId: string; clientSecret: string; idClaim: string; roleClaim: string | null } | null;
 };
 
-/** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `framedBy` are the shops that may show the pages in a frame. */
+/** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `framedBy` are the shops that may show the pages in a frame. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; institution: ConnectionSettings | null;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null; institution: ConnectionSettings | null;
 };
 
 /** Settings that cannot be: one line for each. */
@@ -80,11 +86,12 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
   const result = environment.safeParse(given);
   if (!result.success) throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY } = result.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, SMTP_URL, MAIL_FROM } = result.data;
   const institution = institutionOf(result.data);
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? (DATABASE_URL === undefined && institution === null), operatorKey: OPERATOR_KEY,
     rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data), institution,
+    smtp: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
   };
 }
 

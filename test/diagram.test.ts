@@ -164,7 +164,7 @@ test("a picture is one piece: the same bytes each time, well-formed, no script, 
 test("a status that nothing leads to has no column, and a noun that cannot begin has no panel", () => {
   assert.deepEqual(panelsOf(policyOf("olist")).map(({ noun }) => noun), ["order", "refund"]);
   assert.ok(!panelsOf(policyOf("olist"))[0]!.columns.includes("returnStarted"));
-  assert.deepEqual(panelsOf(policyOf("taobao")).map(({ noun }) => noun), ["order", "return", "claim", "refund", "reversal", "sanction"]);
+  assert.deepEqual(panelsOf(policyOf("taobao")).map(({ noun }) => noun), ["order", "return", "claim", "refund", "reversal", "chargeback", "sanction"]);
   // A return begins where it is asked for, or decided.
   const begins = ["RequestReturn", "DecideClaim", "ExecuteDecision"];
   const noReturns = { ...policyOf("online-retail"), arrows: policyOf("online-retail").arrows.filter(({ command }) => !begins.includes(command)) };

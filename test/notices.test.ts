@@ -120,6 +120,18 @@ describe("notices of Stripe", () => {
     assert.equal((await institution.reverseRefund({ key: "rfd_01a20053-0312-7000-acea-aebe5a8642ca" })).kind, "impossible");
   });
 
+  test("a dispute opens a chargeback and closes it, also when the messages come twice and in the wrong order", async () => {
+    const order = await world.paid();
+    const intent = [...world.there.intents.values()].find((one) => one.metadata.rescindOrder === order.id)!;
+    const dispute = world.there.dispute(intent.id);
+    const opened = world.there.messages.splice(0);
+    world.there.closeDispute(dispute, "won");
+    const closed = world.there.messages.splice(0);
+    assert.deepEqual(new Set(await world.give([...closed, ...opened, ...closed])), new Set([200]));
+    const { body } = await world.server.operator.get(`/v1/orders/${order.id}/events`);
+    assert.deepEqual(body.events.map((event: Json) => event.type).filter((type: string) => type.startsWith("Chargeback")), ["ChargebackOpened", "ChargebackClosed"]);
+  });
+
   test("reconcile asks Stripe for all its refunds, page after page, and names every difference", async () => {
     const { store } = world.server.engine;
     const wish = { command: "reconcile", file: null, institution: "stripe", json: true } as const;

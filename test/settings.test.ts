@@ -54,6 +54,7 @@ const common: Record<string, Telling> = {
   "refund.when": () => `${GOODS_POSTED}\n${BACK}\n· no refund\n+PT0S seller ReceiveReturn condition=asSent → ReturnReceived RefundApproved ClaimSettled OrderClosed`,
   "refund.heldFor": (value) => `${AGREED}\n· refund #1 approved, cancellableUntil in ${String(value)}\n+${String(value)} clock SubmitRefund → RefundSubmitting`,
   "refund.inquireWithin": runsFor(`${AGREED}\n+PT2H clock SubmitRefund → RefundSubmitting`, "operator InquireRefund", "InquireRefund → RefundInquired"),
+  "chargeback.inquireWithin": runsFor(`${AGREED}\n+PT0S institution OpenChargeback → ChargebackOpened`, "institution CloseChargeback", "InquireChargeback → ChargebackInquired"),
   "refund.reissueWithin": runsFor(`${AGREED}\n+PT2H institution RecordRefundFailed reason=closed → RefundFailed`, "operator ReissueRefund", "ReissueRefund → RefundApproved RefundReissued"),
   "sanction.appealWithin": openFor(SANCTIONED, "AppealSanction", "seller"),
   "sanction.decideWithin": runsFor(`${SANCTIONED}\n+PT0S seller AppealSanction → SanctionAppealed`, "mediator UpholdSanction", "LiftSanction → SanctionLifted"),

@@ -12,7 +12,7 @@ import { operatorKey, startTestServer, type Json, type TestServer } from "./supp
 import { readTutorial, written } from "./support/tutorial.ts";
 
 /** Enough to find what the page shows, and to reach every rule. */
-const STATES = 20_000;
+const STATES = 4_000;
 const steps = readTutorial(new URL("../docs/tutorial-policy.md", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rescind-tutorial-"));
 let server: TestServer;
@@ -70,7 +70,7 @@ test("every step of the tutorial does what the page says, and its end is the exa
 
 test("the example is proven as far as a page's patience goes", { timeout: 900_000 }, async () => {
   const example: unknown = JSON.parse(readFileSync(new URL("../examples/policies/pottery/policy.json", import.meta.url), "utf8"));
-  const { properties } = await prove(checkPolicy(example), { states: 60_000 });
+  const { properties } = await prove(checkPolicy(example), { states: 12_000 });
   for (const { name, holds, story } of properties) assert.ok(holds, `${name}\n${story}`);
 });
 

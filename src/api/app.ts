@@ -7,6 +7,7 @@ import { secureHeaders } from "hono/secure-headers";
 import type { Logger } from "pino";
 import { openDemo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
+import { openMail, type MailOptions } from "../mail/mail.ts";
 import { openPeople, type PeopleSettings } from "../people/people.ts";
 import { openWebhooks } from "../webhooks/webhooks.ts";
 import { openAuthentication } from "./authentication.ts";
@@ -26,6 +27,7 @@ import { docsRoutes } from "./routes/docs.ts";
 import { dossierRoutes } from "./routes/dossier.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { historyRoutes } from "./routes/history.ts";
+import { mailRoutes } from "./routes/mail.ts";
 import { messageRoutes } from "./routes/messages.ts";
 import { noticeRoutes } from "./routes/notices.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
@@ -36,6 +38,7 @@ import { peopleRoutes } from "./routes/people.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { publishingRoutes } from "./routes/publishing.ts";
 import { sandboxRoutes } from "./routes/sandbox.ts";
+import { sandboxMailRoutes } from "./routes/sandboxMail.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/signIn.ts";
 import { statementRoutes } from "./routes/statement.ts";
@@ -44,14 +47,17 @@ import { webhookRoutes } from "./routes/webhooks.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
 import { eventViews } from "./views/event.ts";
 
-/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in; `pages` is what a browser is shown, none where a shop has its own; `framedBy` are the origins that may frame it. */
-export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings };
+/** `operatorKeyHash` is `hashOfKey` of the first operator key; `rateLimit` requests a minute and caller; `closing` ends open streams; `people` is how they sign in; `pages` is what a browser is shown, none where a shop has its own; `framedBy` are the origins that may frame it; `mail` is how it is sent, without it only a sandbox keeps what would be. */
+export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operatorKeyHash: string; rateLimit?: number | null; log: Logger; closing?: AbortSignal; people?: PeopleSettings; mail?: MailOptions };
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...noticeRoutes];
-  return [...house, ...(sandbox ? [...sandboxRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...noticeRoutes];
+  return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
+
+/** Where a sandbox's mails lead to that nobody has told its address. */
+const NO_ORIGIN = "http://127.0.0.1:4600";
 
 /** Webhooks are the house's own: all that its operators see, but nobody's words. */
 const receiver: Caller = { actor: { role: "operator", id: "webhook" }, scope: "read", name: "webhook" };
@@ -60,14 +66,15 @@ const receiver: Caller = { actor: { role: "operator", id: "webhook" }, scope: "r
 export function createApp(engine: Engine, settings: AppSettings): App {
   const app: App = new OpenAPIHono<Env>();
   const routes = routesOf(engine.sandbox !== null);
-  const people = openPeople(engine.store, settings.people ?? {}, engine.sandbox !== null, settings.log);
+  const mail = openMail(engine, settings.mail ?? { smtp: null, baseUrl: settings.people?.baseUrl ?? NO_ORIGIN }, settings.log);
+  const people = openPeople(engine.store, settings.people ?? {}, engine.sandbox !== null, settings.log, mail.letter);
   const closing = settings.closing ?? new AbortController().signal;
   const webhooks = openWebhooks(engine, (_order, event) => eventViews([event], receiver, new Map())[0]!, settings.log);
-  closing.addEventListener("abort", () => void webhooks.close(), { once: true });
+  closing.addEventListener("abort", () => void Promise.all([webhooks.close(), mail.close()]), { once: true });
   let document: object | null = null;
   const api: Api = {
     engine, people, demo: openDemo(engine, settings.log), baseUrl: settings.people?.baseUrl ?? null, log: settings.log, authentication: openAuthentication(engine.store, people, settings.operatorKeyHash),
-    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing, webhooks,
+    guessLimit: openGuessLimit(), rateLimit: settings.rateLimit ? rateLimitOf(settings.rateLimit) : null, closing, webhooks, mail,
     document: () => (document ??= openApiDocument(routes)),
   };
   const { pages, framedBy = [] } = settings;

@@ -23,7 +23,7 @@ const roles: Partial<Record<ContractCommand, readonly Role[]>> = {
   ApproveRefund: sellerOrOperator, CancelReturn: buyer, PostReturn: buyer, ReceiveReturn: sellerOrOperator, ShipReplacement: sellerOrOperator,
   OpenClaim: buyer, AcceptClaim: seller, RefuseClaim: seller, MakeOffer: either, AcceptOffer: either, ReviseClaim: buyer, WithdrawClaim: buyer,
   EscalateClaim: either, AddEvidence: either, DecideClaim: ["mediator", "operator"], AppealDecision: either,
-  StopRefund: sellerOrOperator, ReissueRefund: ["operator"], InquireRefund: ["operator"],
+  StopRefund: sellerOrOperator, ReissueRefund: ["operator"], InquireRefund: ["operator"], InquireChargeback: ["operator"],
   RequestReversal: ["buyer", "seller", "operator", "institution"], AnswerReversal: buyer, AppealReversal: buyer,
   AskForMore: ["institution", "operator"], GrantReversal: ["institution", "operator"], RefuseReversal: ["institution", "operator"],
   AppealSanction: seller, UpholdSanction: ["mediator", "operator"], LiftSanction: ["mediator", "operator"],

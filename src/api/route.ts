@@ -9,6 +9,7 @@ import type { Demo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { People, Session } from "../people/people.ts";
 import type { Authentication } from "./authentication.ts";
+import type { Mail } from "../mail/mail.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
 import { JSON_LIMIT, readJson } from "./body.ts";
 import { rights, sees, type Caller, type Right } from "./caller.ts";
@@ -23,11 +24,11 @@ export type Env = { Variables: { instance: string; cookies?: string[] } };
 export type App = OpenAPIHono<Env>;
 
 /** What every route works with. `closing` ends what would otherwise never end. */
-export type Api = { engine: Engine; people: People; demo: Demo; webhooks: Webhooks; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
+export type Api = { engine: Engine; people: People; demo: Demo; webhooks: Webhooks; mail: Mail; baseUrl: string | null; authentication: Authentication; rateLimit: RateLimit | null; guessLimit: GuessLimit; log: Logger; closing: AbortSignal; document: () => object };
 
 type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
 type Answers = RouteDocument["responses"];
-type Method = "get" | "post" | "delete";
+type Method = "get" | "post" | "put" | "delete";
 
 /** A route without the types of its input, as it is mounted. */
 export type Route = {

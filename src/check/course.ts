@@ -40,7 +40,7 @@ type Far = Waiting & { moves: number[] };
 const SHOWN_EVERY = 16;
 const TELL_EVERY = 2_000;
 /** One walk for so many states that there was room for, up to a most. */
-const STATES_A_WALK = 20;
+const STATES_A_WALK = 40;
 const MOST_WALKS = 1_000;
 const LONGEST_WALK = 40;
 /** Of ten steps of a walk, how many let time pass. */
@@ -113,13 +113,13 @@ export class Exploration {
     let move = 0;
     for (const deed of this.#deeds(order)) {
       if (looks) this.#checkShown(at, deed, move);
-      const awaited = !ended && owed !== null && deed.type === owed.type && deed.target?.id === owed.refundId;
+      const awaited = !ended && owed !== null && deed.type === owed.type && deed.target?.id === owed.target;
       if (this.#isOpen(at, deed)) {
         for (let input = 0; input < deed.inputs.length; input += 1) {
           const next = this.#try(at, deed, deed.inputs[input]!, move + input);
           if (!next) continue;
           const reached = this.#reach(next, { from: number, move: move + input });
-          if (awaited && reached !== null) this.#visited.fallSilent(number, reached, move + input);
+          if (awaited && input === 0 && reached !== null) this.#visited.fallSilent(number, reached, move + input);
           beyond ||= reached === null;
         }
       }

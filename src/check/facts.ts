@@ -4,7 +4,7 @@ import type { Actor } from "../core/event.ts";
 import { evolve } from "../core/evolve.ts";
 import type { Arrow } from "../core/policy.ts";
 import { postings } from "../core/postings.ts";
-import { freeEscrow, type Order, type Refund } from "../core/state.ts";
+import { chargedBackMinor, freeEscrow, type Order, type Refund } from "../core/state.ts";
 import type { Breach } from "./properties.ts";
 
 /** Where a refund can go from each status. Stopping it is possible before the hand-over only. */
@@ -84,7 +84,7 @@ function checkJudges(breaches: Breach[], before: Order, facts: readonly OrderEve
 function checkPayments(breaches: Breach[], order: Order): void {
   for (const payment of order.payments) {
     const own = order.refunds.filter((refund) => refund.paymentId === payment.id && !["stopped", "failed", "reversed"].includes(refund.status));
-    const given = own.reduce((sum, refund) => sum + refund.amountMinor, 0);
+    const given = own.reduce((sum, refund) => sum + refund.amountMinor, chargedBackMinor(order, payment.id));
     const holds = payment.status === "captured" ? payment.amountMinor : 0;
     if (given > holds || given !== payment.refundingMinor + payment.refundedMinor) {
       breaches.push({ property: "refundWithinPayment", what: `${given} of ${holds} minor units go back from one payment` });
@@ -98,10 +98,10 @@ export function unnamed(arrow: Arrow, before: Order, after: Order): string[] {
   // The rule by which the mediators had to wait has named that they will hear this.
   const waited = before.refunds.some((refund) => refund.mediationDue);
   const moved: string[] = before.status === after.status ? [] : [`order.${after.status}`];
-  for (const [noun, list] of [["cancellation", "cancellations"], ["return", "returns"], ["claim", "claims"], ["reversal", "reversals"], ["refund", "refunds"], ["sanction", "sanctions"]] as const) {
+  for (const [noun, list] of [["cancellation", "cancellations"], ["return", "returns"], ["claim", "claims"], ["reversal", "reversals"], ["refund", "refunds"], ["chargeback", "chargebacks"], ["sanction", "sanctions"]] as const) {
     if ((noun === "refund" || noun === "sanction") && !arrow.to.some((one) => one.startsWith(`${noun}.`))) continue;
-    after[list].forEach((part, index) => {
-      if (before[list][index]?.status !== part.status) moved.push(`${noun}.${part.status}`);
+    (after[list] ?? []).forEach((part, index) => {
+      if (before[list]?.[index]?.status !== part.status) moved.push(`${noun}.${part.status}`);
     });
   }
   return moved.filter((status) => !(waited && status === "claim.inMediation") && !arrow.to.includes(status) && !arrow.to.includes(`${status.split(".")[0]!}.*`));

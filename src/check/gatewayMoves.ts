@@ -12,6 +12,8 @@ export function gatewayInputs(order: Order, type: CommandType, target: Target | 
     }
     case "RecordRefundSubmitted": return [{ reference: "ref-1" }];
     case "RecordRefundFailed": return [{ reason: "accountClosed" }];
+    case "OpenChargeback": return order.payments.filter((payment) => payment.status === "captured").slice(0, 1).flatMap(({ id, amountMinor }) => [{ paymentId: id, amountMinor }, { paymentId: id, amountMinor: Math.max(1, Math.floor(amountMinor / 2)) }]);
+    case "CloseChargeback": return [{ outcome: "won" }, { outcome: "lost" }, { outcome: "withdrawn" }];
     case "RecordScan": return order.parcels.flatMap((parcel) => scans(order, parcel));
     case "RecordLabel": return wantsLabel(target) ? [{ label: { id: `lbl_${order.parcels.length + 1}`, carrier: "sandbox", trackingNumber: `LABEL-${order.parcels.length + 1}`, url: null } }] : [];
     case "RecordLabelVoided": return isUseless(target) ? [{}] : [];

@@ -51,6 +51,7 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "WithdrawFromContract": return (order.withdrawals?.length ?? 0) >= bound.returns;
     case "OpenClaim": return order.claims.length >= bound.claims;
     case "RequestReversal": return order.reversals.length >= bound.reversals;
+    case "OpenChargeback": return (order.chargebacks?.length ?? 0) >= bound.chargebacks;
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
     case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults;
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
@@ -59,6 +60,7 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "MakeOffer": return order.claims.some((claim) => claim.offers.length >= 2 * bound.claims);
     case "DeleteOrder": case "AppealSanction": return !isEnd(order);
     case "InquireRefund": return order.refunds.some((refund) => refund.inquiredAt !== null);
+    case "InquireChargeback": return (order.chargebacks ?? []).some((one) => one.inquiredAt !== null);
     default: return false;
   }
 }

@@ -32,7 +32,7 @@ export function pointsOf(policy: Policy, order: Order): Point[] {
 
 function place(order: Order, target: string | null): number {
   if (target === null) return -1;
-  for (const list of [order.refunds, order.claims, order.returns, order.cancellations, order.reversals, order.sanctions]) {
+  for (const list of [order.refunds, order.claims, order.returns, order.cancellations, order.reversals, order.chargebacks ?? [], order.sanctions]) {
     const at = list.findIndex((one) => one.id === target);
     if (at >= 0) return at;
   }

@@ -17,11 +17,13 @@ export type ProofOptions = { laws?: readonly Law[]; states?: number; cores?: num
 type Done = Extract<Answer, { kind: "done" }>;
 
 const MOST_STATES = 1_000_000;
+/** However few are asked for, each order gets so many. */
+const FEWEST_STATES = 300;
 
 /** Explores the policy within its bound. Deterministic: the same policy and the same number of states give the same proof. */
 export async function prove(policy: Policy, { laws = [], states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
   const courses = coursesFor(policy, laws);
-  const done = await shareOut(policy, courses, Math.max(1_000, Math.floor(states / courses.length)), cores, progress);
+  const done = await shareOut(policy, courses, Math.max(FEWEST_STATES, Math.floor(states / courses.length)), cores, progress);
   const complete = done.every((one) => one.complete);
   return {
     policy: policy.policy, version: policy.version, states: done.reduce((sum, one) => sum + one.states, 0), complete, bound: describeBound(),

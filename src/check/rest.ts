@@ -1,7 +1,7 @@
 // What must hold of a state: whether it is an end, and whether an end is a fair one.
 import { deadlinesOf } from "../core/deadlines.ts";
 import { portion } from "../core/money.ts";
-import { isClaimOpen, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, type Order, type Return } from "../core/state.ts";
+import { isChargedBack, isClaimOpen, isComingBack, isOwed, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, type Order, type Return } from "../core/state.ts";
 import { arrowsOf, type Policy } from "../core/policy.ts";
 import type { Breach } from "./properties.ts";
 
@@ -9,10 +9,8 @@ import type { Breach } from "./properties.ts";
 export function isEnd(order: Order): boolean {
   return (order.status === "closed" || order.status === "completed") && !openCancellation(order) && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen) &&
     !order.reversals.some(isReversalOpen) && !order.refunds.some((refund) => isRefundMoving(refund) || isComingBack(refund) || isOwed(refund)) &&
-    !order.sanctions.some((sanction) => sanction.status === "appealed");
+    !isChargedBack(order) && !order.sanctions.some((sanction) => sanction.status === "appealed");
 }
-
-const isOwed = (refund: Order["refunds"][number]): boolean => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue;
 
 /** Everything about a state that is not as it must be, wherever it lies. */
 export function breachesOfState(policy: Policy, order: Order): Breach[] {
@@ -37,7 +35,10 @@ function waitingForNobody(policy: Policy, order: Order): string | null {
   const cancellation = order.cancellations.find((one) => one.status === "requested" && !timed.has(one.id));
   const ret = order.returns.find((one) => isReturnOpen(one) && !isTimed(one));
   const claim = order.claims.find((one) => isClaimOpen(one) && !carried.includes(one));
-  const refund = order.refunds.find((one) => (isRefundMoving(one) || isComingBack(one) || isOwed(one)) && !timed.has(one.id));
+  const chargeback = order.chargebacks?.find((one) => one.status === "open" && !timed.has(one.id));
+  // What is not handed over yet waits for the bank's word, for which the institution has a deadline.
+  const frozen = isChargedBack(order) && !chargeback;
+  const refund = order.refunds.find((one) => (isRefundMoving(one) || isComingBack(one) || isOwed(one)) && !timed.has(one.id) && !(frozen && one.status === "approved"));
   const reversal = order.reversals.find((one) => isReversalOpen(one) && !timed.has(one.id));
   const sanction = order.sanctions.find((one) => one.status === "appealed" && !timed.has(one.id));
   if (cancellation) return "a cancellation request";
@@ -45,8 +46,9 @@ function waitingForNobody(policy: Policy, order: Order): string | null {
   if (claim) return `a claim that is ${claim.status}`;
   if (refund) return `a refund that is ${refund.status}`;
   if (reversal) return `a reversal that is ${reversal.status}`;
+  if (chargeback) return "a chargeback";
   if (sanction) return "an appeal against a sanction";
-  return order.status !== "closed" && order.status !== "completed" && running.length === 0 ? `an order that is ${order.status}` : null;
+  return order.status !== "closed" && order.status !== "completed" && running.length === 0 && !frozen ? `an order that is ${order.status}` : null;
 }
 
 /** Everything about an end that is not as it must be. */
@@ -65,10 +67,11 @@ export function breachesOfEnd(policy: Policy, order: Order): Breach[] {
 }
 
 /** Somebody said by name what becomes of goods and money: by agreement, decision, approval by hand, advance or reversal, or by giving up the claim about a refund that was stopped or taken back. */
-function isDecided(policy: Policy, { claims, returns, reversals, refunds, money }: Order): boolean {
+function isDecided(policy: Policy, { claims, returns, reversals, refunds, chargebacks, money }: Order): boolean {
   // Without mediators the institution's word is the last.
-  const unheard = arrowsOf(policy, "DecideClaim").length === 0 && refunds.some((refund) => refund.status === "reversed");
-  return unheard || claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
+    const unheard = arrowsOf(policy, "DecideClaim").length === 0 && refunds.some((refund) => refund.status === "reversed");
+  const bankDecided = chargebacks?.some((one) => one.status === "lost") ?? false;
+  return unheard || bankDecided || claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
     returns.some((ret) => ret.approvedByHand || ret.advance || ret.replacementParcelId !== null || (ret.condition !== null && ret.condition !== "asSent")) ||
     reversals.some((reversal) => reversal.status === "granted") || money.owedByBuyerMinor > 0 ||
     (refunds.some((refund) => refund.status === "stopped" || refund.status === "reversed") && claims.some((claim) => claim.status === "withdrawn" || claim.status === "lapsed"));

@@ -5,7 +5,7 @@ import type { Policy } from "../core/policy.ts";
 import type { Course } from "./shapes.ts";
 import { commandOf, deedsOf } from "./moves.ts";
 import { isEnd } from "./rest.ts";
-import { institutionOwes } from "./silence.ts";
+import { institutionOwes, keepingWord } from "./silence.ts";
 import { give, nextPassing, wholeSecond, withoutReminders, type Standing } from "./step.ts";
 import { durationOf } from "./tell.ts";
 import { takesBack } from "./withdrawing.ts";
@@ -37,7 +37,7 @@ function silentEnd(policy: Policy, course: Course, from: Standing): number {
   let at = from;
   for (let steps = 0; steps < MANY && !isEnd(at.order); steps += 1) {
     const owed = institutionOwes(at.order);
-    const next = owed ? { at: at.now, command: { ...owed, reference: "ref-1" } as Command, actor: institution } : nextPassing(policy, at);
+    const next = owed ? { at: at.now, command: keepingWord(owed), actor: institution } : nextPassing(policy, at);
     if (!next) return at.now;
     const outcome = next.command ? give(policy, course.shape, { order: at.order, now: next.at }, next.actor, next.command) : null;
     at = { order: outcome?.refused === null ? outcome.order : at.order, now: wholeSecond(next.at) };

@@ -5,7 +5,7 @@ import type { Policy } from "../core/policy.ts";
 
 export type Place = { noun: Noun; status: string };
 
-export const nouns: readonly Noun[] = ["order", "cancellation", "return", "claim", "refund", "reversal", "sanction"];
+export const nouns: readonly Noun[] = ["order", "cancellation", "return", "claim", "refund", "reversal", "chargeback", "sanction"];
 
 /** From left to right: first those on the way, then the ends. */
 const inOrder: Record<Noun, readonly string[]> = {
@@ -15,6 +15,7 @@ const inOrder: Record<Noun, readonly string[]> = {
   claim: ["awaitingSeller", "awaitingBuyer", "inMediation", "decided", "awaitingGoods", "settled", "withdrawn", "lapsed"],
   refund: ["approved", "submitting", "unknown", "submitted", "settled", "failed", "stopped", "reversed"],
   reversal: ["requested", "underReview", "granted", "refused"],
+  chargeback: ["open", "won", "withdrawn", "lost"],
   sanction: ["active", "appealed", "upheld", "lifted"],
 };
 
@@ -26,6 +27,7 @@ const beginnings: Record<Noun, readonly string[]> = {
   claim: ["awaitingSeller", "inMediation"],
   refund: ["approved"],
   reversal: ["requested", "granted"],
+  chargeback: ["open"],
   sanction: ["active"],
 };
 
@@ -36,6 +38,7 @@ const ends: Record<Noun, readonly string[]> = {
   claim: ["settled", "withdrawn", "lapsed"],
   refund: ["settled", "stopped", "reversed"],
   reversal: ["granted", "refused"],
+  chargeback: ["won", "withdrawn", "lost"],
   sanction: ["upheld", "lifted"],
 };
 

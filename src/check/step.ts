@@ -60,5 +60,5 @@ function mintAfter(order: Order | null): Mint {
   return (prefix) => `${prefix}_${PREFIX}${(count += 1).toString(16).padStart(12, "0")}`;
 }
 
-const partsIn = ({ payments, parcels, cancellations, returns, claims, refunds, reversals, sanctions, withdrawals = [] }: Order): number =>
-  payments.length + parcels.length + cancellations.length + returns.length + claims.length + refunds.length + reversals.length + sanctions.length + withdrawals.length;
+const partsIn = ({ payments, parcels, cancellations, returns, claims, refunds, reversals, sanctions, withdrawals = [], chargebacks = [] }: Order): number =>
+  payments.length + parcels.length + cancellations.length + returns.length + claims.length + refunds.length + reversals.length + sanctions.length + withdrawals.length + chargebacks.length;

@@ -4,7 +4,7 @@ import type { CommandType, Noun } from "../core/commands.ts";
 import type { Role } from "../core/event.ts";
 import type { GuardWord } from "../core/guards.ts";
 import type { Stage } from "../core/policy.ts";
-import type { Cancellation, Claim, ClosedBecause, Fault, OrderStatus, Refund, Return, Reversal, Sanction } from "../core/state.ts";
+import type { Cancellation, Chargeback, Claim, ClosedBecause, Fault, OrderStatus, Refund, Return, Reversal, Sanction } from "../core/state.ts";
 
 /** What each command is, as what somebody may do: "may … refuse a cancellation". */
 export const commandWords: Record<CommandType, string> = {
@@ -19,6 +19,7 @@ export const commandWords: Record<CommandType, string> = {
   AddEvidence: "add evidence", DecideClaim: "decide a claim", AppealDecision: "appeal against a decision", ExecuteDecision: "carry out a decision", LapseClaim: "let a claim lapse",
   StopRefund: "stop a refund", ReissueRefund: "send a failed refund again", InquireRefund: "ask the institution about a refund", RequestReversal: "ask for the reversal of a refund",
   AnswerReversal: "answer a reversal", AppealReversal: "appeal against a reversal", AskForMore: "ask for more about a reversal", GrantReversal: "grant a reversal",
+  OpenChargeback: "dispute a payment", CloseChargeback: "say how a chargeback ended", InquireChargeback: "ask the institution about a chargeback",
   RefuseReversal: "refuse a reversal", ExpireReversal: "end a reversal that nobody answered", AppealSanction: "appeal against a sanction", UpholdSanction: "uphold a sanction",
   LiftSanction: "lift a sanction", ExtendDeadline: "move a deadline to a later time", SendMessage: "send a message", ExpirePayment: "close an order that nobody paid",
   ExpireVerification: "close an order whose payment was not confirmed", ExpireShipment: "close an order that was not shipped", ReleaseEscrow: "pay the seller",
@@ -35,7 +36,7 @@ export const roleWords: Record<Role, string> = {
 
 type Statuses = {
   order: OrderStatus; cancellation: Cancellation["status"]; return: Return["status"]; claim: Claim["status"]; refund: Refund["status"];
-  reversal: Reversal["status"]; sanction: Sanction["status"];
+  reversal: Reversal["status"]; chargeback: Chargeback["status"]; sanction: Sanction["status"];
 };
 
 /** Each status of each noun, as what follows "while …". */
@@ -62,6 +63,7 @@ export const statusWords: { [N in Noun]: Record<Statuses[N], string> } = {
   reversal: {
     requested: "a reversal is asked for", underReview: "a reversal is being looked at", granted: "a reversal is granted", refused: "a reversal is refused",
   },
+  chargeback: { open: "the buyer's bank disputes a payment", won: "a chargeback is won", lost: "a chargeback is lost", withdrawn: "a chargeback is withdrawn" },
   sanction: {
     active: "a sanction stands", appealed: "an appeal against a sanction waits", upheld: "a sanction is upheld", lifted: "a sanction is lifted",
   },
@@ -89,7 +91,7 @@ const ofReversal = (says: string): Condition => ({ says, of: ["reversal"] });
 export const guardPhrases: Record<GuardWord, Condition> = {
   dispatchBegun: all("the dispatch has begun"), dispatchNotBegun: all("the dispatch has not begun"), deleted: all("the order was removed from the list"),
   notDeleted: all("the order stands in the list"), noCancellation: all("no cancellation is open"), noClaim: all("no claim is open"), noReturn: all("no return is open"),
-  nothingOpen: all("no claim, return or reversal is open"), escrowHeld: all("money is left in escrow"), worthLeft: ofReturn("money is left for that return"),
+  nothingOpen: all("no claim, return, reversal or chargeback is open"), noChargeback: all("the buyer's bank disputes no payment"), escrowHeld: all("money is left in escrow"), worthLeft: ofReturn("money is left for that return"),
   moneyLeft: all("money is left to give back"), claimsLeft: all("the order may have another claim"), returnWindowEnded: all("the return window has ended"),
   fulfilledByPlatform: all("the platform fulfils the order"), fulfilledBySeller: all("the seller fulfils the order"), fulfilsIt: all("whoever acts fulfils the order"),
   notScanned: ofReturn("the carrier has not scanned the parcel"), goodsNotScanned: ofClaim("the carrier has not scanned the goods"),
@@ -121,6 +123,7 @@ export const momentPhrases: Record<string, Condition> = {
   withdrawalMoneyDue: ofReturn("the time at which a withdrawal's money leaves without the goods"), goodsBack: ofReturn("the arrival of the goods"), received: ofReturn("the receipt of the goods"), cancellableUntil: ofRefund("the time until which it can be stopped"),
   promisedBy: ofRefund("the promised arrival"), submitting: ofRefund("the beginning of its hand-over"), unknown: ofRefund("the last that was heard of it"), reversing: ofRefund("the beginning of its reversal"),
   failed: ofRefund("its failure"), refundOverdue: ofRefund("the day on which it became overdue"), reviewSince: ofReversal("the beginning of the review"), reversalDecided: ofReversal("the decision"),
+  chargedBack: { says: "the last that was heard of the chargeback", of: ["chargeback"] },
   sanctioned: { says: "the sanction", of: ["sanction"] }, appealUntil: { says: "the end of the time to appeal", of: ["sanction"] },
   sanctionAppealed: { says: "the appeal", of: ["sanction"] },
 };
@@ -136,7 +139,7 @@ export const refundTimes: Record<string, string> = { received: "when the goods a
 export const endingWords: Record<ClosedBecause, string> = {
   unpaid: "nobody paid", paymentRejected: "the payment was rejected", cancelledByBuyer: "the buyer cancelled", cancelledBySeller: "the seller cancelled",
   cancellationAccepted: "a cancellation was accepted", sellerSilent: "the seller stayed silent", notShipped: "it was not shipped", refunded: "all money went back",
-  withdrawnFromContract: "the buyer withdrew from the contract",
+  withdrawnFromContract: "the buyer withdrew from the contract", chargedBack: "the buyer's bank took the payment back",
 };
 
 export const faultWords: Record<Fault, string> = { buyer: "the buyer's fault", seller: "the seller's fault", carrier: "the carrier's fault", nobody: "nobody's fault" };

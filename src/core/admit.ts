@@ -26,6 +26,7 @@ aim("refund", "refundId", [
   "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed",
 ]);
 aim("reversal", "reversalId", ["AnswerReversal", "AppealReversal", "AskForMore", "GrantReversal", "RefuseReversal", "ExpireReversal"]);
+aim("chargeback", "chargebackId", ["CloseChargeback", "InquireChargeback"]);
 aim("sanction", "sanctionId", ["AppealSanction", "UpholdSanction", "LiftSanction"]);
 
 export type Admission = { arrow: Arrow; target: Target | null; refused: null } | { arrow: null; target: Target | null; refused: Refusal };
@@ -50,7 +51,7 @@ export function targetOf(policy: Policy, order: Order, type: CommandType, named:
 
 const missing: Record<Noun, RefusalCode> = {
   order: "NoSuchTarget", cancellation: "NoOpenCancellation", return: "NoOpenReturn", claim: "NoOpenClaim", refund: "NoSuchRefund",
-  reversal: "NoOpenReversal", sanction: "NoOpenSanction",
+  reversal: "NoOpenReversal", chargeback: "NoOpenChargeback", sanction: "NoOpenSanction",
 };
 
 /** The refusal with only those next steps that this marketplace has for the role. */
@@ -141,6 +142,7 @@ const byStatus: Record<string, RefusalCode> = {
   "refund.failed": "RefundAlreadyFailed", "refund.reversed": "RefundAlreadyReversed",
   "reversal.requested": "ReversalNotGranted", "reversal.underReview": "ReversalNotGranted", "reversal.granted": "ReversalAlreadyDecided",
   "reversal.refused": "ReversalAlreadyDecided",
+  "chargeback.won": "ChargebackAlreadyDecided", "chargeback.lost": "ChargebackAlreadyDecided", "chargeback.withdrawn": "ChargebackAlreadyDecided",
   "sanction.active": "NoOpenSanction", "sanction.appealed": "AlreadyAppealed", "sanction.upheld": "SanctionAlreadyDecided", "sanction.lifted": "SanctionAlreadyDecided",
 };
 

@@ -4,7 +4,7 @@ import type { Sealed } from "./event.ts";
 import type { Remedy } from "./policy.ts";
 import type { Condition, LinePart, Method, Position, ReturnLine, ScanStatus } from "./state.ts";
 
-export type Noun = "order" | "cancellation" | "return" | "claim" | "refund" | "reversal" | "sanction";
+export type Noun = "order" | "cancellation" | "return" | "claim" | "refund" | "reversal" | "chargeback" | "sanction";
 type Words = { note?: Sealed };
 type Tracking = { carrier?: string; trackingNumber?: string; postedIn?: string | null };
 
@@ -42,6 +42,9 @@ export type Command =
   | ({ type: "RequestReversal"; refundId?: string; ground: string; documents?: string[] } & Words)
   | ({ type: "AnswerReversal" | "AppealReversal"; reversalId?: string; documents?: string[] } & Words)
   | ({ type: "AskForMore" | "GrantReversal" | "RefuseReversal"; reversalId?: string } & Words)
+  | { type: "OpenChargeback"; paymentId?: string; amountMinor?: number; reference?: string }
+  | { type: "CloseChargeback"; chargebackId?: string; paymentId?: string; outcome: "won" | "lost" | "withdrawn" }
+  | { type: "InquireChargeback"; chargebackId?: string }
   | ({ type: "AppealSanction"; sanctionId?: string } & Words)
   | ({ type: "UpholdSanction" | "LiftSanction"; sanctionId?: string } & Words)
   | { type: "ExtendDeadline"; deadline: string; by: string; reason?: Sealed }

@@ -61,6 +61,7 @@ export function targetsOf(order: Order, noun: string): readonly Target[] {
     case "claim": return order.claims;
     case "refund": return order.refunds;
     case "reversal": return order.reversals;
+    case "chargeback": return order.chargebacks ?? [];
     case "sanction": return order.sanctions;
     default: throw new Error(`no such noun: ${noun}`);
   }

@@ -1,6 +1,7 @@
 // The decision: policy, order, command and moment in; facts or one refusal out. Pure.
 import { admit, targetField, targetOf, withNextSteps } from "./admit.ts";
 import { cancellationDecisions } from "./cancellation.ts";
+import { chargebackDecisions } from "./chargeback.ts";
 import { claimDecisions } from "./claim.ts";
 import type { Command, CommandType } from "./commands.ts";
 import { deadlinesOf, firesAt, type Deadline } from "./deadlines.ts";
@@ -25,7 +26,7 @@ export type Outcome = { facts: OrderEvent[]; order: Order; refused: null } | { f
 
 const decisions: Decisions<CommandType> = {
   ...orderDecisions, ...paymentDecisions, ...parcelDecisions, ...cancellationDecisions, ...returnDecisions, ...claimDecisions,
-  ...refundDecisions, ...reversalDecisions, ...sanctionDecisions, ...withdrawalDecisions,
+  ...refundDecisions, ...reversalDecisions, ...chargebackDecisions, ...sanctionDecisions, ...withdrawalDecisions,
 };
 
 /** Decides one command. A party's command is admitted by the policy's arrows; the clock's only when its deadline has passed. */
@@ -37,7 +38,7 @@ export function decide(policy: Policy, order: Order, command: Command, occasion:
 function decided(policy: Policy, order: Order, command: Command, occasion: Occasion): Outcome {
   if (!arrowsOf(policy, command.type).some((arrow) => arrow.by.includes(occasion.actor.role))) return { facts: null, order, refused: refuse("NotInThisMarketplace") };
   const field = targetField[command.type]?.field;
-  const found = targetOf(policy, order, command.type, field ? (command as Record<string, unknown>)[field] as string | undefined : undefined);
+  const found = targetOf(policy, order, command.type, field ? namedBy(order, command, field) : undefined);
   if ("refused" in found) return { facts: null, order, refused: found.refused };
   const { actor, now } = occasion;
   if (actor.role === "clock" && !isDue(policy, order, command.type, found.target?.id ?? null, now)) {
@@ -47,6 +48,13 @@ function decided(policy: Policy, order: Order, command: Command, occasion: Occas
   if (admission.refused) return { facts: null, order, refused: admission.refused };
   const aimed = field && found.target ? { ...command, [field]: found.target.id } : command;
   return run(aimed as Command, { ...occasion, policy, order, arrow: admission.arrow });
+}
+
+/** The id that a command names its target by. The institution knows a chargeback by its payment. */
+function namedBy(order: Order, command: Command, field: string): string | undefined {
+  const named = (command as Record<string, unknown>)[field] as string | undefined;
+  if (named !== undefined || command.type !== "CloseChargeback" || command.paymentId === undefined) return named;
+  return order.chargebacks && (order.chargebacks.filter(({ paymentId }) => paymentId === command.paymentId).at(-1)?.id ?? command.paymentId);
 }
 
 function run(command: Command, moment: Omit<Scene, "facts" | "emit">): Outcome {

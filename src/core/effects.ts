@@ -9,6 +9,7 @@ export type Effect =
   | { kind: "reverseRefund"; refundId: string; amountMinor: number; currency: string; from: string }
   | { kind: "requestPayment"; payments: { id: string; method: string; amountMinor: number }[]; currency: string }
   | { kind: "voidPayment"; payments: { id: string }[] }
+  | { kind: "inquireChargeback"; chargebackId: string; paymentId: string; reference: string | null }
   | { kind: "makeLabel"; returnId: string }
   | { kind: "voidLabel"; returnId: string; labelId: string };
 
@@ -28,6 +29,10 @@ export function effectsOf(order: Order, event: OrderEvent): Effect[] {
     case "ReversalGranted": case "AdvanceChargedBack": {
       const { id, amountMinor, to } = byId(order.refunds, event.data.refundId);
       return [{ kind: "reverseRefund", refundId: id, amountMinor, currency: order.currency, from: to }];
+    }
+    case "ChargebackInquired": {
+      const { id, paymentId, reference } = byId(order.chargebacks ?? [], event.data.chargebackId);
+      return [{ kind: "inquireChargeback", chargebackId: id, paymentId, reference }];
     }
     case "ReturnAuthorized":
       return byId(order.returns, event.data.returnId).labelWanted ? [{ kind: "makeLabel", returnId: event.data.returnId }] : [];

@@ -97,12 +97,20 @@ export type ReversalEvent =
   | E<"ReversalUpheld", { reversalId: string; note: Sealed | null }>
   | E<"ReversalRefused", { reversalId: string; note: Sealed | null }>;
 
+export type ChargebackEvent =
+  | E<"ChargebackOpened", { chargebackId: string; paymentId: string; method: Method; amountMinor: number; reference: string | null }>
+  | E<"ChargebackInquired", { chargebackId: string }>
+  | E<"ChargebackClosed", { chargebackId: string; outcome: "won" | "withdrawn" }>
+  | E<"ChargebackLost", { chargebackId: string; fromOrderMinor: number; lossMinor: number; subsidyMinor: number }>
+  | E<"RefundCovered", { chargebackId: string; refundId: string; amountMinor: number }>
+  | E<"LossRecovered", { chargebackId: string; refundId: string; amountMinor: number; subsidyMinor: number }>;
+
 export type SanctionEvent =
   | E<"SellerSanctioned", { sanctionId: string; points: number; fineMinor: number; reason: string; appealUntil: number }>
   | E<"SanctionAppealed" | "SanctionUpheld" | "SanctionLifted", { sanctionId: string; note: Sealed | null }>;
 
 export type OrderEvent =
-  | OrderNounEvent | PaymentEvent | ParcelEvent | CancellationEvent | ReturnEvent | ClaimEvent | RefundEvent | ReversalEvent | SanctionEvent;
+  | OrderNounEvent | PaymentEvent | ParcelEvent | CancellationEvent | ReturnEvent | ClaimEvent | RefundEvent | ReversalEvent | ChargebackEvent | SanctionEvent;
 export type EventType = OrderEvent["type"];
 
 /** A fact with its place in the history: what `evolve` reads. */

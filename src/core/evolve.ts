@@ -1,5 +1,6 @@
 // How an order moves by a fact: every kind of fact has exactly one transition, in the file of its noun.
 import { cancellationTransitions } from "./cancellation.ts";
+import { chargebackTransitions } from "./chargeback.ts";
 import { claimTransitions } from "./claimTransitions.ts";
 import type { EventType, OrderEvent, Stamp, Stamped } from "./events.ts";
 import { orderTransitions } from "./orderTransitions.ts";
@@ -14,7 +15,7 @@ import type { Order } from "./state.ts";
 
 const transitions: Transitions<OrderEvent> = {
   ...orderTransitions, ...paymentTransitions, ...parcelTransitions, ...cancellationTransitions, ...returnTransitions, ...claimTransitions,
-  ...refundTransitions, ...reversalTransitions, ...sanctionTransitions,
+  ...refundTransitions, ...reversalTransitions, ...chargebackTransitions, ...sanctionTransitions,
 };
 
 /** The order after the fact. Pure; `null` is the order before it was placed. Throws on a fact that cannot follow: that is a bug, not an input. */

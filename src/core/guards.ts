@@ -9,7 +9,7 @@ import type { RefusalCode } from "./refusals.ts";
 import { givenAtMost, refundable, returnWorth } from "./return.ts";
 import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
-  freeEscrow, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
+  freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
 } from "./state.ts";
 
@@ -32,8 +32,9 @@ const words = {
   noClaim: ({ order }) => unless(!openClaim(order), "ClaimOpen"),
   noReturn: ({ order }) => unless(!order.returns.some(isReturnOpen), "ReturnOpen"),
   nothingOpen: ({ order }) =>
-    openClaim(order) ? "ClaimOpen" : order.returns.some(isReturnOpen) ? "ReturnOpen"
+    isChargedBack(order) ? "ChargebackOpen" : openClaim(order) ? "ClaimOpen" : order.returns.some(isReturnOpen) ? "ReturnOpen"
       : order.reversals.some(isReversalOpen) || order.refunds.some(isComingBack) ? "ReversalOpen" : null,
+  noChargeback: ({ order }) => unless(!isChargedBack(order), "ChargebackOpen"),
   escrowHeld: ({ order }) => unless(freeEscrow(order) > 0, "NothingLeft"),
   worthLeft: ({ order, target }) => unless(returnWorth(order, target as Return) > 0, "NothingLeft"),
   moneyLeft: ({ order }) => unless(refundable(order) > 0, "NothingLeft"),
@@ -98,7 +99,7 @@ const words = {
   },
   noReversal: ({ order, target }) =>
     unless(!isComingBack(target as Refund) && !order.reversals.some((one) => one.refundId === (target as Refund).id && one.status !== "refused"), "ReversalOpen"),
-  notReissued: ({ target }) => unless((target as Refund).replacedBy === null && !(target as Refund).chargeBackDue, "RefundAlreadyFailed"),
+  notReissued: ({ target }) => unless((target as Refund).replacedBy === null && !(target as Refund).chargeBackDue && (target as Refund).coveredBy === undefined, "RefundAlreadyFailed"),
   refundNotOverdue: ({ target }) => unless((target as Refund).overdueAt === null, "RefundOpen"),
   refundOverdue: ({ target }) => unless((target as Refund).overdueAt !== null, "RefundOpen"),
   refundReversing: ({ target }) => unless((target as Refund).reversingSince !== null, "RefundNotSettled"),

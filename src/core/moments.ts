@@ -1,11 +1,11 @@
 // Named moments of an order, and the windows between which an action is open. All in epoch milliseconds.
 import { durationTerm, term, type Moment, type Policy } from "./policy.ts";
 import { withdrawalMoneyDue } from "./promise.ts";
-import type { Cancellation, Claim, Order, Refund, Return, Reversal, Sanction } from "./state.ts";
+import type { Cancellation, Chargeback, Claim, Order, Refund, Return, Reversal, Sanction } from "./state.ts";
 import { later } from "./time.ts";
 
 /** What a command or a deadline speaks of, besides the order as a whole. */
-export type Target = Cancellation | Return | Claim | Refund | Reversal | Sanction;
+export type Target = Cancellation | Return | Claim | Refund | Reversal | Chargeback | Sanction;
 
 const after = (policy: Policy, at: number | null, duration: string | null): number | null =>
   at === null || duration === null ? null : later(at, duration, policy.zone);
@@ -69,6 +69,7 @@ const moments: Record<string, Reading> = {
   refundOverdue: (_policy, _order, target: Refund) => asked(target, target.overdueAt),
   reviewSince: (_policy, _order, target: Reversal) => target.reviewSince,
   reversalDecided: (_policy, _order, target: Reversal) => target.decidedAt,
+  chargedBack: (_policy, _order, target: Chargeback) => Math.max(target.openedAt, target.inquiredAt ?? 0),
   sanctioned: (_policy, _order, target: Sanction) => target.at,
   appealUntil: (_policy, _order, target: Sanction) => target.appealUntil,
   sanctionAppealed: (_policy, _order, target: Sanction) => target.appealedAt,

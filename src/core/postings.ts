@@ -2,7 +2,7 @@
 import type { Posting } from "./event.ts";
 import type { EventOf, EventType, OrderEvent } from "./events.ts";
 import { byId } from "./scene.ts";
-import type { Order, Refund } from "./state.ts";
+import type { Chargeback, Order, Refund } from "./state.ts";
 
 /** The lines of one fact. `order` is the order before it. Empty where no money moves. */
 export function postings(order: Order | null, event: OrderEvent): Posting[] {
@@ -19,6 +19,12 @@ const onTheWay = (method: string): string => `institution/${method}/in-flight`;
 
 const move = (from: string, to: string, amountMinor: number): Posting[] =>
   amountMinor === 0 ? [] : [{ account: from, amountMinor: -amountMinor }, { account: to, amountMinor }];
+
+const disputed = (method: string): string => `institution/${method}/disputed`;
+
+/** The bank's word is spoken: nothing is in dispute any more. */
+const undisputed = (order: Order, { paymentId, amountMinor }: Chargeback): Posting[] =>
+  move(disputed(byId(order.payments, paymentId).method), "platform/disputed", amountMinor);
 
 /** Where a refund's money is before it arrived: held, or with the institution once that has accepted it. */
 const underWay = (order: Order, refund: Refund): string => (refund.institutionReference === null ? held(order) : onTheWay(refund.to));
@@ -82,6 +88,23 @@ const movements: Movements = {
 
   SellerDebited: (order, { data: { amountMinor, commissionMinor } }) =>
     [...move(seller(order), escrow(order), amountMinor - commissionMinor), ...move("platform/commission", escrow(order), commissionMinor)],
+
+  // The bank has taken the money from the platform for as long as it looks into it: what the order holds stays, the claim on the bank is the platform's.
+  ChargebackOpened: (_order, { data }) => move("platform/disputed", disputed(data.method), data.amountMinor),
+  ChargebackClosed: (order, { data }) => undisputed(order, byId(order.chargebacks ?? [], data.chargebackId)),
+  ChargebackLost(order, { data: { chargebackId, fromOrderMinor, lossMinor, subsidyMinor } }) {
+    const chargeback = byId(order.chargebacks ?? [], chargebackId);
+    const { method } = byId(order.payments, chargeback.paymentId);
+    return [
+      ...undisputed(order, chargeback), ...move(escrow(order), buyer(order, method), fromOrderMinor), ...move("platform/losses", buyer(order, method), lossMinor),
+      ...move(subsidy(order), "platform/discounts", subsidyMinor),
+    ];
+  },
+  RefundCovered(order, { data }) {
+    const refund = byId(order.refunds, data.refundId);
+    return refund.status === "approved" ? returned(order, refund, held(order)) : [];
+  },
+  LossRecovered: (order, { data }) => [...move(escrow(order), "platform/losses", data.amountMinor), ...move(subsidy(order), "platform/discounts", data.subsidyMinor)],
 
   ReplacementOwed: (order, { data }) => move(buyer(order, "owed"), `${seller(order)}/owed`, data.amountMinor),
   SellerSanctioned: (order, { data }) => move(seller(order), "platform/fines", data.fineMinor),

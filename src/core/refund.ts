@@ -1,5 +1,6 @@
 // A refund: money of one payment going back. approved (can still be stopped) → submitting (the point of no return)
 // → submitted → settled; or stopped, failed, unknown, reversed. Its id is the key under which the institution knows it.
+import { recoverLoss } from "./chargeback.ts";
 import { completeAgain, settleOrder } from "./ending.ts";
 import type { RefundEvent } from "./events.ts";
 import { approveRefund, askMediators, chargeBack, reopenOrder, stopRefund } from "./refunding.ts";
@@ -42,6 +43,7 @@ export const refundDecisions: Decisions<RefundCommand> = {
   RecordRefundFailed(scene, command) {
     const reversal = scene.order.reversals.find((one) => one.refundId === command.refundId && isReversalOpen(one));
     scene.emit({ type: "RefundFailed", data: { refundId: command.refundId, reason: command.reason } });
+    recoverLoss(scene, command.refundId);
     if (reversal) scene.emit({ type: "ReversalRefused", because: "refundFailed", data: { reversalId: reversal.id, note: null } });
     completeAgain(scene);
   },

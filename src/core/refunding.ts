@@ -42,7 +42,7 @@ export function approveRefund(scene: Scene, wanted: Wanted): string[] {
 }
 
 /** The seller was paid already: what is to go back comes out of what they got, with its share of the commission. */
-function debitSeller(scene: Scene, missingMinor: number): void {
+export function debitSeller(scene: Scene, missingMinor: number): void {
   const { money } = scene.order;
   if (missingMinor > money.releasedMinor) throw new Error("a refund exceeds what was paid");
   const commissionMinor = portion(money.commissionPaidMinor, missingMinor, money.releasedMinor);

@@ -1,5 +1,6 @@
 // A reversal: money of a refund that has arrived is taken back, into escrow (T4, T5).
 // requested → underReview → granted | refused; a granted one can be appealed once by the buyer.
+import { recoverLoss } from "./chargeback.ts";
 import type { ReversalEvent } from "./events.ts";
 import { approveRefund, askMediators, reopenOrder } from "./refunding.ts";
 import { arrowsOf, durationTerm } from "./policy.ts";
@@ -59,6 +60,7 @@ export const reversalDecisions: Decisions<ReversalCommand> = {
     const unasked = refund.reversingSince === null;
     if (unasked) takenBackUnasked(scene, refund);
     scene.emit({ type: "RefundReversed", data: { refundId: refund.id } });
+    if (recoverLoss(scene, refund.id)) return settleOrder(scene);
     reopenOrder(scene, refund);
     if (unasked) hearBuyer(scene, refund);
     const overturned = scene.order.reversals.find((one) => one.refundId === refund.id && one.status === "refused" && one.appealedAt !== null);

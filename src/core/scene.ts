@@ -7,7 +7,7 @@ import type { Arrow, Policy } from "./policy.ts";
 import type { Refusal } from "./refusals.ts";
 import type { Order, Side } from "./state.ts";
 
-export type IdPrefix = "pay" | "prc" | "can" | "ret" | "clm" | "rfd" | "rev" | "snc" | "wdr";
+export type IdPrefix = "pay" | "prc" | "can" | "ret" | "clm" | "rfd" | "rev" | "cbk" | "snc" | "wdr";
 
 /** Makes a new id of an order's part; the caller decides whether it is random or seeded. */
 export type Mint = (prefix: IdPrefix) => string;

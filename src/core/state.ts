@@ -7,7 +7,7 @@ export type OrderStatus =
   | "delivered" | "returnStarted" | "completed" | "closed";
 export type ClosedBecause =
   | "unpaid" | "paymentRejected" | "cancelledByBuyer" | "cancelledBySeller" | "cancellationAccepted"
-  | "sellerSilent" | "notShipped" | "refunded" | "withdrawnFromContract";
+  | "sellerSilent" | "notShipped" | "refunded" | "withdrawnFromContract" | "chargedBack";
 export type Fault = "buyer" | "seller" | "carrier" | "nobody";
 export type Method = "card" | "bankAccount" | "eWallet" | "westernUnion" | "alipay" | "giftCard";
 export type Party = { id: string; country: string; profile: Sealed | null };
@@ -94,6 +94,14 @@ export type Refund = {
   reversingSince: number | null; chargeBackDue: boolean;
   /** The mediators are to decide over this money as soon as the claim ends that was open when it came back. */
   mediationDue?: true;
+  /** The chargeback that paid this money, or a part of it, in its stead. */
+  coveredBy?: string;
+};
+
+/** The buyer's bank takes a payment back. `reference` is the institution's own; `lossMinor` what was paid out twice and nobody has given back yet. */
+export type Chargeback = {
+  id: string; paymentId: string; amountMinor: number; reference: string | null; status: "open" | "won" | "lost" | "withdrawn"; lossMinor: number;
+  openedAt: number; inquiredAt: number | null; endedAt: number | null;
 };
 
 export type Reversal = {
@@ -118,6 +126,8 @@ export type Order = {
   refunds: Refund[]; reversals: Reversal[]; sanctions: Sanction[];
   /** Absent where no law lies over the policy, and until the buyer withdraws. */
   law?: LawRef; withdrawals?: Withdrawal[];
+  /** Absent until the buyer's bank takes a payment back. */
+  chargebacks?: Chargeback[];
   /** It was completed, and is open again for what the law still gives: once that is over it is completed at once. */
   wasCompleted?: true;
   extensions: Record<string, number>; reminded: string[];
@@ -134,7 +144,7 @@ export function heldOf(payment: Payment): number {
 }
 
 /** What failed refunds still owe the buyer: it waits in escrow until it is sent again, and is nobody else's meanwhile. */
-const isOwed = (refund: Refund): boolean => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue;
+export const isOwed = (refund: Refund): boolean => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue && refund.coveredBy === undefined;
 const owedBack = (refunds: readonly Refund[]): number => refunds.reduce((sum, refund) => sum + (isOwed(refund) ? refund.amountMinor : 0), 0);
 
 /** What is in escrow and not yet owed to the buyer, minor units: only this can be given back, claimed or released. */
@@ -166,5 +176,10 @@ export function offerFor(claim: Claim, role: string): Offer | undefined {
   const replaced = offer?.by === "buyer" && (offer.remedy !== claim.remedy || offer.amountMinor !== claim.amountMinor);
   return replaced ? undefined : offer;
 }
+/** Whether the buyer's bank disputes a payment of this order now: nothing is handed over or released meanwhile. */
+export const isChargedBack = (order: Order): boolean => order.chargebacks?.some((one) => one.status === "open") ?? false;
+/** What the bank has given back of a payment out of what the order held, minor units. */
+export const chargedBackMinor = (order: Order, paymentId: string): number =>
+  (order.chargebacks ?? []).reduce((sum, one) => (one.paymentId === paymentId && one.status === "lost" ? sum + one.amountMinor - one.lossMinor : sum), 0);
 export const openClaim = (order: Order): Claim | undefined => order.claims.find(isClaimOpen);
 export const openCancellation = (order: Order): Cancellation | undefined => order.cancellations.find((one) => one.status === "requested");

@@ -29,7 +29,7 @@ const LONGEST_DOUBLING = 6;
 export type EffectKind = Effect["kind"];
 /** Which queue an effect stands in. */
 export const queueOf: Record<EffectKind, "labels" | "others"> = {
-  makeLabel: "labels", voidLabel: "labels", requestPayment: "others", voidPayment: "others", submitRefund: "others", inquireRefund: "others", reverseRefund: "others",
+  makeLabel: "labels", voidLabel: "labels", requestPayment: "others", voidPayment: "others", submitRefund: "others", inquireRefund: "others", inquireChargeback: "others", reverseRefund: "others",
 };
 const kindsIn = (queue: "labels" | "others"): string[] => Object.entries(queueOf).flatMap(([kind, own]) => (own === queue ? [kind] : []));
 

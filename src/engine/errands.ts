@@ -17,6 +17,7 @@ export type Errands = (effect: LeasedEffect) => Promise<number | null>;
 
 export type ErrandsAround = { gateways: Gateways; record: Recording; references: References; clock: Clock; log: Log };
 
+const INSTITUTION: Actor = { role: "institution", id: "institution" };
 const CARRIER: Actor = { role: "carrier", id: "carrier" };
 
 export function openErrands(around: ErrandsAround): Errands {
@@ -43,6 +44,9 @@ export function openErrands(around: ErrandsAround): Errands {
       case "inquireRefund":
         await inquire(orderId, wants.refundId!);
         return null;
+      case "inquireChargeback":
+        await inquireChargeback(orderId, body as { chargebackId: string; paymentId: string; reference: string | null });
+        return null;
       case "reverseRefund":
         return reverse(id, orderId, wants.refundId!, wants.from!);
       case "makeLabel": {
@@ -57,5 +61,10 @@ export function openErrands(around: ErrandsAround): Errands {
       default:
         throw new Error(`no such effect ${kind} (event ${seq} of ${orderId})`);
     }
+  }
+
+  async function inquireChargeback(orderId: string, { chargebackId, ...call }: { chargebackId: string; paymentId: string; reference: string | null }): Promise<void> {
+    const outcome = await gateways.institution.findChargeback(call);
+    if (outcome !== null && outcome !== "open") await record(orderId, INSTITUTION, { type: "CloseChargeback", chargebackId, outcome });
   }
 }

@@ -52,7 +52,7 @@ function noticeJob(actor: Actor, { id, type, commands }: Notice, now: number, la
     run(work) {
       const mark = `${sender}\0${id}`;
       if (work.read.notices.has(mark)) return { id, type, seen: true, outcomes: [] };
-      const outcomes = commands.map(({ orderId, command, about }) => outcomeOf(work, actor, orderId, command, about, now));
+      const outcomes = commands.map((said) => outcomeOf(work, actor, said, now));
       work.read.notices.add(mark);
       work.rows.notices.push({ sender, id, type, at: now });
       return { id, type, seen: false, outcomes };
@@ -60,11 +60,12 @@ function noticeJob(actor: Actor, { id, type, commands }: Notice, now: number, la
   };
 }
 
-function outcomeOf(work: Work, actor: Actor, orderId: string, command: Command, about: NoticeMoney | undefined, now: number): NoticeOutcome {
+function outcomeOf(work: Work, actor: Actor, { orderId, command, about, dispute }: Notice["commands"][number], now: number): NoticeOutcome {
   const one = work.working(orderId);
   if (!one) return "noOrder";
   work.runDue(one, now);
   if (about && !isAbout(one.order, command, about)) return "contradicted";
+  if (dispute !== undefined && !(one.order.chargebacks ?? []).some((open) => open.status === "open" && open.reference === dispute)) return "refused";
   const at = Math.max(now, one.order.updatedAt);
   const known: Known = work.pointsKnown(one.order);
   const outcome = decide(one.policy, one.order, command, { now: at, actor, mint: work.mintFor(orderId, at), known });

@@ -21,7 +21,7 @@ const text = (description: string): Schema => ({ type: "string", minLength: 1, m
 const rule = text("The number of the rule that this follows, such as A10: deadlines and changes name it.");
 const source = text("Where this comes from: a text and the words in it, a law and its article, or `default`.");
 
-const nouns = ["order", "cancellation", "return", "claim", "refund", "reversal", "sanction"] as const;
+const nouns = ["order", "cancellation", "return", "claim", "refund", "reversal", "chargeback", "sanction"] as const;
 const everyStatus = [...statusNames, ...nouns.map((noun) => `${noun}.*`)];
 const nounOf = (command: string): string => (targetField as Record<string, { noun: string } | undefined>)[command]?.noun ?? "order";
 const conditionOf = ({ says, of }: { says: string; of: readonly string[] | null }): string => `If ${says}${of === null ? "" : ` (for ${of.join(", ")})`}`;

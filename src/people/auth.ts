@@ -39,9 +39,9 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
     onAPIError: { errorURL: "/" },
     emailAndPassword: {
       enabled: true, minPasswordLength: 10, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true, resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: ({ user, token }) => send({ kind: "setPassword", to: user.email, token, at: Date.now() }),
+      sendResetPassword: ({ user, token }, request) => send(letterTo("setPassword", user, token, request)),
     },
-    emailVerification: { sendOnSignUp: true, expiresIn: DAY_S, sendVerificationEmail: ({ user, token }) => send({ kind: "proveEmail", to: user.email, token, at: Date.now() }) },
+    emailVerification: { sendOnSignUp: true, expiresIn: DAY_S, sendVerificationEmail: ({ user, token }, request) => send(letterTo("proveEmail", user, token, request)) },
     user: { modelName: "people", ...(oidc === null ? {} : { validateUserInfo: gate(oidc) }), additionalFields: {
       // All of them may come in here, since a marketplace's sign-in brings them; the hook below keeps them from everybody else.
       role: { type: "string", required: false, defaultValue: "buyer" }, personId: { type: "string", required: false, defaultValue: newPersonId },
@@ -72,6 +72,11 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
 }
 
 export type Auth = ReturnType<typeof openAuth>;
+
+function letterTo(kind: Letter["kind"], user: { email: string }, token: string, request: Request | undefined): Letter {
+  const { role, personId } = user as unknown as { role: string; personId: string };
+  return { kind, person: `${role}/${personId}`, to: user.email, token, at: Date.now(), wished: request?.headers.get("accept-language") ?? null };
+}
 
 /** The marketplace's own sign-in as better-auth takes it: ID tokens are verified, PKCE and nonce are on. */
 function providerOf(settings: OidcSettings) {

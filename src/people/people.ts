@@ -39,14 +39,14 @@ export type People = {
   isPassword(person: Person, password: string): Promise<boolean>;
   /** Writes down that the session has proven itself now. */
   prove(session: Session): Promise<void>;
-  /** Makes an account for somebody; the token sets its password once. Null where the e-mail or the person has one already. */
-  invite(invitation: Invitation): Promise<{ person: Person; token: string; expiresAt: number } | null>;
+  /** Makes an account for somebody and sends them its link; the token sets its password once. Null where the e-mail or the person has one already. `wished` is the language of the letter, as Accept-Language says it. */
+  invite(invitation: Invitation, wished: string | null): Promise<{ person: Person; token: string; expiresAt: number } | null>;
   list(): Promise<Person[]>;
   /** Ends the account with all its sessions; false where there is none. */
   close(person: { role: string; id: string }): Promise<boolean>;
   /** Makes the account that person's own; false where somebody else has them. */
   become(person: Person, id: string): Promise<boolean>;
-  /** Letters that no mail could take, the latest first; only a sandbox keeps them. */
+  /** The letters of a sandbox, the latest first; nowhere else are they kept. */
   letters(): Promise<Letter[]>;
 };
 
@@ -57,8 +57,8 @@ const MOST_LETTERS = 50;
 const SECRET = "sessionSecret";
 const LETTERS = "sandboxLetters";
 
-/** Opens what people need over the store. better-auth is loaded when somebody first signs in; the secret is looked up when it is first needed; all processes share it. */
-export function openPeople(store: Store, settings: PeopleSettings, sandbox: boolean, log: Log): People {
+/** Opens what people need over the store; `post` sends a letter, or says that it cannot. better-auth is loaded when somebody first signs in; the secret is looked up when it is first needed; all processes share it. */
+export function openPeople(store: Store, settings: PeopleSettings, sandbox: boolean, log: Log, post: (letter: Letter) => Promise<void>): People {
   let opened: Promise<Auth> | null = null;
   const auth = (): Promise<Auth> => (opened ??= open().catch((error: unknown) => {
     opened = null;
@@ -72,16 +72,17 @@ export function openPeople(store: Store, settings: PeopleSettings, sandbox: bool
     return openAuth({ rows: store.people, secret, baseUrl: settings.baseUrl ?? null, oidc: settings.oidc ?? null, log, send });
   }
 
-  /** Until something sends mail: a sandbox keeps it for its operator, elsewhere only the log says that there was some. */
+  /** A sandbox keeps it for its operator, too. */
   async function send(letter: Letter): Promise<void> {
-    if (!sandbox) return log.info({ kind: letter.kind }, "a letter could not be sent: there is no mail");
+    await post(letter);
+    if (!sandbox) return;
     await store.settings.putFirst(LETTERS, []);
     await store.settings.change(LETTERS, (kept) => [letter, ...(kept as Letter[])].slice(0, MOST_LETTERS));
   }
 
   return {
     ...sessionsOver(auth, sandbox),
-    ...invitationsOver(auth, store),
+    ...invitationsOver(auth, store, send),
     marketplaceSignIn: settings.oidc != null,
     answer: async (request, address) => (await auth()).handler(fromAddress(request, address)),
     letters: async () => ((await store.settings.get(LETTERS)) as Letter[] | null) ?? [],
@@ -135,18 +136,19 @@ function sessionsOver(auth: () => Promise<Auth>, sandbox: boolean): SessionPart 
   };
 }
 
-function invitationsOver(auth: () => Promise<Auth>, store: Store): Part<"invite" | "list" | "become" | "close"> {
+function invitationsOver(auth: () => Promise<Auth>, store: Store, send: (letter: Letter) => Promise<void>): Part<"invite" | "list" | "become" | "close"> {
   const everyone = async (): Promise<Person[]> => (await (await (await auth()).$context).internalAdapter.listUsers(MOST_PEOPLE, 0, { field: "createdAt", direction: "asc" })).map(personOf);
   return {
     list: everyone,
     close: ({ role, id }) => store.people.forget(`${role}/${id}`),
-    async invite({ email, role, id, name }) {
+    async invite({ email, role, id, name }, wished) {
       const { internalAdapter, adapter } = await (await auth()).$context;
       const user = await create(adapter, { email, name, role, personId: id, madeBy: "operator" }).catch(nullIfTaken);
       if (!user) return null;
       const token = randomBytes(24).toString("base64url");
       const expiresAt = Date.now() + INVITED_MS;
       await internalAdapter.createVerificationValue({ identifier: `reset-password:${token}`, value: user.id, expiresAt: new Date(expiresAt) });
+      await send({ kind: "invited", person: `${role}/${id}`, to: email, token, at: Date.now(), wished });
       return { person: personOf(user), token, expiresAt };
     },
     async become({ userId }, id) {

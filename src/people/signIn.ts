@@ -4,8 +4,8 @@
 /** A marketplace's own sign-in. The claims say who somebody is; without a role claim everybody is a buyer. */
 export type OidcSettings = { issuer: string; clientId: string; clientSecret: string; idClaim: string; roleClaim: string | null };
 
-/** Something that must reach a person by mail. `token` is good once. */
-export type Letter = { kind: "proveEmail" | "setPassword"; to: string; token: string; at: number };
+/** Something that must reach a person (`role/id`) by mail. `token` is good once; `wished` is the Accept-Language of whoever asked for it. */
+export type Letter = { kind: "proveEmail" | "setPassword" | "invited"; person: string; to: string; token: string; at: number; wished: string | null };
 
 export const AUTH_PATH = "/v1/auth";
 export const OIDC_PROVIDER = "marketplace";

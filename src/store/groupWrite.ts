@@ -68,12 +68,16 @@ function updatePart(parameter: number): string {
   WHERE orders.bucket = item.bucket AND orders.id = item.id AND orders.version = item.expected RETURNING orders.bucket, orders.id, orders.version, item.expected)`;
 }
 
-/** Whoever is told of orders has something to hear, from these events on; what already waits keeps its time. Without webhooks this joins nothing. */
+/** Whoever is told of orders has something to hear, from these events on; what already waits keeps its time. Without webhooks, and without mail, this joins nothing. */
 function queuePart(changed: readonly string[], now: number): string {
+  const all = changed.map((name) => `SELECT * FROM ${name}`).join(" UNION ALL ");
   return `webhook_queue_written AS (INSERT INTO webhook_queue (bucket, webhook_id, order_id, sent_seq, latest_seq, due_at)
   SELECT changed.bucket, webhooks.id, changed.id, changed.expected, changed.version, CASE WHEN webhooks.paused_at IS NULL THEN $${now}::bigint END
-  FROM (${changed.map((name) => `SELECT * FROM ${name}`).join(" UNION ALL ")}) AS changed CROSS JOIN webhooks
-  ON CONFLICT (bucket, webhook_id, order_id) DO UPDATE SET latest_seq = EXCLUDED.latest_seq, due_at = COALESCE(webhook_queue.due_at, EXCLUDED.due_at))`;
+  FROM (${all}) AS changed CROSS JOIN webhooks
+  ON CONFLICT (bucket, webhook_id, order_id) DO UPDATE SET latest_seq = EXCLUDED.latest_seq, due_at = COALESCE(webhook_queue.due_at, EXCLUDED.due_at)),
+mail_queue_written AS (INSERT INTO mail_queue (bucket, order_id, told_seq, latest_seq, due_at)
+  SELECT changed.bucket, changed.id, changed.expected, changed.version, $${now}::bigint FROM (${all}) AS changed CROSS JOIN mail_switch
+  ON CONFLICT (bucket, order_id) DO UPDATE SET latest_seq = EXCLUDED.latest_seq)`;
 }
 
 const columnNames = (columns: string) => columns.split(", ").map((column) => column.split(" ")[0]).join(", ");

@@ -14,7 +14,7 @@ export interface GuestWithdrawals {
   /** Keeps a notice; its words are sealed with a key of its own. */
   add(notice: { idHash: string; at: number; confirmBefore: number; words: string }): Promise<void>;
   find(idHash: string): Promise<GuestWithdrawal | null>;
-  /** Confirms it, with the words that stand from now on; false where it was confirmed before. */
+  /** Confirms it, with the words that stand from now on, and where mail goes out keeps with it that its writer is to be sent them; false where it was confirmed before. */
   confirm(idHash: string, atMs: number, words: string): Promise<boolean>;
   /** Records what came of it. Where it belongs to an order, its words go under the key of that person. */
   settle(idHash: string, outcome: string, of: { orderId: string; person: string } | null): Promise<void>;
@@ -28,6 +28,8 @@ const FIELDS = `encode(id_hash, 'hex') AS id_hash, at, confirm_before, confirmed
   encode(nonce, 'hex') AS nonce, encode(ciphertext, 'hex') AS ciphertext, encode(person_keys.key, 'hex') AS key`;
 const KEYED = "guest_withdrawals LEFT JOIN person_keys ON person_keys.person = guest_withdrawals.person";
 const AT_ONCE = 100;
+/** The kind of the mail with the acknowledgement. */
+export const GUEST_MAIL = "withdrawalAcknowledged";
 const ownPerson = (idHash: string): string => `guest/${idHash}`;
 
 export function guestWithdrawalsOf(database: Database, vault: Vault): GuestWithdrawals {
@@ -49,9 +51,12 @@ export function guestWithdrawalsOf(database: Database, vault: Vault): GuestWithd
     },
     confirm: async (idHash, atMs, words) =>
       (await database.rows(
-        `UPDATE guest_withdrawals SET confirmed_at = $2, person = $3, nonce = decode($4, 'hex'), ciphertext = decode($5, 'hex')
-         WHERE id_hash = decode($1, 'hex') AND confirmed_at IS NULL RETURNING at`,
-        [idHash, atMs, ...(await sealed(words, ownPerson(idHash)))])).length === 1,
+        `WITH confirmed AS (UPDATE guest_withdrawals SET confirmed_at = $2, person = $3, nonce = decode($4, 'hex'), ciphertext = decode($5, 'hex')
+           WHERE id_hash = decode($1, 'hex') AND confirmed_at IS NULL RETURNING at),
+         told AS (INSERT INTO mails (id, kind, person, notice, required, status, due_at, made_at)
+           SELECT 'mail_' || left($1, 32), '${GUEST_MAIL}', $3, $1, true, 'waiting', $6, $6 FROM confirmed CROSS JOIN mail_switch ON CONFLICT (id) DO NOTHING)
+         SELECT at FROM confirmed`,
+        [idHash, atMs, ...(await sealed(words, ownPerson(idHash))), Date.now()])).length === 1,
     settle: async (idHash, outcome, of) => {
       const words = of ? (await find(idHash))?.words : null;
       if (!of || typeof words !== "string") {

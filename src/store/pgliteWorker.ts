@@ -1,9 +1,12 @@
 // The worker thread that PGlite lives in, so that SQL never blocks HTTP. One message is one job, done to its end
 // before the next. It speaks PostgreSQL's wire protocol with PGlite: prepared statements cost a fifth of `query`.
 
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
 import { PGlite, protocol } from "@electric-sql/pglite";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { blankDatabaseFile, keepBlankDatabase, readBlankDatabase } from "./blankDatabase.ts";
 import type { Cell, Row } from "./database.ts";
 
 export type WireStatement = { text: string; values: (string | null)[]; hot: boolean };
@@ -17,16 +20,26 @@ export type Answer = { id: number; rows?: Row[][]; dump?: ArrayBuffer; error?: {
 const { serialize } = protocol;
 const port = parentPort!;
 
-const database = await PGlite.create({
-  dataDir: (workerData as { folder: string | null }).folder ?? "memory://",
-  extensions: { pg_trgm },
-  // No background process writes checkpoints or vacuums here; a smaller log keeps memory and restart short. PostgreSQL
-  // touches all of its buffers at the start: half of its usual 128 MB is as fast here and saves 75 MB of an idle server.
-  postgresqlconf: ["max_wal_size=128MB", "jit=off", "shared_buffers=64MB"],
-});
+// No background process writes checkpoints or vacuums here; a smaller log keeps memory and restart short. PostgreSQL
+// touches all of its buffers at the start: half of its usual 128 MB is as fast here and saves 75 MB of an idle server.
+const postgresqlconf = ["max_wal_size=128MB", "jit=off", "shared_buffers=64MB"];
+const database = await openDatabase((workerData as { folder: string | null }).folder);
 // As on a server's writing connections: plans are made once, and must be right when the tables have grown.
 await database.exec("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off; SET plan_cache_mode = force_generic_plan");
 port.postMessage({ id: 0 } satisfies Answer);
+
+/** A new one begins as a copy of a blank one where that is at hand; the first leaves it there. */
+async function openDatabase(folder: string | null): Promise<PGlite> {
+  const options = { dataDir: folder ?? "memory://", extensions: { pg_trgm }, postgresqlconf };
+  if (folder !== null && existsSync(join(folder, "PG_VERSION"))) return PGlite.create(options);
+  const file = blankDatabaseFile(postgresqlconf);
+  const blank = await readBlankDatabase(file);
+  if (blank) return PGlite.create({ ...options, loadDataDir: blank });
+  const made = await PGlite.create(options);
+  await made.exec("CHECKPOINT");
+  await keepBlankDatabase(file, await made.dumpDataDir("none"));
+  return made;
+}
 
 let last: Promise<void> = Promise.resolve();
 port.on("message", ({ id, job }: { id: number; job: Job }) => {

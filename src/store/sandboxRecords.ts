@@ -8,6 +8,9 @@ export type SandboxPayment = { id: string; orderId: string; method: string; amou
 export type SandboxRefund = { key: string; amountMinor: number; currency: string; to: string; at: number; status: string; dueAt: number | null };
 export type SandboxLabel = { id: string; orderId: string; carrier: string; trackingNumber: string; at: number; voidedAt: number | null };
 
+/** What a bank knows of a chargeback of its own. */
+export type SandboxChargeback = { reference: string; paymentId: string; amountMinor: number; at: number; status: string };
+
 export interface SandboxRecords {
   /** Remembers a payment; asked again with the same id, nothing changes. */
   addPayment(payment: SandboxPayment): Promise<void>;
@@ -25,6 +28,11 @@ export interface SandboxRecords {
   setRefund(key: string, status: string, dueAt: number | null, from?: string): Promise<boolean>;
   /** When the institution acts by itself next, or null. */
   earliestDue(): Promise<number | null>;
+  addChargeback(chargeback: SandboxChargeback): Promise<void>;
+  chargeback(reference: string): Promise<SandboxChargeback | null>;
+  /** The last one that a payment saw. */
+  chargebackOf(paymentId: string): Promise<SandboxChargeback | null>;
+  setChargeback(reference: string, status: string): Promise<void>;
   addLabel(label: SandboxLabel): Promise<SandboxLabel>;
   label(id: string): Promise<SandboxLabel | null>;
   labelByNumber(trackingNumber: string): Promise<SandboxLabel | null>;
@@ -38,7 +46,7 @@ const LABEL = "id, order_id, carrier, tracking_number, at, voided_at";
 const HOT = { hot: true };
 
 export function sandboxRecords(database: Database): SandboxRecords {
-  return { ...paymentRecords(database), ...refundRecords(database), ...labelRecords(database) };
+  return { ...paymentRecords(database), ...refundRecords(database), ...chargebackRecords(database), ...labelRecords(database) };
 }
 
 function paymentRecords(database: Database) {
@@ -77,6 +85,21 @@ function refundRecords(database: Database) {
   };
 }
 
+const CHARGEBACK = "reference, payment_id, amount_minor, at, status";
+
+function chargebackRecords(database: Database) {
+  return {
+    addChargeback: async ({ reference, paymentId, amountMinor, at, status }: SandboxChargeback) => {
+      await database.rows(`INSERT INTO sandbox.chargebacks (${CHARGEBACK}) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING`, [reference, paymentId, amountMinor, at, status], HOT);
+    },
+    chargeback: async (reference: string) => first(await database.rows(`SELECT ${CHARGEBACK} FROM sandbox.chargebacks WHERE reference = $1`, [reference], HOT), chargebackOf),
+    chargebackOf: async (paymentId: string) => first(await database.rows(`SELECT ${CHARGEBACK} FROM sandbox.chargebacks WHERE payment_id = $1 ORDER BY at DESC, reference DESC LIMIT 1`, [paymentId], HOT), chargebackOf),
+    setChargeback: async (reference: string, status: string) => {
+      await database.rows("UPDATE sandbox.chargebacks SET status = $2 WHERE reference = $1", [reference, status], HOT);
+    },
+  };
+}
+
 function labelRecords(database: Database) {
   const label = async (id: string) => first(await database.rows(`SELECT ${LABEL} FROM sandbox.labels WHERE id = $1`, [id], HOT), labelOf);
   return {
@@ -108,6 +131,10 @@ function refundOf(row: Row): SandboxRefund {
     key: row.key as string, amountMinor: row.amount_minor as number, currency: row.currency as string, to: row.to as string,
     at: row.at as number, status: row.status as string, dueAt: row.due_at as number | null,
   };
+}
+
+function chargebackOf(row: Row): SandboxChargeback {
+  return { reference: row.reference as string, paymentId: row.payment_id as string, amountMinor: row.amount_minor as number, at: row.at as number, status: row.status as string };
 }
 
 function labelOf(row: Row): SandboxLabel {

@@ -17,6 +17,8 @@ import { guestWithdrawalsOf } from "./guestWithdrawals.ts";
 import type { GuestWithdrawals } from "./guestWithdrawals.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
+import { mailsOf } from "./mail.ts";
+import type { Mails } from "./mail.ts";
 import { migrate } from "./migrations.ts";
 import { orderReads } from "./orders.ts";
 import type { OrderReads } from "./orders.ts";
@@ -79,6 +81,7 @@ export interface Store extends OrderReads, Vault {
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
   readonly references: References;
+  readonly mails: Mails;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   readonly overview: Overview;
@@ -158,6 +161,7 @@ export async function storeOver(database: Database): Promise<Store> {
     people,
     webhooks: webhooksOf(database),
     references: referencesOf(database),
+    mails: mailsOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     overview: overviewOf(database),

@@ -82,7 +82,7 @@ function meaning(name: string, value: string, step: Step, order: Order, props: P
       return { position: { latitude: Number(value.split("/")[0]), longitude: Number(value.split("/")[1]) } };
     case "reasons":
       return { reasons: value.split(",") };
-    case "return": case "claim": case "refund": case "cancellation": case "reversal": case "sanction": case "payment":
+    case "return": case "claim": case "refund": case "cancellation": case "reversal": case "chargeback": case "sanction": case "payment":
       return { [`${name}Id`]: partOf(order, name, value).id };
     default:
       return { [name]: value };
@@ -103,11 +103,11 @@ function paymentOf(text: string, currency: string): { method: string; amountMino
 type PartList = { id: string; status: string }[];
 const lists: Record<string, (order: Order) => PartList> = {
   payment: (order) => order.payments, parcel: (order) => order.parcels, cancellation: (order) => order.cancellations, return: (order) => order.returns,
-  claim: (order) => order.claims, refund: (order) => order.refunds, reversal: (order) => order.reversals, sanction: (order) => order.sanctions,
+  claim: (order) => order.claims, refund: (order) => order.refunds, reversal: (order) => order.reversals, chargeback: (order) => order.chargebacks ?? [], sanction: (order) => order.sanctions,
 };
 
 const prefixes: Record<string, string> = {
-  payment: "pay", parcel: "prc", cancellation: "can", return: "ret", claim: "clm", refund: "rfd", reversal: "rev", sanction: "snc",
+  payment: "pay", parcel: "prc", cancellation: "can", return: "ret", claim: "clm", refund: "rfd", reversal: "rev", chargeback: "cbk", sanction: "snc",
 };
 
 /** The nouns whose parts an order numbers: `claim #2`. */

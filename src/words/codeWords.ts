@@ -17,6 +17,7 @@ export const codeWords: Record<string, Three> = {
   cancelledByBuyer: ["cancelled by the buyer", "买家取消", "отменён покупателем"], cancelledBySeller: ["cancelled by the seller", "卖家取消", "отменён продавцом"],
   cancellationAccepted: ["cancellation accepted", "同意取消", "отмена принята"], sellerSilent: ["the seller stayed silent", "卖家未答复", "продавец не ответил"],
   notShipped: ["not shipped in time", "未按时发货", "не отправлен в срок"], refunded: ["refunded", "已退款", "деньги возвращены"],
+  chargedBack: ["the buyer's bank took the payment back", "买家银行追回了付款", "банк покупателя забрал платёж"],
   withdrawnFromContract: ["withdrawn from the contract", "撤销合同", "отказ от договора"], shipped: ["it was shipped", "已发货", "отправлено"],
   goodsNotBack: ["the goods did not come back", "货物未退回", "товар не вернулся"], notPosted: ["the goods were not posted", "货物未寄出", "товар не отправлен"],
   refundFailed: ["the refund failed", "退款失败", "возврат денег не прошёл"],

@@ -89,6 +89,7 @@ export async function openStripeStandIn({ now = Date.now }: { now?: () => number
     if (noun === "payment_intents" && method === "POST" && id === "") return createIntent(form as Record<string, string>, metadata);
     if (noun === "refunds" && method === "POST" && id === "") return createRefund(form as Record<string, string>, metadata);
     if (noun === "refunds" && method === "GET" && id === "") return list(query);
+    if (noun === "disputes" && method === "GET" && disputes.has(id)) return { status: 200, body: structuredClone(disputes.get(id)!) };
     const found = (noun === "refunds" ? refunds : intents).get(id);
     if (!found) return problem(404, "resource_missing", `No such ${noun}: ${id}`);
     if (method === "GET") return ok(noun === "refunds" ? "refund" : "payment_intent", found);

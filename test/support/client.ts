@@ -46,17 +46,17 @@ export type TestServer = {
 };
 
 /** `socketEach`: of so many requests one goes over a socket, the others straight to the app, which costs half. One: all of them. */
-type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; institution?: ConnectionSettings; socketEach?: number; prove?: Prove };
+type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages" | "mail">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; institution?: ConnectionSettings; socketEach?: number; prove?: Prove };
 
 /** Sends a request to the path and gives the answer. */
 type Send = (path: string, request: RequestInit) => Promise<Response>;
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, databaseUrl, institution }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, databaseUrl, institution }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
   const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, ...(institution ? { institution } : {}), ...(policies ? { policies } : {}) });
   const closing = new AbortController();
-  const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, ...(people ? { people } : {}), ...(pages ? { pages } : {}) });
+  const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, ...(people ? { people } : {}), ...(pages ? { pages } : {}), ...(mail ? { mail } : {}) });
   const server = await new Promise<Server>((resolve) => {
     const made = serve({ fetch: app.fetch, port: 0, hostname: "127.0.0.1" }, () => resolve(made as Server));
   });

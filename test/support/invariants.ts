@@ -5,7 +5,7 @@ import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { OrderEvent } from "../../src/core/events.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { postings } from "../../src/core/postings.ts";
-import { isClaimOpen, isReturnOpen, openCancellation, type Order, type Refund } from "../../src/core/state.ts";
+import { chargedBackMinor, isClaimOpen, isOwed, isReturnOpen, openCancellation, type Order, type Refund } from "../../src/core/state.ts";
 
 /** The balance of every account, in minor units. */
 export type Books = Map<string, number>;
@@ -47,17 +47,20 @@ function checkPayments(order: Order, fact: OrderEvent): void {
   for (const payment of order.payments) {
     const own = order.refunds.filter((refund) => refund.paymentId === payment.id);
     assert.equal(payment.refundingMinor, amountsOf(own, moving), `M5: what is on its way from ${payment.method}, after ${fact.type}`);
-    assert.equal(payment.refundedMinor, amountsOf(own, ["settled"]), `M5: what went back to ${payment.method}, after ${fact.type}`);
+    assert.equal(payment.refundedMinor, amountsOf(own, ["settled"]) + chargedBackMinor(order, payment.id), `M5: what went back to ${payment.method}, after ${fact.type}`);
     assert.ok(payment.refundingMinor + payment.refundedMinor <= (payment.status === "captured" ? payment.amountMinor : 0), `M3: ${payment.method} gives no more than it holds, after ${fact.type}`);
   }
   assert.equal(order.money.refundingMinor, amountsOf(order.refunds, moving), `M2: refunding, after ${fact.type}`);
-  assert.equal(order.money.refundedMinor, amountsOf(order.refunds, ["settled"]), `M2: refunded, after ${fact.type}`);
+  assert.equal(order.money.refundedMinor, amountsOf(order.refunds, ["settled"]) + sum(order.payments.map((payment) => chargedBackMinor(order, payment.id))), `M2: refunded, after ${fact.type}`);
 }
 
 /** Every account but the seller's and the platform's discounts, whose sum follows, holds what the order's parts say (ARCHITECTURE, Money). */
 function checkAccounts(books: Books, order: Order, fact: OrderEvent, moved: readonly string[]): void {
   const { money } = order;
+  const chargebacks = order.chargebacks ?? [];
+  const openMinor = (paymentIds: readonly string[]): number => sum(chargebacks.filter((one) => one.status === "open" && paymentIds.includes(one.paymentId)).map((one) => one.amountMinor));
   const expected = new Map<string, number>([
+    ["platform/disputed", 0 - openMinor(order.payments.map(({ id }) => id))], ["platform/losses", 0 - sum(chargebacks.map((one) => one.lossMinor))],
     ["platform/commission", money.commissionPaidMinor], ["platform/fines", sum(order.sanctions.filter((one) => one.status !== "lifted").map((one) => one.fineMinor))],
     [`seller/${order.seller.id}/owed`, money.owedByBuyerMinor], [`buyer/${order.buyer.id}/owed`, 0 - money.owedByBuyerMinor],
   ]);
@@ -71,7 +74,9 @@ function checkAccounts(books: Books, order: Order, fact: OrderEvent, moved: read
     const reversing = settled.filter((refund) => refund.reversingSince !== null);
     const reversingMinor = amountsOf(reversing, ["settled"]);
     expected.set(`institution/${method}/in-flight`, pending + amountsOf(away, moving) + reversingMinor);
-    expected.set(`buyer/${order.buyer.id}/${method}`, amountsOf(settled, ["settled"]) - reversingMinor - pending - captured);
+    const lost = sum(chargebacks.filter((one) => one.status === "lost" && paid.some(({ id }) => id === one.paymentId)).map((one) => one.amountMinor));
+    expected.set(`institution/${method}/disputed`, openMinor(paid.map(({ id }) => id)));
+    expected.set(`buyer/${order.buyer.id}/${method}`, amountsOf(settled, ["settled"]) + lost - reversingMinor - pending - captured);
   }
   for (const [account, minor] of expected) assert.equal(books.get(account) ?? 0, minor, `M4: ${account} after ${fact.type}`);
   const others = [`escrow/${order.id}`, `held/${order.id}`, `subsidy/${order.id}`, `seller/${order.seller.id}`, "platform/discounts"];
@@ -94,7 +99,7 @@ export function checkRest(policy: Policy, order: Order, after: string): void {
   }
   assert.equal(openCancellation(order), undefined, `a ${order.status} order has no cancellation open, after ${after}`);
   assert.deepEqual(order.returns.filter(isReturnOpen), [], `a ${order.status} order has no return open, after ${after}`);
-  const owed = sum(order.refunds.filter((refund) => refund.status === "failed" && refund.replacedBy === null && !refund.chargeBackDue).map((refund) => refund.amountMinor));
+  const owed = sum(order.refunds.filter(isOwed).map((refund) => refund.amountMinor));
   const disputed = order.claims.some(isClaimOpen);
   if (!disputed) assert.equal(order.money.inEscrowMinor, owed, `a ${order.status} order keeps nothing in escrow, after ${after}`);
   assert.equal(order.status === "closed" && order.money.releasedMinor > 0, false, `a closed order has paid the seller nothing, after ${after}`);

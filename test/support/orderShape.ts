@@ -17,7 +17,7 @@ const side = z.enum(["buyer", "seller"]);
 const fault = z.enum(["buyer", "seller", "carrier", "nobody"]);
 const orderStatus = z.enum(["awaitingPayment", "verifyingPayment", "awaitingShipment", "inTransit", "delivered", "returnStarted", "completed", "closed"]);
 const method = z.enum(["card", "bankAccount", "eWallet", "westernUnion", "alipay", "giftCard"]);
-const closedBecause = z.enum(["unpaid", "paymentRejected", "cancelledByBuyer", "cancelledBySeller", "cancellationAccepted", "sellerSilent", "notShipped", "refunded", "withdrawnFromContract"]);
+const closedBecause = z.enum(["unpaid", "paymentRejected", "cancelledByBuyer", "cancelledBySeller", "cancellationAccepted", "sellerSilent", "notShipped", "refunded", "withdrawnFromContract", "chargedBack"]);
 const scanStatus = z.enum(["accepted", "inTransit", "outForDelivery", "attempted", "availableForPickup", "delivered", "returnedToSender", "lost", "exception"]);
 const party = z.strictObject({ id: z.string().min(1), country: z.string().regex(/^[A-Z]{2}$/), profile: sealed });
 
@@ -69,12 +69,18 @@ const refund = z.strictObject({
   orderWas: orderStatus, approvedAt: instant, cancellableUntil: instant, promisedBy: instant, submittingAt: instantOrNull, submittedAt: instantOrNull, settledAt: instantOrNull,
   endedAt: instantOrNull, overdueAt: instantOrNull, unknownAt: instantOrNull, inquiredAt: instantOrNull, failedBecause: z.string().min(1).nullable(),
   institutionReference: z.string().min(1).nullable(), replacedBy: id("rfd").nullable(), reversingSince: instantOrNull, chargeBackDue: z.boolean(), mediationDue: z.literal(true).optional(),
+  coveredBy: id("cbk").optional(),
 });
 
 const reversal = z.strictObject({
   id: id("rev"), refundId: id("rfd"), status: z.enum(["requested", "underReview", "granted", "refused"]), ground: word, amountMinor: z.int().positive(),
   requestedBy: z.strictObject({ role: word, id: z.string().min(1) }), note: sealed, documents: evidence, requestedAt: instant, reviewSince: instant, buyerMayAnswerUntil: instantOrNull,
   answeredAt: instantOrNull, decidedBy: z.string().min(1).nullable(), decidedAt: instantOrNull, appealedAt: instantOrNull, settledAt: instantOrNull,
+});
+
+const chargeback = z.strictObject({
+  id: id("cbk"), paymentId: id("pay"), amountMinor: z.int().positive(), reference: z.string().min(1).nullable(), status: z.enum(["open", "won", "lost", "withdrawn"]), lossMinor: minor,
+  openedAt: instant, inquiredAt: instantOrNull, endedAt: instantOrNull,
 });
 
 const sanction = z.strictObject({
@@ -92,7 +98,7 @@ const shape = z.strictObject({
     paidMinor: minor, inEscrowMinor: minor, releasedMinor: minor, refundingMinor: minor, refundedMinor: minor, subsidyMinor: minor, commissionPaidMinor: minor, owedByBuyerMinor: minor,
   }),
   payments: z.array(payment), parcels: z.array(parcel), cancellations: z.array(cancellation), returns: z.array(ret), claims: z.array(claim), refunds: z.array(refund),
-  reversals: z.array(reversal), sanctions: z.array(sanction), law: z.strictObject({ name: z.string().min(1), version: z.int().positive() }).optional(),
+  reversals: z.array(reversal), chargebacks: z.array(chargeback).optional(), sanctions: z.array(sanction), law: z.strictObject({ name: z.string().min(1), version: z.int().positive() }).optional(),
   withdrawals: z.array(z.strictObject({ id: id("wdr"), lines: parts, asGuest: z.boolean(), at: instant })).optional(), wasCompleted: z.literal(true).optional(),
   extensions: z.record(z.string(), z.int().positive()), reminded: z.array(z.string().includes("/")).max(40),
 });

@@ -24,9 +24,12 @@ export function pdfText(pdf: Buffer): { text: string; embedded: number; fonts: n
 function partsOf(pdf: Buffer): Parts {
   const raw = pdf.toString("latin1");
   const parts: Parts = new Map();
-  for (const match of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\nendobj/g)) {
-    const [head = "", ...rest] = match[2]!.split(/\nstream\r?\n/);
-    const stream = rest.length === 0 ? null : Buffer.from(rest.join("\nstream\n").replace(/\r?\nendstream$/, ""), "latin1");
+  // A stream is as long as its head says: what it holds may look like anything, line ends and names of the format included.
+  for (const match of raw.matchAll(/(\d+) 0 obj\n([\s\S]*?)\n(endobj|stream\r?\n)/g)) {
+    const head = match[2]!;
+    const from = match.index + match[0].length;
+    const length = /\/Length (\d+)/.exec(head)?.[1];
+    const stream = match[3] === "endobj" ? null : pdf.subarray(from, from + Number(length));
     parts.set(Number(match[1]), { head, stream: stream && head.includes("/FlateDecode") ? inflateSync(stream) : stream });
   }
   return parts;

@@ -19,7 +19,7 @@ export type Seen = {
   permissions: (role: string) => SeenPermission[]; account: (name: string) => number;
 };
 
-const NOUNS = ["payment", "parcel", "cancellation", "return", "claim", "refund", "reversal", "sanction", "withdrawal"];
+const NOUNS = ["payment", "parcel", "cancellation", "return", "claim", "refund", "reversal", "chargeback", "sanction", "withdrawal"];
 
 /** Fails with the story's line where what it says is not so. */
 export function checkClaim(claim: Claimed, seen: Seen): void {

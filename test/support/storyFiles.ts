@@ -20,7 +20,7 @@ export const onTheCoreAlone = (story: Story): boolean =>
   story.setting.elsewhere.points > 0 || story.steps.some(({ who, command, outcome }) =>
     command === "PublishPolicy" || command === "RecordRefundUnknown" ||
     (who.role === "institution" && ["RequestReversal", "AskForMore", "GrantReversal", "RefuseReversal"].includes(command ?? "")) ||
-    (who.role === "clock" && command === "InquireRefund") || (command === "RecordRefundSettled" && outcome?.kind === "refused"));
+    (who.role === "clock" && command === "InquireRefund") || (command === "RecordRefundSettled" && outcome?.kind === "refused") || (outcome?.kind === "refused" && outcome.refusal === "ChargebackKnown"));
 
 /** Declares a test for each story and marketplace of all story files, as far as `plays` wants that marketplace here. */
 export function testStoriesOverHttp(plays: (marketplace: string) => boolean): void {

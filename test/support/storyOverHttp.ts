@@ -94,7 +94,8 @@ class HttpPlay {
     const { operator } = this.#server;
     if (this.#id !== "") {
       assert.equal((await this.#journal()).reduce((sum, { amountMinor }) => sum + amountMinor, 0), 0, "the ledger sums to zero");
-      const { order: { refunds, deadlines } } = await this.#looked();
+      const { order: { refunds, chargebacks, deadlines } } = await this.#looked();
+      for (const { paymentId, status } of chargebacks as Json[]) if (status === "open") await operator.post(`/v1/sandbox/institution/payments/${paymentId}/chargeback`, { outcome: "won" });
       for (const { id, status } of refunds as Json[]) {
         if (status === "submitted") await operator.post(`/v1/sandbox/institution/refunds/${id}/settle`);
         else if (status === "settled" && deadlines.some((one: Json) => one.target === id)) await operator.post(`/v1/sandbox/institution/refunds/${id}/reverse`);
@@ -244,12 +245,16 @@ class HttpPlay {
     return command.type === "SendMessage" ? client.post(`/v1/orders/${this.#id}/messages`, { text: command.text }) : client.command(this.#id, command);
   }
 
-  async #sendNotice(command: { type: string; [field: string]: unknown }, order: Json, sandbox: (path: string) => Promise<Reply>): Promise<Reply> {
+  async #sendNotice(command: { type: string; [field: string]: unknown }, order: Json, sandbox: (path: string, body?: unknown) => Promise<Reply>): Promise<Reply> {
     if (/Payment$/.test(command.type)) {
       const ids = command.paymentId ? [command.paymentId] : order.payments.map((payment: Json) => payment.id);
       let reply: Reply | null = null;
       for (const id of ids) reply = await sandbox(`institution/payments/${String(id)}/${command.type === "ConfirmPayment" ? "confirm" : "reject"}`);
       return reply!;
+    }
+    if (/Chargeback$/.test(command.type)) {
+      const { type: _type, chargebackId, paymentId = order.chargebacks.find((one: Json) => one.id === chargebackId)?.paymentId ?? order.chargebacks.at(-1)?.paymentId ?? order.payments[0].id, reference: _, ...wish } = command;
+      return sandbox(`institution/payments/${String(paymentId)}/chargeback`, wish);
     }
     const verb = { RecordRefundSettled: "settle", RecordRefundFailed: "fail", RecordRefundReversed: "reverse" }[command.type];
     assert.ok(verb, `the sandbox's institution has no ${command.type}`);

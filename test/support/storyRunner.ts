@@ -10,7 +10,7 @@ import type { Policy } from "../../src/core/policy.ts";
 import { underLaw } from "../../src/core/law.ts";
 import { permissionsOf } from "../../src/core/permissions.ts";
 import { later } from "../../src/core/time.ts";
-import type { Order, Refund } from "../../src/core/state.ts";
+import { isChargedBack, type Order, type Refund } from "../../src/core/state.ts";
 import { commandOf, placementOf } from "../../src/story/command.ts";
 import { formatOutcome, formatStory } from "../../src/story/format.ts";
 import { settingValue, StoryError, type Outcome, type Step, type Story } from "../../src/story/story.ts";
@@ -177,13 +177,14 @@ export function silenceEnds(player: CoreOrder, days: number): void {
   while (player.now < end) {
     // Where the institution has nothing to answer, the next thing to happen is what is due next.
     const due = nextDue(player.policy, player.order!);
-    const next = player.order!.refunds.some(awaitsInstitution) ? player.now + DAY : Math.max(due?.actsAt ?? end, player.now + DAY);
+    const next = player.order!.refunds.some(awaitsInstitution) || isChargedBack(player.order!) ? player.now + DAY : Math.max(due?.actsAt ?? end, player.now + DAY);
     player.moveTo(Math.min(end, next));
     for (const { id, status, reversingSince } of player.order!.refunds) {
       if (status === "submitting" || status === "unknown") player.give({ type: "RecordRefundSubmitted", refundId: id, reference: "ref-1" }, institution);
       else if (status === "submitted") player.give({ type: "RecordRefundSettled", refundId: id }, institution);
       else if (reversingSince !== null) player.give({ type: "RecordRefundReversed", refundId: id }, institution);
     }
+    for (const { id, status } of player.order!.chargebacks ?? []) if (status === "open") player.give({ type: "CloseChargeback", chargebackId: id, outcome: "won" }, institution);
   }
   const order = player.order!;
   assert.ok(order.status === "closed" || order.status === "completed", `P2: after ${days} days of silence it has ended: ${player.describe()}`);

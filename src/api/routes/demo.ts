@@ -1,4 +1,4 @@
-// The demonstration: people whom any visitor of the sandbox can be, their orders, and letters that no mail has taken. These routes exist only where
+// The demonstration: people whom any visitor of the sandbox can be, their orders, and the letters of accounts. These routes exist only where
 // the engine has a sandbox.
 import { z } from "@hono/zod-openapi";
 import { demoPeople, demoPersonOf } from "../../demo/people.ts";
@@ -47,9 +47,9 @@ const make = publicRoute({
 });
 
 const letters = route({
-  method: "get", path: "/v1/sandbox/letters", tag, right: "operate", summary: "Read the letters that no mail has taken", description: "The latest first. The token proves an e-mail, or sets a password.",
-  answers: { 200: jsonAnswer("The letters.", z.object({ letters: z.array(z.object({ kind: z.enum(["proveEmail", "setPassword"]), to: z.string(), token: z.string(), at: instant })) })) },
-  handle: async ({ c, api }) => c.json({ letters: (await api.people.letters()).map((letter) => ({ ...letter, at: iso(letter.at) })) }, 200),
+  method: "get", path: "/v1/sandbox/letters", tag, right: "operate", summary: "Read the letters of accounts", description: "The latest first. The token proves an e-mail, or sets a password.",
+  answers: { 200: jsonAnswer("The letters.", z.object({ letters: z.array(z.object({ kind: z.enum(["proveEmail", "setPassword", "invited"]), to: z.string(), token: z.string(), at: instant })) })) },
+  handle: async ({ c, api }) => c.json({ letters: (await api.people.letters()).map(({ kind, to, token, at }) => ({ kind, to, token, at: iso(at) })) }, 200),
 });
 
 export const demoRoutes: Route[] = [listPeople, signIn, make, letters];

@@ -25,13 +25,13 @@ const list = route({
 
 const invite = route({
   method: "post", path: "/v1/people", tag, right: "operate", summary: "Invite somebody", problems: ["personExists"],
-  description: "Makes their account. `link` leads to the page that sets the password, once, within a week; hand it over yourself. Another operator is invited with a key, not by an operator's session or token.",
+  description: "Makes their account. `link` leads to the page that sets the password, once, within a week; it is mailed to them where mail goes out, and yours to hand over where not. Another operator is invited with a key, not by an operator's session or token.",
   body: z.strictObject({ email: realEmail, role: z.enum(tokenRoles), id: shortText, name: shortText }),
   answers: { 201: jsonAnswer("The invitation.", z.object({ person: personSchema, link: z.string(), token: z.string(), expiresAt: instant })) },
   async handle({ c, api, caller, body }) {
     // Who could make another operator could confirm what they themselves have proposed.
     if (body.role === "operator" && caller.scope === "person") throw new Problem("forbidden", "Another operator is invited with a key.");
-    const invited = await api.people.invite({ ...body, email: body.email.toLowerCase() });
+    const invited = await api.people.invite({ ...body, email: body.email.toLowerCase() }, c.req.header("accept-language") ?? null);
     if (invited === null) throw new Problem("personExists", "This e-mail, or this id in that role, has one.");
     const { person, token, expiresAt } = invited;
     return c.json({ person: personView(person), link: `${api.baseUrl ?? new URL(c.req.url).origin}/set-password?token=${token}`, token, expiresAt: iso(expiresAt) }, 201);

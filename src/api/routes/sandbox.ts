@@ -6,7 +6,7 @@ import type { Answer } from "../../engine/engine.ts";
 import type { SandboxControl } from "../../engine/gateways/sandbox/sandbox.ts";
 import { wrongShape } from "../problems.ts";
 import { jsonAnswer, refusedAnswer, route, type Api, type Route } from "../route.ts";
-import { computedAmount, country, duration, instant } from "../schemas/common.ts";
+import { amount, computedAmount, country, duration, instant } from "../schemas/common.ts";
 import { iso } from "../views/time.ts";
 import { accepted, commandAnswer, showAnswer } from "./commands.ts";
 
@@ -69,6 +69,11 @@ const listRefunds = route({
   },
 });
 
+const noticeAnswers = {
+  200: jsonAnswer("The order after it, and what happened.", commandAnswer),
+  409: refusedAnswer,
+};
+
 /** A notice of the institution about the payment or refund that the path names. */
 function notice(what: "payments/{id}" | "refunds/{key}", verb: string, summary: string, give: (sandbox: SandboxControl, id: string) => Promise<Answer>): Route {
   return route({
@@ -81,10 +86,17 @@ function notice(what: "payments/{id}" | "refunds/{key}", verb: string, summary: 
   });
 }
 
-const noticeAnswers = {
-  200: jsonAnswer("The order after it, and what happened.", commandAnswer),
-  409: refusedAnswer,
-};
+const chargeback = route({
+  method: "post", path: "/v1/sandbox/institution/payments/{id}/chargeback", tag, right, summary: "Open a chargeback, or let the bank decide it",
+  description: "Without `outcome` the buyer's bank disputes the payment, all of it where `amountMinor` is absent; with it the bank decides the chargeback that is open.",
+  body: z.strictObject({ amountMinor: amount.min(1).optional(), outcome: z.enum(codes.chargebackOutcome).optional() }), problems: ["notFound"], answers: noticeAnswers,
+  async handle({ c, api, caller, body: { amountMinor, outcome } }) {
+    const id = c.req.param("id") ?? "";
+    const sandbox = sandboxOf(api);
+    const answer: Answer = !ID.test(id) ? { kind: "notFound" } : outcome === undefined ? await sandbox.openChargeback(id, amountMinor) : await sandbox.closeChargeback(id, outcome);
+    return c.json(await showAnswer(api, caller, accepted(answer)), 200);
+  },
+});
 
 const scan = route({
   method: "post", path: "/v1/sandbox/carrier/scans", tag, right, summary: "Scan a parcel", description: "As RecordScan; `at` is now if absent.",
@@ -107,5 +119,5 @@ export const sandboxRoutes: Route[] = [
   notice("refunds/{key}", "settle", "Settle a refund", (sandbox, key) => sandbox.settleRefund(key)),
   notice("refunds/{key}", "fail", "Let a refund fail", (sandbox, key) => sandbox.failRefund(key)),
   notice("refunds/{key}", "reverse", "Reverse a refund", (sandbox, key) => sandbox.reverseRefund(key)),
-  scan,
+  chargeback, scan,
 ];

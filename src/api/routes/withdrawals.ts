@@ -48,6 +48,7 @@ const confirm = publicRoute({
   async handle({ c, api }) {
     const [confirmed] = await Promise.all([api.engine.guests.confirm(c.req.param("id") ?? ""), sleep(ANSWER_AFTER_MS)]);
     if (confirmed === null) throw new Problem("notFound", "No such notice.");
+    api.mail.changed();
     if (confirmed === "late") throw new Problem("confirmedTooLate", "Send the notice again.");
     return c.json(noticeView(confirmed), 200);
   },

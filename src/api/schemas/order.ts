@@ -75,12 +75,18 @@ const refund = z.object({
   overdue: z.boolean().openapi({ description: "The promise has passed and the money has not arrived (A25)." }),
   submittedAt: instantOrNull, settledAt: instantOrNull, endedAt: instantOrNull, institutionReference: z.string().nullable(),
   failedBecause: z.string().nullable(), replacedBy: z.string().nullable(),
+  coveredBy: z.string().nullable().openapi({ description: "The chargeback by which the bank paid this money in its stead." }),
 });
 
 const reversal = z.object({
   id: z.string(), refundId: z.string(), status: status("requested", "underReview", "granted", "refused"), ground: z.string(), amountMinor: amount,
   requestedBy: z.object({ role: z.string(), id: z.string() }), note: sealedText, documents: z.array(z.string()), requestedAt: instant,
   buyerMayAnswerUntil: instantOrNull, answeredAt: instantOrNull, decidedAt: instantOrNull, appealedAt: instantOrNull, settledAt: instantOrNull,
+});
+
+const chargeback = z.object({
+  id: z.string(), paymentId: z.string(), amountMinor: amount, reference: z.string().nullable(), status: status("open", "won", "lost", "withdrawn"),
+  lossMinor: amount.openapi({ description: "What was paid out twice and has not come back: the platform's loss." }), openedAt: instant, endedAt: instantOrNull,
 });
 
 const sanction = z.object({
@@ -113,13 +119,14 @@ export const orderSchema = z
     locale: z.string().nullable(), fulfilledBy: status("seller", "platform"),
     status: status("awaitingPayment", "verifyingPayment", "awaitingShipment", "inTransit", "delivered", "returnStarted", "completed", "closed"),
     closedBecause: status(
-      "unpaid", "paymentRejected", "cancelledByBuyer", "cancelledBySeller", "cancellationAccepted", "sellerSilent", "notShipped", "refunded", "withdrawnFromContract",
+      "unpaid", "paymentRejected", "cancelledByBuyer", "cancelledBySeller", "cancellationAccepted", "sellerSilent", "notShipped", "refunded", "withdrawnFromContract", "chargedBack",
     ).nullable(),
     deleted: z.boolean().openapi({ description: "The buyer has removed it from their list." }),
     buyer: party, seller: party, lines: z.array(line), shippingMinor: amount, commissionMinor: amount, shipWithin: z.string().nullable(),
     shipBy: instantOrNull, protectionEnds: instantOrNull, paidAt: instantOrNull, confirmedAt: instantOrNull, shippedAt: instantOrNull,
     deliveredAt: instantOrNull, endedAt: instantOrNull, money, payments: z.array(payment), parcels: z.array(parcel), cancellations: z.array(cancellation),
     returns: z.array(returned), claims: z.array(claim), refunds: z.array(refund), reversals: z.array(reversal),
+    chargebacks: z.array(chargeback).openapi({ description: "What the buyer's bank took back, or tries to." }),
     withdrawals: z.array(withdrawal).openapi({ description: "The buyer's notices of withdrawal from the contract (L1, L3)." }),
     sanctions: z.array(sanction).openapi({ description: "Empty for the buyer." }),
     deadlines: z.array(deadline), permissions: z.array(permission),

@@ -9,7 +9,7 @@ import type { Engine } from "../../engine/engine.ts";
 import { carriers } from "../../engine/trackingNumbers.ts";
 import { rights, seesSanctions, type Caller } from "../caller.ts";
 import type { OrderView, PermissionView } from "../schemas/order.ts";
-import { cancellationView, claimView, parcelView, paymentView, refundView, returnView, reversalView, sanctionView } from "./parts.ts";
+import { cancellationView, chargebackView, claimView, parcelView, paymentView, refundView, returnView, reversalView, sanctionView } from "./parts.ts";
 import { iso, isoOrNull } from "./time.ts";
 import { partyView, type Words } from "./words.ts";
 
@@ -56,6 +56,7 @@ function plainView(policy: Policy, order: Order, caller: Caller, now: number, wo
     claims: order.claims.map((one) => claimView(one, words)), refunds: order.refunds.map((one) => refundView(one, now)),
     withdrawals: (order.withdrawals ?? []).map((one) => ({ ...one, at: iso(one.at) })),
     reversals: order.reversals.map((one) => reversalView(one, words)),
+    chargebacks: (order.chargebacks ?? []).map(chargebackView),
     sanctions: seesSanctions(caller) ? order.sanctions.map((one) => sanctionView(one, words)) : [],
     deadlines: deadlineViews(policy, order, caller),
   };

@@ -1,7 +1,7 @@
 // The parts of an order as the API shows them: payments, parcels, requests, refunds. Times as text, words in plain.
 import type { Policy } from "../../core/policy.ts";
 import { doubtsAbout } from "../../core/parcel.ts";
-import type { Cancellation, Claim, Parcel, Payment, Refund, Return, Reversal, Sanction } from "../../core/state.ts";
+import type { Cancellation, Chargeback, Claim, Parcel, Payment, Refund, Return, Reversal, Sanction } from "../../core/state.ts";
 import type { OrderView } from "../schemas/order.ts";
 import { iso, isoOrNull } from "./time.ts";
 import { plain, type Words } from "./words.ts";
@@ -53,7 +53,7 @@ export function refundView(refund: Refund, now: number): Part<"refunds"> {
     id: refund.id, paymentId: refund.paymentId, amountMinor: refund.amountMinor, to: refund.to, status: refund.status, cause: refund.cause, lines: refund.lines,
     approvedAt: iso(refund.approvedAt), cancellableUntil: iso(refund.cancellableUntil), promisedBy: iso(refund.promisedBy), overdue: waiting && now > refund.promisedBy,
     submittedAt: isoOrNull(refund.submittedAt), settledAt: isoOrNull(refund.settledAt), endedAt: isoOrNull(refund.endedAt),
-    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy,
+    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null,
   };
 }
 
@@ -64,6 +64,10 @@ export function reversalView(reversal: Reversal, words: Words): Part<"reversals"
     buyerMayAnswerUntil: isoOrNull(reversal.buyerMayAnswerUntil), answeredAt: isoOrNull(reversal.answeredAt), decidedAt: isoOrNull(reversal.decidedAt),
     appealedAt: isoOrNull(reversal.appealedAt), settledAt: isoOrNull(reversal.settledAt),
   };
+}
+
+export function chargebackView({ inquiredAt: _, openedAt, endedAt, ...chargeback }: Chargeback): Part<"chargebacks"> {
+  return { ...chargeback, openedAt: iso(openedAt), endedAt: isoOrNull(endedAt) };
 }
 
 export function sanctionView(sanction: Sanction, words: Words): Part<"sanctions"> {

@@ -27,8 +27,9 @@ export type NoticeCall = { headers: Readonly<Record<string, string | undefined>>
 /**
  * What a verified message says, as commands of who sent it. `id` is the sender's and the same however often it comes; one that says
  * nothing about our orders has no commands. Notices come late, twice and in any order: each command must be true by itself.
+ * `dispute` is the reference of the chargeback that a command means: it has no effect on another of the same payment.
  */
-export type Notice = { id: string; type: string; commands: { orderId: string; command: Command; about?: NoticeMoney }[] };
+export type Notice = { id: string; type: string; commands: { orderId: string; command: Command; about?: NoticeMoney; dispute?: string }[] };
 
 /** The money that a message speaks of. Where it is not that of our payment or refund the message means another, and has no effect. */
 export type NoticeMoney = { amountMinor: number; currency: string; reference?: string };
@@ -69,6 +70,8 @@ export type Institution = {
   readonly readNotice?: ReadNotice;
   /** Every refund there, also those that are not ours: their key is then the institution's. */
   refunds?(): AsyncIterable<ReportedRefund>;
+  /** How a chargeback stands; null where the institution cannot say. */
+  findChargeback(call: { paymentId: string; reference: string | null }): Promise<"open" | "won" | "lost" | "withdrawn" | null>;
 };
 
 export type LabelMade = { id: string; carrier: string; trackingNumber: string; url: string | null };

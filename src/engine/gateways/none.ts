@@ -17,6 +17,7 @@ export const noGateways: Gateways = {
     voidPayment: async () => undefined,
     submitRefund: () => Promise.reject(new NoGateway("refunds")),
     findRefund: async () => ({ kind: "notFound" }),
+    findChargeback: async () => null,
     reverseRefund: () => Promise.reject(new NoGateway("reversals")),
   },
   carrier: {

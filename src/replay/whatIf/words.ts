@@ -5,7 +5,7 @@ import type { Change, Comparison, SideFigures, VariantFigures } from "./comparis
 const endings: Record<string, string> = {
   unpaid: "unpaid", paymentRejected: "payment rejected", cancelledByBuyer: "cancelled by the buyer", cancelledBySeller: "cancelled by the seller",
   cancellationAccepted: "cancellation accepted", sellerSilent: "cancelled, the seller was silent", notShipped: "not shipped in time", refunded: "refunded",
-  withdrawnFromContract: "withdrawn from the contract", completed: "completed", completedUndelivered: "completed, no delivery recorded", notPlaced: "not placed",
+  chargedBack: "charged back by the bank", withdrawnFromContract: "withdrawn from the contract", completed: "completed", completedUndelivered: "completed, no delivery recorded", notPlaced: "not placed",
 };
 
 export const endingWords = (ending: string): string => endings[ending] ?? ending;

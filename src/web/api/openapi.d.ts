@@ -1,7 +1,7 @@
 // The HTTP API's types, generated from openapi.json by `npm run generate`.
 // Do not edit: a test compares it with what would be written now.
 
-export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
+export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
 export type PayOrder = ({
 [k: string]: unknown
 } & {
@@ -2722,6 +2722,192 @@ content: {
 }
 }
 }
+"/v1/mail/unsubscribe/{token}": {
+get: {
+parameters: {
+path: {
+token: string
+}
+}
+responses: {
+200: {
+content: {
+"text/html": string
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+post: {
+parameters: {
+path: {
+token: string
+}
+}
+responses: {
+200: {
+content: {
+"text/html": string
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/me/mail": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": MailWish
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+put: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": MailWish
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+optional: boolean
+language?: ("en" | "zh" | "ru" | null)
+}
+}
+}
+}
+}
+"/v1/mails": {
+get: {
+parameters: {
+query?: {
+status?: ("waiting" | "sent" | "refused" | "givenUp" | "notSent" | "kept")
+cursor?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+mails: Mail[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/mails/{id}/again": {
+post: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Mail
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/notices/{sender}": {
 post: {
 parameters: {
@@ -3213,6 +3399,78 @@ content: {
 }
 }
 }
+"/v1/sandbox/institution/payments/{id}/chargeback": {
+post: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+order: Order
+events: Event[]
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+amountMinor?: number
+outcome?: ("won" | "lost" | "withdrawn")
+}
+}
+}
+}
+}
 "/v1/sandbox/carrier/scans": {
 post: {
 parameters: {
@@ -3285,6 +3543,93 @@ latitude: number
 longitude: number
 }
 at?: string
+}
+}
+}
+}
+}
+"/v1/sandbox/mail": {
+get: {
+parameters: {
+query?: {
+cursor?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+mails: (Mail & {
+to: string
+subject: (string | null)
+at: string
+})[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/sandbox/mail/{id}": {
+get: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": (Mail & {
+to: string
+subject: (string | null)
+at: string
+text: (string | null)
+html: (string | null)
+unsubscribeAt: (string | null)
+})
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
 }
 }
 }
@@ -3395,7 +3740,7 @@ responses: {
 content: {
 "application/json": {
 letters: {
-kind: ("proveEmail" | "setPassword")
+kind: ("proveEmail" | "setPassword" | "invited")
 to: string
 token: string
 at: string
@@ -3637,7 +3982,7 @@ updatedAt: string
 locale: (string | null)
 fulfilledBy: ("seller" | "platform")
 status: ("awaitingPayment" | "verifyingPayment" | "awaitingShipment" | "inTransit" | "delivered" | "returnStarted" | "completed" | "closed")
-closedBecause: ("unpaid" | "paymentRejected" | "cancelledByBuyer" | "cancelledBySeller" | "cancellationAccepted" | "sellerSilent" | "notShipped" | "refunded" | "withdrawnFromContract" | null)
+closedBecause: ("unpaid" | "paymentRejected" | "cancelledByBuyer" | "cancelledBySeller" | "cancellationAccepted" | "sellerSilent" | "notShipped" | "refunded" | "withdrawnFromContract" | "chargedBack" | null)
 deleted: boolean
 buyer: {
 id: string
@@ -3850,6 +4195,7 @@ endedAt: (string | null)
 institutionReference: (string | null)
 failedBecause: (string | null)
 replacedBy: (string | null)
+coveredBy: (string | null)
 }[]
 reversals: {
 id: string
@@ -3869,6 +4215,16 @@ answeredAt: (string | null)
 decidedAt: (string | null)
 appealedAt: (string | null)
 settledAt: (string | null)
+}[]
+chargebacks: {
+id: string
+paymentId: string
+amountMinor: number
+reference: (string | null)
+status: ("open" | "won" | "lost" | "withdrawn")
+lossMinor: number
+openedAt: string
+endedAt: (string | null)
 }[]
 withdrawals: {
 id: string
@@ -3937,7 +4293,7 @@ errors?: {
 pointer: string
 detail: string
 }[]
-refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoOpenReversal" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "AskedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "RefundOpen" | "ReversalOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
+refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "AskedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "RefundOpen" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
 opensAt?: (string | null)
 closedAt?: (string | null)
 instead?: string[]
@@ -4238,6 +4594,11 @@ refundId?: string
 to?: ("sameMethod" | "card" | "bankAccount" | "eWallet" | "westernUnion" | "alipay" | "giftCard")
 expectedVersion?: number
 }
+export interface InquireChargeback {
+type: "InquireChargeback"
+chargebackId?: string
+expectedVersion?: number
+}
 export interface InquireRefund {
 type: "InquireRefund"
 refundId?: string
@@ -4520,6 +4881,24 @@ answer: (number | null)
 error: (string | null)
 tookMs: number
 triedAt: string
+}
+export interface MailWish {
+optional: boolean
+language: ("en" | "zh" | "ru" | null)
+}
+export interface Mail {
+id: string
+kind: string
+person: string
+orderId: (string | null)
+seq: (number | null)
+required: boolean
+status: ("waiting" | "sent" | "refused" | "givenUp" | "notSent" | "kept")
+attempts: number
+answer: (string | null)
+madeAt: string
+dueAt: (string | null)
+endedAt: (string | null)
 }
 export interface DemoClock {
 now: string

@@ -23,6 +23,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/", component: lazyRouteComponent(() => import("../pages/start/startPage.tsx"), "StartPage") }),
   createRoute({ getParentRoute, path: "/sign-in", component: lazyRouteComponent(() => import("../pages/start/signInPage.tsx"), "SignInPage") }),
   createRoute({ getParentRoute, path: "/sessions", component: lazyRouteComponent(() => import("../pages/start/sessionsPage.tsx"), "SessionsPage") }),
+  createRoute({ getParentRoute, path: "/set-password", component: lazyRouteComponent(() => import("../pages/start/setPasswordPage.tsx"), "SetPasswordPage") }),
   createRoute({ getParentRoute, path: "/withdraw", component: lazyRouteComponent(() => import("../pages/buyer/guestWithdrawalPage.tsx"), "GuestWithdrawalPage") }),
   createRoute({ getParentRoute, path: "/orders", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/buyer/ordersPage.tsx"), "OrdersPage") }),
   createRoute({ getParentRoute, path: "/orders/$orderId", component: lazyRouteComponent(() => import("../pages/buyer/orderPage.tsx"), "OrderPage") }),
@@ -42,6 +43,9 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/operations/people", component: lazyRouteComponent(() => import("../pages/operator/peoplePage.tsx"), "PeoplePage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks", component: lazyRouteComponent(() => import("../pages/operator/webhooksPage.tsx"), "WebhooksPage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks/$webhookId", component: lazyRouteComponent(() => import("../pages/operator/deliveriesPage.tsx"), "DeliveriesPage") }),
+  createRoute({ getParentRoute, path: "/operations/mail", component: lazyRouteComponent(() => import("../pages/operator/mailPage.tsx"), "MailPage") }),
+  createRoute({ getParentRoute, path: "/sandbox/mail", component: lazyRouteComponent(() => import("../pages/operator/sandboxMailPage.tsx"), "SandboxMailPage") }),
+  createRoute({ getParentRoute, path: "/sandbox/mail/$mailId", component: lazyRouteComponent(() => import("../pages/operator/sandboxMailPage.tsx"), "SandboxMailOnePage") }),
 ]);
 
 export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });

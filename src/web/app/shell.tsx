@@ -20,7 +20,7 @@ export function Shell(): ReactElement {
   const sandbox = useSandbox() === true;
   const busy = useIsFetching() > 0;
   useStream(person ? `${person.role}/${person.id}` : null);
-  const staff = /^\/(seller|mediation|operations)(\/|$)/.test(pathname);
+  const staff = /^\/(seller|mediation|operations|sandbox)(\/|$)/.test(pathname);
   return (
     <div className={staff ? "staff" : pathname === "/" ? "wide" : ""}>
       <a className="skip" href="#main">{t("skip")}</a>

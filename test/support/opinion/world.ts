@@ -210,6 +210,9 @@ export class World {
       case "inquireRefund":
         this.#inquire(effect.refundId);
         return null;
+      // The second opinion knows no banks: no chargeback is ever opened in it.
+      case "inquireChargeback":
+        return null;
       case "reverseRefund":
         if (this.#refunds.has(effect.refundId)) this.#refunds.set(effect.refundId, { status: "reversing", dueAt: later(this.now, "P1D", "UTC") });
         return null;

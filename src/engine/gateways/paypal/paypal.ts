@@ -42,6 +42,9 @@ export function openPayPal(settings: PayPalSettings, records: Records): Institut
       await references.keep(PAYPAL, "voided", { key: id, reference: id, at: records.now() });
     },
 
+    // Its disputes are not read yet: an operator decides by PayPal's own pages.
+    findChargeback: async () => null,
+
     ...paypalRefunds(client, records),
   };
 }

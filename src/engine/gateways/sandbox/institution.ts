@@ -55,6 +55,11 @@ export function openSandboxInstitution(records: SandboxRecords, clock: Clock, se
       return { kind, reference: referenceOf(key) };
     },
 
+    async findChargeback({ paymentId, reference }) {
+      const known = reference === null ? await records.chargebackOf(paymentId) : await records.chargeback(reference);
+      return (known?.status as "open" | "won" | "lost" | "withdrawn" | undefined) ?? null;
+    },
+
     async reverseRefund({ key }) {
       await records.setRefund(key, "reversing", await soon(REVERSES_AFTER));
       return { kind: "asked" };

@@ -7,13 +7,14 @@ import type { Alone } from "../../alone.ts";
 import type { Drain, Outside } from "../../drain.ts";
 import type { Answer } from "../../engine.ts";
 import { carriers, normaliseTrackingNumber } from "../../trackingNumbers.ts";
+import { sandboxChargebacks, type SandboxChargebacks } from "./chargebacks.ts";
 import type { InstitutionSettings, KeptSettings } from "./institutionSettings.ts";
 
 type ClockState = { now: number; running: boolean };
 type ExecutedRefund = { key: string; amountMinor: number; currency: string; to: string; at: number; status: string };
 export type ScanInput = { trackingNumber: string; status: string; place?: string; country?: string; position?: { latitude: number; longitude: number }; at?: number };
 
-export type SandboxControl = {
+export type SandboxControl = SandboxChargebacks & {
   clock(): Promise<ClockState>;
   /** Moves the clock, or lets it run; answers once everything up to the new time has been acted on. */
   moveClock(move: { advance?: string; run?: boolean }): Promise<ClockState>;
@@ -107,6 +108,7 @@ export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, set
     settleRefund: (key) => refund(key, { type: "RecordRefundSettled", refundId: key }, "settled"),
     failRefund: (key) => refund(key, { type: "RecordRefundFailed", refundId: key, reason: "the institution could not settle it" }, "failed"),
     reverseRefund: (key) => refund(key, { type: "RecordRefundReversed", refundId: key }, "reversed"),
+    ...sandboxChargebacks(store, notice),
     async scan(scan) {
       const trackingNumber = normaliseTrackingNumber(scan.trackingNumber);
       const [orderId] = await store.findParcel(carriers, trackingNumber);

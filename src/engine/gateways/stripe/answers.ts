@@ -25,6 +25,15 @@ export function statusOf({ status }: Stripe.Refund, reversing: boolean): Reporte
   return "submitted";
 }
 
+/** How a dispute stands. An inquiry (`warning_…`) has taken no money yet, and is none. */
+export function disputeOutcome({ status }: Stripe.Dispute): "open" | "won" | "lost" | "withdrawn" | "inquiry" {
+  if (status.startsWith("warning")) return "inquiry";
+  if (status === "won") return "won";
+  if (status === "lost") return "lost";
+  // Stripe may add words: only the ones that say that the money stays are an end.
+  return status === "charge_refunded" || status === "prevented" ? "withdrawn" : "open";
+}
+
 export const reasonOf = (refund: Stripe.Refund): string => refund.failure_reason ?? (refund.status === "canceled" ? "cancelled at Stripe" : "failed at Stripe");
 
 /**

@@ -6,7 +6,7 @@ import type { StripeSettings } from "../../../settings.ts";
 import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type ReadNotice } from "../gateway.ts";
 import { speaksOf, type Records } from "../records.ts";
 import { minorAmount } from "./amounts.ts";
-import { reasonOf, statusOf, STRIPE } from "./answers.ts";
+import { disputeOutcome, reasonOf, statusOf, STRIPE } from "./answers.ts";
 
 type Commands = Notice["commands"];
 /** How old a signature may be: Stripe's own default. Each try of theirs is signed anew. */
@@ -38,6 +38,8 @@ async function commandsOf(event: Stripe.Event, records: Records): Promise<Comman
       return ofPayment(event.data.object, records);
     case "refund.created": case "refund.updated": case "refund.failed": case "charge.refund.updated":
       return ofRefund(event.data.object as Stripe.Refund, records);
+    case "charge.dispute.created": case "charge.dispute.updated": case "charge.dispute.funds_withdrawn": case "charge.dispute.closed":
+      return ofDispute(event.data.object, records);
     default:
       // A payment that failed can be tried again with another card until it is cancelled: by itself it ends nothing.
       return [];
@@ -76,6 +78,19 @@ async function ofRefund(refund: Stripe.Refund, { references }: Records): Promise
       throw new Error(`no such status ${String(never)}`);
     }
   }
+}
+
+/** A dispute says itself that the payment was captured, and a closed one that it was opened: whichever message comes first is enough. */
+async function ofDispute(dispute: Stripe.Dispute, { references, payment }: Records): Promise<Commands> {
+  const outcome = disputeOutcome(dispute);
+  const intent = typeof dispute.payment_intent === "string" ? dispute.payment_intent : dispute.payment_intent?.id;
+  const paymentId = intent === undefined ? null : await references.keyOf(STRIPE, "payment", intent);
+  const own = paymentId === null ? null : await payment(paymentId);
+  const { amountMinor, currency } = moneyOf(dispute.amount, dispute.currency);
+  if (paymentId === null || own === null || outcome === "inquiry" || currency !== own.currency) return [];
+  const { orderId } = own;
+  const opened: Commands = [{ orderId, command: { type: "ConfirmPayment", paymentId } }, { orderId, command: { type: "OpenChargeback", paymentId, amountMinor, reference: dispute.id } }];
+  return outcome === "open" ? opened : [...opened, { orderId, command: { type: "CloseChargeback", paymentId, outcome }, dispute: dispute.id }];
 }
 
 function moneyOf(amount: number, currency: string): NoticeMoney {

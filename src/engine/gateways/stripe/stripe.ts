@@ -5,7 +5,7 @@ import type { StripeSettings } from "../../../settings.ts";
 import type { Abilities, Institution } from "../gateway.ts";
 import type { Records } from "../records.ts";
 import { stripeAmount } from "./amounts.ts";
-import { STRIPE } from "./answers.ts";
+import { disputeOutcome, STRIPE } from "./answers.ts";
 import { stripeNotices } from "./notices.ts";
 import { stripeRefunds } from "./refunds.ts";
 
@@ -61,6 +61,12 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
         // Paid or cancelled meanwhile: what was paid comes as a message, and goes back.
         if (!(error instanceof Stripe.errors.StripeError) || error.code !== "payment_intent_unexpected_state") throw error;
       });
+    },
+
+    async findChargeback({ reference }) {
+      if (reference === null) return null;
+      const outcome = disputeOutcome(await client.disputes.retrieve(reference));
+      return outcome === "inquiry" ? null : outcome;
     },
 
     ...stripeRefunds(client, records),

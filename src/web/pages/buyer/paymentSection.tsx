@@ -10,7 +10,7 @@ import { useWords } from "../../words/words.ts";
 export function PaymentSection({ order }: { order: Order }): ReactElement {
   const { t, say, language } = useWords();
   const now = useNow();
-  const { money, lines, payments, refunds, marketplace } = order;
+  const { money, lines, payments, refunds, chargebacks, marketplace } = order;
   const figure = (amountMinor: number): string => figureText(amountMinor, money.currency, language);
   const sumMinor = lines.reduce((total, { priceMinor }) => total + priceMinor, 0) + order.shippingMinor;
   const rest = money.totalMinor - sumMinor;
@@ -29,6 +29,10 @@ export function PaymentSection({ order }: { order: Order }): ReactElement {
         ...refunds.filter(({ status }) => !["stopped", "reversed", "failed"].includes(status)).map((one) => [
           say(marketplace, `status.refund.${one.status}`), <><Money amountMinor={one.amountMinor} currency={money.currency} />, {say(marketplace, `method.${one.to}`)}</>,
           `${one.settledAt === null ? t("payment.promised", { by: dayText(Date.parse(one.promisedBy), now, language) }) : t("payment.arrived", { at: dayText(Date.parse(one.settledAt), now, language) })}${one.institutionReference === null ? "" : `. ${t("payment.reference", { reference: one.institutionReference })}`}${one.overdue ? `. ${t("payment.overdue")}` : ""}`,
+        ] as const),
+        ...chargebacks.map((one) => [
+          say(marketplace, "noun.chargeback"), <Money key={one.id} amountMinor={one.amountMinor} currency={money.currency} />,
+          `${say(marketplace, `status.chargeback.${one.status}`)}, ${momentText(Date.parse(one.endedAt ?? one.openedAt), now, language)}${one.status === "open" ? `. ${t("payment.frozen")}` : ""}`,
         ] as const),
         ...(money.owedByBuyerMinor > 0 ? [[t("payment.owed"), <Money key="owed" amountMinor={money.owedByBuyerMinor} currency={money.currency} />] as const] : []),
       ]} />

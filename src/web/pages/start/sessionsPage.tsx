@@ -5,8 +5,9 @@ import { client, got } from "../../api/client.ts";
 import { usePerson } from "../../api/person.ts";
 import { shortMoment } from "../../parts/format.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
-import { Head } from "../../parts/section.tsx";
+import { Head, Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
+import { MailWish } from "./mailWish.tsx";
 
 export function SessionsPage(): ReactElement {
   const { t, language } = useWords();
@@ -21,17 +22,20 @@ export function SessionsPage(): ReactElement {
     <>
       <Head title={t("sessions.title")} sub={person?.name ?? ""} />
       {(error ?? ending.error) !== null && <ProblemNote error={error ?? ending.error} />}
-      <ul className="actions">
-        {sessions.map((one) => (
-          <li key={one.id}>
-            <div>
-              <h3>{one.device ?? t("sessions.unknown")}</h3>
-              <p>{t("sessions.seen", { at: shortMoment(Date.parse(one.lastSeenAt), language), since: shortMoment(Date.parse(one.createdAt), language) })}</p>
-            </div>
-            {one.current ? <p className="when">{t("sessions.this")}</p> : <button type="button" className="button" onClick={() => ending.mutate(one.id)}>{t("sessions.end")}</button>}
-          </li>
-        ))}
-      </ul>
+      <Section title={t("sessions.list")}>
+        <ul className="actions">
+          {sessions.map((one) => (
+            <li key={one.id}>
+              <div>
+                <h3>{one.device ?? t("sessions.unknown")}</h3>
+                <p>{t("sessions.seen", { at: shortMoment(Date.parse(one.lastSeenAt), language), since: shortMoment(Date.parse(one.createdAt), language) })}</p>
+              </div>
+              {one.current ? <p className="when">{t("sessions.this")}</p> : <button type="button" className="button" onClick={() => ending.mutate(one.id)}>{t("sessions.end")}</button>}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      <MailWish />
     </>
   );
 }

@@ -1,0 +1,56 @@
+// Mails that belong to no order's event: the links of accounts, and the acknowledgement of a withdrawal without an account.
+// A letter's token and address wait under its person's key, and are gone once it has been sent.
+import { randomBytes } from "node:crypto";
+import { languageOf, type Language } from "../engine/acknowledgement.ts";
+import type { GuestNotice } from "../engine/guests.ts";
+import type { Letter } from "../people/signIn.ts";
+import type { MailRow, NewMail } from "../store/mail.ts";
+import { decrypt, encrypt } from "../store/seal.ts";
+import type { Store } from "../store/store.ts";
+import type { Content } from "./content.ts";
+import { label, type Label } from "./labels.ts";
+import { mailId } from "./recipients.ts";
+
+/** The kinds of mail that are letters. */
+export const letterKinds: readonly Letter["kind"][] = ["proveEmail", "setPassword", "invited"];
+
+const says: Record<Letter["kind"], { title: Label; means: Label; go: Label; path(token: string): string }> = {
+  proveEmail: { title: "proveEmail", means: "proveEmailMeans", go: "proveEmailGo", path: (token) => `/v1/auth/verify-email?token=${encodeURIComponent(token)}&callbackURL=%2F` },
+  setPassword: { title: "setPassword", means: "setPasswordMeans", go: "setPasswordGo", path: (token) => `/set-password?token=${encodeURIComponent(token)}` },
+  invited: { title: "invited", means: "invitedMeans", go: "setPasswordGo", path: (token) => `/set-password?token=${encodeURIComponent(token)}` },
+};
+
+/** The letter as a mail to be kept, its words sealed. */
+export async function sealedLetter(store: Store, letter: Letter): Promise<NewMail> {
+  const { person, kind, token } = letter;
+  const key = (await store.ensurePersonKeys([person])).get(person)!;
+  const nonce = randomBytes(12);
+  const sealed = { nonce: nonce.toString("hex"), ciphertext: encrypt(Buffer.from(JSON.stringify(letter), "utf8"), key, nonce).toString("hex") };
+  return { id: mailId("letter", kind, token), kind, person, orderId: null, seq: null, notice: null, required: true, sealed };
+}
+
+/** The letter again; null where its person was erased, or it has ended. */
+export function openedLetter({ sealed, key }: MailRow): Letter | null {
+  const plain = sealed && key && decrypt(Buffer.from(sealed.ciphertext, "hex"), key, Buffer.from(sealed.nonce, "hex"));
+  return plain ? (JSON.parse(plain.toString("utf8")) as Letter) : null;
+}
+
+const plainMail = { facts: [], said: null, deadlines: [] } satisfies Partial<Content>;
+
+/** What a letter says. */
+export function letterContent({ kind, token, wished }: Letter, language: Language | null, baseUrl: string): Content {
+  const own = language ?? languageOf(wished);
+  const { title, means, go, path } = says[kind];
+  return {
+    ...plainMail, language: own, brand: new URL(baseUrl).host, subject: label(own, title), title: label(own, title), greeting: label(own, "greetingNobody"), means: label(own, means),
+    document: null, link: { href: baseUrl + path(token), text: label(own, go) }, why: "",
+  };
+}
+
+/** What somebody without an account is told who has confirmed a withdrawal: the acknowledgement itself. */
+export function guestContent({ orderNumber, name, language, document }: GuestNotice & { document: string }, baseUrl: string): Content {
+  return {
+    ...plainMail, language, brand: new URL(baseUrl).host, title: label(language, "withdrawn"), subject: label(language, "subject", { what: label(language, "withdrawn"), number: orderNumber }),
+    greeting: label(language, "greeting", { name }), means: label(language, "withdrawnMeans"), document, link: null, why: label(language, "withdrawnWhy"),
+  };
+}
