@@ -129,6 +129,16 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_by_age ON public.idempotency USING brin (made_at);
 
+CREATE TABLE institution_references (
+  institution text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT institution_references_pkey PRIMARY KEY (institution, kind, key)
+);
+CREATE INDEX institution_references_by_reference ON public.institution_references USING btree (institution, kind, reference);
+
 CREATE TABLE laws (
   name text COLLATE "C" NOT NULL,
   version integer NOT NULL,
@@ -197,6 +207,14 @@ CREATE TABLE migrations (
   sha256 text NOT NULL,
   at bigint NOT NULL,
   CONSTRAINT migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE notices (
+  sender text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT notices_pkey PRIMARY KEY (sender, id)
 );
 
 CREATE TABLE order_words (

@@ -50,6 +50,7 @@ const routes: Record<string, Row> = {
   "get /v1/session": everybody, "delete /v1/session": everybody, "post /v1/session/proof": sessions, "post /v1/session/orders": sessions, "get /v1/sessions": sessions, "delete /v1/sessions/{id}": sessions,
   "post /v1/auth/sign-up/email": everybody, "post /v1/auth/sign-in/email": everybody, "post /v1/auth/sign-in/social": everybody, "get /v1/auth/callback/{provider}": everybody,
   "post /v1/auth/request-password-reset": everybody, "post /v1/auth/reset-password": everybody, "post /v1/auth/send-verification-email": everybody, "get /v1/auth/verify-email": everybody,
+  "post /v1/notices/{sender}": everybody,
   "post /v1/webhooks": operators, "get /v1/webhooks": operators, "delete /v1/webhooks/{id}": operators, "post /v1/webhooks/{id}/pause": operators, "post /v1/webhooks/{id}/resume": operators,
   "get /v1/webhooks/{id}/deliveries": operators, "post /v1/webhooks/{id}/deliveries/{delivery}/replay": operators,
   "get /v1/mail/unsubscribe/{token}": everybody, "post /v1/mail/unsubscribe/{token}": everybody, "get /v1/me/mail": sessions, "put /v1/me/mail": sessions,

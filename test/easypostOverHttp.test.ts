@@ -79,3 +79,30 @@ test("no address, no label: nothing is bought, and the effect stands where opera
   const { body } = await server.operator.get("/v1/effects");
   assert.ok((body.effects as Json[]).some((effect) => effect.orderId === orderId && effect.kind === "makeLabel"));
 });
+
+test("what EasyPost says of the parcel by itself moves the return: in any order, late and twice; what others say does not", async () => {
+  const { orderId, ret } = await returning();
+  const say = (message: { headers: Record<string, string>; body: string }) => server.nobody.call("POST", "/v1/notices/easypost", undefined, { headers: message.headers, raw: { type: "application/json", bytes: message.body } });
+  const code = ret.label.trackingNumber as string;
+  const started = Date.parse("2026-11-25T09:00:00Z");
+  const at = (hours: number): string => new Date(started + hours * 3_600_000).toISOString();
+  const scans = [{ status: "in_transit", status_detail: "received_at_origin_facility", datetime: at(0) }, { status: "in_transit", datetime: at(5) }, { status: "delivered", datetime: at(30), city: "REDONDO BEACH", country: "US" }];
+  const updates = [1, 2, 3].map((count) => {
+    easypost.move(code, scans[count - 1]!.status, scans.slice(0, count));
+    return easypost.message("tracker.updated", easypost.trackerOf(code));
+  });
+  const statusNow = async () => {
+    const { body } = await buyer.get(`/v1/orders/${orderId}`);
+    return { status: body.returns[0].status, scans: (body.parcels as Json[]).find((one) => one.returnId === ret.id).scans.map((scan: Json) => scan.status) };
+  };
+
+  const forged = easypost.message("tracker.updated", easypost.trackerOf(code), {}, "not the secret");
+  assert.ok((await say(forged)).status >= 400);
+  assert.deepEqual(await statusNow(), { status: "authorized", scans: [] });
+  assert.equal((await say(updates[1]!)).status, 200);
+  assert.deepEqual(await statusNow(), { status: "inTransit", scans: ["accepted", "inTransit"] });
+  for (const message of [updates[2]!, updates[0]!, updates[2]!, updates[1]!]) assert.equal((await say(message)).status, 200);
+  assert.deepEqual(await statusNow(), { status: "inTransit", scans: ["accepted", "inTransit", "delivered"] });
+  const { body } = await buyer.get(`/v1/orders/${orderId}/events`);
+  assert.equal((body.events as Json[]).filter(({ type, data }) => type === "ParcelScanned" && data.scan.at >= at(0)).length, 3);
+});

@@ -18,7 +18,7 @@ const mayImport: Record<string, string[]> = {
   check: ["core", "story"],
   story: ["core"],
   store: ["core"],
-  engine: ["core", "check", "store"],
+  engine: ["core", "check", "store", "settings.ts"],
   words: ["core"],
   print: [],
   dossier: ["core", "words", "print", "store", "engine"],

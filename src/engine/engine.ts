@@ -12,6 +12,7 @@ import type { Changes } from "./changes.ts";
 import type { Guests } from "./guests.ts";
 import type { Laws } from "./laws.ts";
 import type { LabelFile } from "./gateways/gateway.ts";
+import type { Notices } from "./notices.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
 /** An order as a marketplace sends it (API.md), its shape already checked. `shipBy` is epoch milliseconds. */
@@ -55,6 +56,8 @@ export type Engine = {
   guests: Guests;
   clock: Clock;
   changes: Changes;
+  /** Takes in what institutions and carriers say by themselves. */
+  notices: Notices;
   /** Only where the sandbox runs. */
   sandbox: SandboxControl | null;
   /** Places an order; the same (marketplace, externalId) and body gives the same order again. Throws UnknownMarketplace. */

@@ -11,34 +11,30 @@ import { openCommands } from "./commands.ts";
 import { openDispatcher, type Dispatcher } from "./dispatch.ts";
 import { openDrain } from "./drain.ts";
 import type { Engine } from "./engine.ts";
-import { consignments } from "./gateways/consignment.ts";
-import type { EasypostSettings } from "./gateways/easypost/client.ts";
-import { openEasypost } from "./gateways/easypost/easypost.ts";
-import type { Gateways } from "./gateways/gateway.ts";
-import { openSandboxCarrier } from "./gateways/sandbox/carrier.ts";
-import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
+import { gatewaysOf, openCarrier, openInstitution, sendersOf } from "./gateways/connect.ts";
 import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
-import { noGateways } from "./gateways/none.ts";
 import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
 import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
+import { openNotices } from "./notices.ts";
 import { openPipeline, type Pipeline } from "./pipeline.ts";
 import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type Policies } from "./policies.ts";
 import { openProving, type Prove } from "./proving.ts";
 import { openPublishing } from "./publishing.ts";
 import { personOf } from "./sealing.ts";
+import type { CarrierSettings, ConnectionSettings } from "../settings.ts";
 import { openWorker } from "./worker.ts";
 
 /**
  * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` stands instead of the
- * checker (tests), which visits at most `proofStates` states before a policy is published. `carrier` is connected instead of the sandbox's.
+ * checker (tests), which visits at most `proofStates` states before a policy is published. `institution` executes payments and refunds
+ * and `carrier` makes labels instead of the sandbox's.
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
-  carrier?: EasypostSettings | null | undefined;
-  databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
+  databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; institution?: ConnectionSettings | null | undefined; carrier?: CarrierSettings | null | undefined; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
 
 const PROOF_STATES = 200_000;
@@ -59,10 +55,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   }));
   const institution = await openInstitutionSettings(store);
-  const own: Gateways = settings.sandbox
-    ? { institution: openSandboxInstitution(store.sandbox, clock, institution), carrier: openSandboxCarrier(store.sandbox, clock) }
-    : noGateways;
-  const gateways: Gateways = settings.carrier ? { ...own, carrier: openEasypost(settings.carrier, { ...store, consignmentOf: consignments(store), now: () => Date.now() }) } : own;
+  const gateways = gatewaysOf({ store, clock, sandbox: settings.sandbox, sandboxSettings: institution, connected: settings.institution ? openInstitution(settings.institution, store, clock) : null, carrier: settings.carrier ? openCarrier(settings.carrier, store) : null });
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => void (await commands.notice(orderId, actor, command)), log);
   const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
   const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
@@ -73,7 +66,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const carrierPolling = polling && openCarrierPolling(polling, async (orderId, command) => void (await commands.notice(orderId, { role: "carrier", id: carrierName }, command)), log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, guests, clock, changes, policyOf,
+    store, policies, laws, guests, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, clock, log),
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
     labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),

@@ -32,6 +32,8 @@ import { openPglite } from "./pglite.ts";
 import { policyShelf } from "./policies.ts";
 import type { PolicyShelf } from "./policies.ts";
 import { openPostgres } from "./postgres.ts";
+import { referencesOf } from "./references.ts";
+import type { References } from "./references.ts";
 import { sandboxRecords } from "./sandboxRecords.ts";
 import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
@@ -80,6 +82,7 @@ export interface Store extends OrderReads, Vault {
   readonly guestWithdrawals: GuestWithdrawals;
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
+  readonly references: References;
   readonly mails: Mails;
   readonly sandbox: SandboxRecords;
   readonly shipments: Shipments;
@@ -160,6 +163,7 @@ export async function storeOver(database: Database): Promise<Store> {
     guestWithdrawals: guestWithdrawalsOf(database, vault),
     people,
     webhooks: webhooksOf(database),
+    references: referencesOf(database),
     mails: mailsOf(database),
     sandbox: sandboxRecords(database),
     shipments: shipmentsOf(database),

@@ -11,6 +11,8 @@ class NoGateway extends Error {
 
 export const noGateways: Gateways = {
   institution: {
+    name: "none",
+    abilities: { cancelRefund: {}, keepsKeysMs: Infinity, lookUp: false },
     requestPayment: async () => undefined,
     voidPayment: async () => undefined,
     submitRefund: () => Promise.reject(new NoGateway("refunds")),

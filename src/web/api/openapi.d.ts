@@ -2993,6 +2993,56 @@ content: {
 }
 }
 }
+"/v1/notices/{sender}": {
+post: {
+parameters: {
+path: {
+sender: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+received: true
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+500: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+[k: string]: unknown
+}
+}
+}
+}
+}
 "/v1/sandbox/clock": {
 get: {
 parameters: {
