@@ -42,6 +42,15 @@ test("settings have defaults, and what cannot be is told, each in a line", () =>
     error instanceof BadSettings && ["PORT", "OPERATOR_KEY", "RATE_LIMIT", "DATABASE_URL"].every((name) => error.message.includes(`${name}: `)));
 });
 
+test("a link to the cart has a place for the product and no unknown one; models come from origins", () => {
+  const link = "https://shop.example/cart?sku={sku}&quantity={quantity}";
+  assert.partialDeepStrictEqual(readSettings({ CART_LINKS: JSON.stringify({ aliexpress: link }), MODEL_ORIGINS: "https://models.example, https://cdn.example" }), { cartLinks: { aliexpress: link }, modelOrigins: ["https://models.example", "https://cdn.example"] });
+  for (const wrong of ["not JSON", '{"aliexpress":"https://shop.example/cart"}', '{"aliexpress":"https://shop.example/{sku}/{colour}"}', '{"aliexpress":"javascript:alert({sku})"}']) {
+    assert.throws(() => readSettings({ CART_LINKS: wrong }), (error: unknown) => error instanceof BadSettings && error.message.includes("CART_LINKS"), wrong);
+  }
+  assert.throws(() => readSettings({ MODEL_ORIGINS: "https://models.example/path" }), BadSettings);
+});
+
 test("the operator key is made and shown once; a second start knows it; both signals end with 0, however often they come", async () => {
   const folder = await mkdtemp(join(tmpdir(), "rescind-server-"));
   try {
