@@ -35,7 +35,7 @@ const routes: Record<string, Row> = {
   "get /v1/orders/{id}/dossier": readersOfOrder, "get /v1/orders/{id}/returns/{returnId}/label.pdf": readersOfOrder, "get /v1/labels/unrefunded": operators, "get /v1/orders/{id}/ladder": readersOfOrder, "get /v1/dossier-key": everybody, "get /v1/dossier-verifier": everybody,
   "post /v1/evidence": actors, "get /v1/evidence/{id}": readersOfOrder,
   "post /v1/tokens": operators, "post /v1/keys": keyHolders, "get /v1/keys": keyHolders, "delete /v1/keys/{id}": keyHolders,
-  "delete /v1/people/{role}/{id}/words": operators, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
+  "delete /v1/people/{role}/{id}/words": operators, "get /v1/marketplaces": readers, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
   "get /v1/policies/{name}/versions": readers, "get /v1/policies/{name}/versions/{version}": readers, "get /v1/policies/{name}/versions/{version}/changes": readers,
   "get /v1/policies/{name}/proof": readers, "post /v1/policies": operators, "post /v1/policies/{name}/versions/{version}/confirm": operators,
   "post /v1/policies/{name}/versions/{version}/reject": operators,
