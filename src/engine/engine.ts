@@ -11,6 +11,7 @@ import type { Publishing } from "./publishing.ts";
 import type { Changes } from "./changes.ts";
 import type { Guests } from "./guests.ts";
 import type { Laws } from "./laws.ts";
+import type { Payouts } from "./payouts/payouts.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
 /** An order as a marketplace sends it (API.md), its shape already checked. `shipBy` is epoch milliseconds. */
@@ -52,6 +53,8 @@ export type Engine = {
   laws: Laws;
   /** Withdrawals of people without an account. */
   guests: Guests;
+  /** Money that leaves for sellers. */
+  payouts: Payouts;
   clock: Clock;
   changes: Changes;
   /** Only where the sandbox runs. */

@@ -26,6 +26,8 @@ import { outboxOf, releaseLeases } from "./outbox.ts";
 import type { Outbox } from "./outbox.ts";
 import { peopleRowsOf } from "./people.ts";
 import type { PeopleRows } from "./people.ts";
+import { payoutsOf, releasePayoutLeases } from "./payouts.ts";
+import type { Payouts } from "./payouts.ts";
 import { overviewOf } from "./overview.ts";
 import type { Overview } from "./overview.ts";
 import { openPglite } from "./pglite.ts";
@@ -79,6 +81,7 @@ export interface Store extends OrderReads, Vault {
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
   readonly mails: Mails;
+  readonly payouts: Payouts;
   readonly sandbox: SandboxRecords;
   readonly totals: Totals;
   readonly overview: Overview;
@@ -115,7 +118,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export async function storeOver(database: Database): Promise<Store> {
   await demandServer(database);
   const migrated = await migrate(database);
-  if (database.kind === "pglite") await releaseLeases(database);
+  if (database.kind === "pglite") {
+    await releaseLeases(database);
+    await releasePayoutLeases(database);
+  }
   const upkeep = await upkeepOf(database);
   const vault = vaultOf(database);
   const people = peopleRowsOf(database);
@@ -158,6 +164,7 @@ export async function storeOver(database: Database): Promise<Store> {
     people,
     webhooks: webhooksOf(database),
     mails: mailsOf(database),
+    payouts: payoutsOf(database),
     sandbox: sandboxRecords(database),
     totals: totalsOf(database),
     overview: overviewOf(database),

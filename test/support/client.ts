@@ -9,6 +9,7 @@ import { createApp, type AppSettings } from "../../src/api/app.ts";
 import { hashOfKey } from "../../src/api/authentication.ts";
 import type { KeyScope, TokenRole } from "../../src/api/caller.ts";
 import type { Policy } from "../../src/core/policy.ts";
+import type { PayoutSettings } from "../../src/engine/payouts/batches.ts";
 import type { Engine } from "../../src/engine/engine.ts";
 import type { Prove } from "../../src/engine/proving.ts";
 import { startEngine } from "../../src/engine/start.ts";
@@ -45,15 +46,15 @@ export type TestServer = {
 };
 
 /** `socketEach`: of so many requests one goes over a socket, the others straight to the app, which costs half. One: all of them. */
-type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages" | "mail">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove };
+type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages" | "mail">> & { key?: string; databaseUrl?: string; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove; payouts?: PayoutSettings };
 
 /** Sends a request to the path and gives the answer. */
 type Send = (path: string, request: RequestInit) => Promise<Response>;
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, databaseUrl }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, databaseUrl, payouts }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
-  const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, ...(policies ? { policies } : {}) });
+  const engine = await startEngine({ ...(databaseUrl === undefined ? { dataDir: "memory" } : { databaseUrl }), sandbox, log, prove, payouts, ...(policies ? { policies } : {}) });
   const closing = new AbortController();
   const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, ...(people ? { people } : {}), ...(pages ? { pages } : {}), ...(mail ? { mail } : {}) });
   const server = await new Promise<Server>((resolve) => {

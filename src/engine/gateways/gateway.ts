@@ -30,7 +30,20 @@ export class ForgedNotice extends Error {
   }
 }
 
+/** A payout as it is handed over: frozen when it was made; `key` is its id and never another. */
+export type PayoutCall = { key: string; sellerId: string; amountMinor: number; currency: string };
+
+/** As for refunds. */
+export type PayoutAnswer = RefundAnswer;
+
+/** What an institution says of a payout when asked. `notFound` alone never proves that nothing was sent. */
+export type PayoutLookup = { kind: "submitted" | "settled"; reference: string } | { kind: "failed"; reason: string } | { kind: "notFound" };
+
+export type PayoutAbility = { submitPayout(call: PayoutCall): Promise<PayoutAnswer>; findPayout(key: string): Promise<PayoutLookup> };
+
 export type Institution = {
+  /** Absent where it cannot pay sellers out. */
+  readonly payouts?: PayoutAbility;
   requestPayment(payment: { id: string; orderId: string; method: string; amountMinor: number; currency: string }): Promise<void>;
   /** The order ended before the payment was verified: it need not be. A payment that comes all the same is sent back. */
   voidPayment(payment: { id: string }): Promise<void>;
