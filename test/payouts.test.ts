@@ -4,7 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import { verify } from "../src/engine/verify.ts";
-import { startTestServer, type Client, type Json, type TestServer } from "./support/client.ts";
+import { startTestServer, type Json, type TestServer } from "./support/client.ts";
+import { releasedOrders } from "./support/released.ts";
 
 let server: TestServer;
 before(async () => {
@@ -12,27 +13,8 @@ before(async () => {
 });
 after(() => server.close());
 
-let numbered = 0;
-
 /** An order of that seller's whose money has been released. */
-async function released(seller: string, unitPriceMinor = 5000, change: Record<string, unknown> = {}): Promise<Json> {
-  numbered += 1;
-  const order = await server.place({ seller: { id: seller, country: "CN" }, lines: [{ sku: "A", title: "Lamp", quantity: 1, unitPriceMinor }], shippingMinor: 0, ...change });
-  const buyer = await server.as("buyer", "ann");
-  await accepted(buyer.command(order.id, { type: "PayOrder", method: "card" }));
-  await server.advance("PT2H");
-  await accepted((await server.as("seller", seller)).command(order.id, { type: "ShipOrder", carrier: "sandbox", trackingNumber: `SBPAYOUT${numbered}` }));
-  await server.advance("P1D");
-  await accepted(buyer.command(order.id, { type: "ConfirmReceipt" }));
-  await server.advance("PT1M");
-  return (await server.operator.get(`/v1/orders/${order.id}`)).body;
-}
-
-async function accepted(reply: ReturnType<Client["command"]>): Promise<Json> {
-  const { status, body } = await reply;
-  assert.equal(status, 200, JSON.stringify(body));
-  return body;
-}
+const released = async (seller: string, unitPriceMinor?: number): Promise<Json> => (await releasedOrders(server, [seller], unitPriceMinor))[0];
 
 const pay = async (marketplace = "aliexpress"): Promise<Json> => {
   const { status, body } = await server.operator.post("/v1/payouts", { marketplace });
