@@ -61,7 +61,7 @@ const damages: Damage[] = [
   { of: "a posting that is paid out twice", sql: ["DROP INDEX payout_lines_once", "UPDATE payout_lines SET live = true"], found: [/^payout: failed, but its lines say otherwise$/, /^payout: its line of event \d+ of ord_\S+ is not that posting, or is paid twice$/] },
   { of: "a lost line of a payout", sql: [`DELETE FROM payout_lines WHERE payout_id IN (SELECT id FROM payouts WHERE ${settled})`], found: [/^payout: pays \d+ and a fee of 0 of lines that sum to 0$/, /^balance: /] },
   { of: "a line that names another amount", sql: ["UPDATE payout_lines SET amount_minor = amount_minor + 3 WHERE live"], found: [/^payout: its line of event \d+/, /^payout: pays/] },
-  { of: "a seller's posting that no payout saw", sql: ["UPDATE postings SET amount_minor = amount_minor + 9 WHERE account LIKE 'seller/%'"], found: [/^payout: its line of event \d+/, /^balance: the ledger has 9 BRL/] },
+  { of: "a seller's posting that no payout saw", sql: ["UPDATE postings SET amount_minor = amount_minor + 9 WHERE account LIKE 'seller/%'"], found: [/^payout: its line of event \d+/, /^balance: the ledger has 36 BRL, what no payout covers comes to 0$/] },
   { of: "a policy that is not there", sql: ["DELETE FROM policies"], found: [/^policy: olist version 1 is not here/] },
 ];
 

@@ -3,7 +3,6 @@
 import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
 import type { Said } from "../../engine/payouts/payout.ts";
-import { isId } from "../../store/ids.ts";
 import type { BatchSummary } from "../../store/payoutBatches.ts";
 import type { PayoutRow } from "../../store/payoutRows.ts";
 import { decider, rights, type Caller } from "../caller.ts";
@@ -14,6 +13,10 @@ import { iso, isoOrNull } from "../views/time.ts";
 
 const tag = "Payouts";
 const MOST_LINES = 5000;
+const UUID = "[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+/** The id of a payout, and of a batch. */
+export const PAYOUT_ID = new RegExp(`^pyo_${UUID}$`);
+const BATCH_ID = new RegExp(`^pbt_${UUID}$`);
 const statuses = ["submitting", "submitted", "unknown", "settled", "failed"] as const;
 const count = z.int().nonnegative();
 
@@ -69,8 +72,8 @@ const limit = z.coerce.number().int().min(1).max(200).default(50);
 const cursor = z.string().max(64).optional();
 
 /** Where the page before ended. */
-function placeOf(given: string | undefined, prefix: string): string | undefined {
-  if (given !== undefined && !isId(given, prefix)) throw wrongShape([{ pointer: "#/cursor", detail: "not a cursor of this list" }], "malformed");
+function placeOf(given: string | undefined, shape: RegExp): string | undefined {
+  if (given !== undefined && !shape.test(given)) throw wrongShape([{ pointer: "#/cursor", detail: "not a cursor of this list" }], "malformed");
   return given;
 }
 
@@ -88,7 +91,7 @@ const list = route({
   async handle({ c, api, caller, query }) {
     const own = seenBy(caller);
     const found = await api.engine.store.payouts.list({
-      sellerId: own ?? query.seller, status: query.status, batchId: query.batch, marketplace: query.marketplace, before: placeOf(query.cursor, "pyo"), limit: query.limit + 1,
+      sellerId: own ?? query.seller, status: query.status, batchId: query.batch, marketplace: query.marketplace, before: placeOf(query.cursor, PAYOUT_ID), limit: query.limit + 1,
     });
     const payouts = own !== null && query.seller !== undefined && query.seller !== own ? [] : found.slice(0, query.limit);
     return c.json({ payouts: payouts.map(payoutView), next: found.length > query.limit && payouts.length > 0 ? payouts.at(-1)!.id : null }, 200);
@@ -100,7 +103,7 @@ const batches = route({
   query: z.strictObject({ marketplace: shortText.optional(), cursor, limit }),
   answers: { 200: jsonAnswer("A page of batches.", z.object({ batches: z.array(batchSchema), next: z.string().nullable() })) },
   async handle({ c, api, query }) {
-    const found = await api.engine.store.payouts.batches({ marketplace: query.marketplace, before: placeOf(query.cursor, "pbt"), limit: query.limit + 1 });
+    const found = await api.engine.store.payouts.batches({ marketplace: query.marketplace, before: placeOf(query.cursor, BATCH_ID), limit: query.limit + 1 });
     const page = found.slice(0, query.limit);
     return c.json({ batches: page.map(batchView), next: found.length > query.limit ? page.at(-1)!.id : null }, 200);
   },
@@ -122,7 +125,7 @@ const one = route({
 
 async function payoutIn(c: Context<Env>, api: Api): Promise<PayoutRow> {
   const id = c.req.param("id") ?? "";
-  const payout = isId(id, "pyo") ? await api.engine.store.payouts.payout(id) : null;
+  const payout = PAYOUT_ID.test(id) ? await api.engine.store.payouts.payout(id) : null;
   if (!payout) throw new Problem("notFound", "No such payout.");
   return payout;
 }

@@ -1,12 +1,11 @@
 // What the sandbox's institution has paid out, and its word about one of them. Only where the engine has a sandbox.
 import { z } from "@hono/zod-openapi";
 import type { PayoutRow } from "../../store/payoutRows.ts";
-import { isId } from "../../store/ids.ts";
 import { Problem } from "../problems.ts";
 import { jsonAnswer, route, type Api, type Route } from "../route.ts";
 import { computedAmount, instant } from "../schemas/common.ts";
 import { iso } from "../views/time.ts";
-import { payoutSchema, payoutView } from "./payouts.ts";
+import { PAYOUT_ID, payoutSchema, payoutView } from "./payouts.ts";
 
 const tag = "Sandbox";
 const right = "operate";
@@ -27,7 +26,7 @@ function word(verb: string, summary: string, give: (sandbox: NonNullable<Api["en
     answers: { 200: jsonAnswer("The payout after it.", payoutSchema) },
     async handle({ c, api }) {
       const key = c.req.param("key") ?? "";
-      const payout = isId(key, "pyo") ? await give(api.engine.sandbox!, key) : null;
+      const payout = PAYOUT_ID.test(key) ? await give(api.engine.sandbox!, key) : null;
       if (!payout) throw new Problem("notFound", "It has executed no such payout.");
       return c.json(payoutView(payout), 200);
     },
