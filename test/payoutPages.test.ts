@@ -13,7 +13,6 @@ let browser: Browser;
 before(async () => {
   [server, browser] = await Promise.all([startWithPages(), openChromium()]);
   await releasedOrders(server, ["demo-papermill", "demo-papermill", "lamp-house", "owl-and-son"], 184_000);
-  // Their people only: orders of the demonstration would make the lists longer and the test slower.
   await server.operator.post("/v1/sandbox/institution", { next: ["timeoutAfterAccept", "reject"] });
 });
 after(async () => {

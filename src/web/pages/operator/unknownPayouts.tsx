@@ -20,7 +20,7 @@ export function UnknownPayouts(): ReactElement {
   const payouts = reading.data?.pages.flatMap((page) => page.payouts) ?? [];
   return (
     <Section title={s("pay.unknown")} aside={payouts.length > 0 ? String(payouts.length) : undefined}>
-      {payouts.length > 0 && <p className="soft">{s("pay.unknownWhy")}</p>}
+      {payouts.length > 0 && <p className="still">{s("pay.unknownWhy")}</p>}
       <Listed reading={reading} count={payouts.length} none={s("pay.unknownNone")}><ul>{payouts.map((payout) => <Unknown key={payout.id} payout={payout} />)}</ul></Listed>
     </Section>
   );

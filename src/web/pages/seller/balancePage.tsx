@@ -102,7 +102,7 @@ function Whole({ statement: { balances, lines, complete } }: { statement: Statem
               {lines.map((line, index) => (
                 <tr key={`${line.orderId ?? line.payoutId}/${line.eventSeq}/${index}`}>
                   <td><Instant at={line.at} /></td><td className="text">{eventText(line.type, language)}</td>
-                  <td className="id">{line.orderId !== null && <Link to="/orders/$orderId" params={{ orderId: line.orderId }}>{line.externalId}</Link>}</td><td className={line.amountMinor < 0 ? "num loss" : "num"}>{figureText(line.amountMinor, line.currency, language)} {line.currency}</td>
+                  <td className="id">{line.orderId !== null && <Link to="/orders/$orderId" params={{ orderId: line.orderId }}>{line.externalId}</Link>}</td><td className={`num${line.amountMinor < 0 ? " loss" : ""}${line.orderId === null ? " whole" : ""}`}>{figureText(line.amountMinor, line.currency, language)} {line.currency}</td>
                 </tr>
               ))}
             </tbody>

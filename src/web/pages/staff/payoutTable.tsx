@@ -34,8 +34,8 @@ export function PayoutTable({ payouts, ofOne = false }: { payouts: readonly Payo
           {payouts.map(({ id, at, sellerId, amountMinor, feeMinor, currency, status, settledAt, failedBecause, reference }) => (
             <tr key={id}>
               <td><Instant at={at} /></td>{!ofOne && <td className="id"><Link to="/seller/balance" search={{ seller: sellerId }}>{sellerId}</Link></td>}
-              <td className="num">{figureText(amountMinor, currency, language)} {currency}</td><td className="num" data-label={s("pay.fee")}>{figureText(feeMinor, currency, language)}</td>
-              <td className={status === "failed" || status === "unknown" ? "text whole loss" : "text whole"}>{s(`pay.status.${status}`)}{failedBecause !== null && <small> {failedBecause}</small>}</td>
+              <td className="num">{figureText(amountMinor, currency, language)} {currency}</td><td className={ofOne ? "num whole" : "num"} data-label={s("pay.fee")}>{figureText(feeMinor, currency, language)}</td>
+              <td className={status === "failed" || status === "unknown" ? "text whole loss" : "text whole"}>{s(`pay.status.${status}`)}{failedBecause !== null && <small> ({failedBecause})</small>}</td>
               <td data-label={settledAt === null ? undefined : s("pay.arrived")}>{settledAt !== null && <Instant at={settledAt} />}</td><td className="id whole">{reference}</td>
             </tr>
           ))}

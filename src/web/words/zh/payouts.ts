@@ -48,7 +48,7 @@ export const payouts = {
   "pay.batch.running": "进行中",
   "pay.status.submitting": "正在交出",
   "pay.status.submitted": "在途中",
-  "pay.status.unknown": "未知",
+  "pay.status.unknown": "尚无答复：正在查明",
   "pay.status.settled": "已到账",
   "pay.status.failed": "失败：已退回余额",
   "pay.own": "打款",
