@@ -93,6 +93,8 @@ test("a database refuses a posting that is paid out twice, another amount, and a
     await refused(`DELETE FROM payout_postings WHERE payout_id = '${id}'`, /only grows/);
     await refused(`UPDATE payout_lines SET amount_minor = 1 WHERE payout_id = '${id}'`, /stays as it is/);
     await refused(`INSERT INTO payout_postings VALUES ('${id}', 1, 9, 'payout', 'seller/x', 5, 'USD', 0)`, /sum to zero/);
+    await refused(`WITH made AS (INSERT INTO payouts SELECT 'pyo_x', batch_id, marketplace, 'thief', currency, 7, 0, 7, 'submitting', 1, at FROM payouts WHERE id = '${id}' RETURNING id)
+      INSERT INTO payout_lines SELECT made.id, bucket, order_id, event_seq, 99, 7 FROM payout_lines, made WHERE payout_id = '${id}' LIMIT 1`, /a posting of its seller/);
   } finally {
     await raw.close();
   }

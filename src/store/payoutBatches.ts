@@ -17,6 +17,8 @@ export interface PayoutBatches {
   /** The last begun first. */
   batches(filter: { marketplace?: string | undefined; before?: string | undefined; limit: number }): Promise<BatchSummary[]>;
   batch(id: string): Promise<BatchSummary | null>;
+  /** Those of the marketplaces that have any order. */
+  withOrders(marketplaces: readonly string[]): Promise<string[]>;
   /** The last time of the schedule that each marketplace had a batch for. */
   lastSlots(): Promise<Map<string, number>>;
 }
@@ -56,6 +58,8 @@ export function payoutBatches(database: Database): PayoutBatches {
       return summaries(wanted.length === 0 ? "" : `WHERE ${wanted.join(" AND ")}`, values, limit);
     },
     batch: async (id) => (await summaries("WHERE id = $1", [id], 1))[0] ?? null,
+    withOrders: async (marketplaces) =>
+      (await database.rows<{ name: string }>("SELECT name FROM unnest($1::text[]) AS name WHERE EXISTS (SELECT FROM orders WHERE marketplace = name)", [marketplaces], { hot: true })).map(({ name }) => name),
     lastSlots: async () =>
       new Map((await database.rows<{ marketplace: string; slot_at: number }>("SELECT marketplace, max(slot_at) AS slot_at FROM payout_batches WHERE slot_at IS NOT NULL GROUP BY 1", []))
         .map((row) => [row.marketplace, row.slot_at])),

@@ -86,8 +86,8 @@ export function openBatches(store: Store, clock: Clock, marketplaces: () => stri
   async function slots(): Promise<{ marketplace: string; at: number }[]> {
     if (every === null) return [];
     began ??= (await store.settings.putFirst(SCHEDULE, { from: clock.now() }) as { from: number }).from;
-    const last = await payouts.lastSlots();
-    return marketplaces().map((marketplace) => ({ marketplace, at: later(last.get(marketplace) ?? began!, every, "UTC") }));
+    const [last, living] = await Promise.all([payouts.lastSlots(), payouts.withOrders(marketplaces())]);
+    return living.map((marketplace) => ({ marketplace, at: later(last.get(marketplace) ?? began!, every, "UTC") }));
   }
 
   /** Times that nobody was there for are one batch, not many. */

@@ -35,6 +35,7 @@ export function openPayouts({ store, clock, ability, marketplaces, settings, min
   const batches = openBatches(store, clock, marketplaces, settings, mint);
   const sending = openSending(store, clock, ability, log);
   const earlier = (one: number | null, other: number | null): number | null => (one === null || (other !== null && other < one) ? other : one);
+  const earliestDue = async (): Promise<number | null> => earlier(await store.payouts.earliestDue(Date.now()), await batches.nextSlot());
   const known = async (id: string): Promise<PayoutRow | null> => (isId(id, "pyo") ? store.payouts.payout(id) : null);
   return {
     possible: ability !== undefined,
@@ -58,8 +59,11 @@ export function openPayouts({ store, clock, ability, marketplaces, settings, min
       return payout && known(id);
     },
     outside: ability ? {
-      earliestDue: async () => earlier(await store.payouts.earliestDue(Date.now()), await batches.nextSlot()),
-      actUpTo: async (now) => (await batches.runDue(now)) + (await sending.sendDue(now)),
+      earliestDue,
+      async actUpTo(now) {
+        const at = await earliestDue();
+        return at === null || at > now ? 0 : (await batches.runDue(now)) + (await sending.sendDue(now));
+      },
     } : { earliestDue: async () => null, actUpTo: async () => 0 },
   };
 }

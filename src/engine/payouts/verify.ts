@@ -5,6 +5,7 @@ import type { Store } from "../../store/store.ts";
 import { follows, payoutPostings, statusAfter } from "./payout.ts";
 
 const AT_ONCE = 200;
+const LOOKS = 3;
 
 /** Verifies every payout; `report` is told the faults of one. Resolves with how many there are. */
 export async function verifyPayouts(store: Store, mostReported: number, report: (id: string, faults: readonly string[]) => void): Promise<number> {
@@ -12,10 +13,8 @@ export async function verifyPayouts(store: Store, mostReported: number, report: 
   let last: string | null = null;
   for (let page = await store.payouts.payoutsAfter(null, AT_ONCE); page.length > 0; page = await store.payouts.payoutsAfter(last, AT_ONCE)) {
     for (const payout of page) {
-      // One that goes on while it is read can look torn once, but not when it is read again.
-      const before = last;
-      const again = payoutFaults(payout).length > 0 ? (await store.payouts.payoutsAfter(before, 1))[0] : undefined;
-      if (again) report(payout.id, payoutFaults(again));
+      const faults = await settledFaults(store, payout, last);
+      if (faults.length > 0) report(payout.id, faults);
       last = payout.id;
       count += 1;
     }
@@ -23,6 +22,17 @@ export async function verifyPayouts(store: Store, mostReported: number, report: 
   for (const { payoutId, orderId, eventSeq } of await store.payouts.wrongLines(mostReported)) report(payoutId, [`payout: its line of event ${eventSeq} of ${orderId} is not that posting, or is paid twice`]);
   for (const { sellerId, currency, ledgerMinor, openMinor } of await store.payouts.wrongBalances(mostReported)) report(`seller/${sellerId}`, [`balance: the ledger has ${ledgerMinor} ${currency}, what no payout covers comes to ${openMinor}`]);
   return count;
+}
+
+/** The faults that are still there when it is read again: one that goes on meanwhile can look torn, but not time and again. It comes right after `before`. */
+async function settledFaults(store: Store, payout: PayoutInFull, before: string | null): Promise<string[]> {
+  let faults = payoutFaults(payout);
+  for (let look = 1; look < LOOKS && faults.length > 0; look += 1) {
+    const [again] = await store.payouts.payoutsAfter(before, 1);
+    if (again?.id !== payout.id) return faults;
+    faults = payoutFaults(again);
+  }
+  return faults;
 }
 
 /** All that is wrong with one payout. */
