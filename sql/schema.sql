@@ -187,6 +187,16 @@ CREATE TABLE idempotency (
 );
 CREATE INDEX idempotency_by_age ON public.idempotency USING brin (made_at);
 
+CREATE TABLE institution_references (
+  institution text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  reference text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT institution_references_pkey PRIMARY KEY (institution, kind, key)
+);
+CREATE INDEX institution_references_by_reference ON public.institution_references USING btree (institution, kind, reference);
+
 CREATE TABLE laws (
   name text COLLATE "C" NOT NULL,
   version integer NOT NULL,
@@ -255,6 +265,14 @@ CREATE TABLE migrations (
   sha256 text NOT NULL,
   at bigint NOT NULL,
   CONSTRAINT migrations_pkey PRIMARY KEY (number)
+);
+
+CREATE TABLE notices (
+  sender text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT notices_pkey PRIMARY KEY (sender, id)
 );
 
 CREATE TABLE order_words (
@@ -566,6 +584,29 @@ CREATE TABLE settings (
   value json NOT NULL,
   CONSTRAINT settings_pkey PRIMARY KEY (name)
 );
+
+CREATE TABLE shipments (
+  bucket smallint NOT NULL,
+  return_id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  gateway text COLLATE "C" NOT NULL,
+  shipment_id text COLLATE "C" NOT NULL,
+  made_at bigint NOT NULL,
+  tracker_id text COLLATE "C",
+  tracking_number text COLLATE "C",
+  bought_at bigint,
+  refund text COLLATE "C",
+  refund_tries integer NOT NULL DEFAULT 0,
+  voided_at bigint,
+  ask_at bigint,
+  leased_until bigint,
+  CONSTRAINT shipments_pkey PRIMARY KEY (bucket, return_id),
+  CONSTRAINT shipments_check CHECK (((bought_at IS NULL) = (tracking_number IS NULL))),
+  CONSTRAINT shipments_refund_check CHECK ((refund = ANY (ARRAY['submitted'::text, 'refunded'::text, 'rejected'::text, 'notApplicable'::text])))
+);
+CREATE INDEX shipments_by_shipment ON public.shipments USING btree (gateway, shipment_id);
+CREATE INDEX shipments_by_tracker ON public.shipments USING btree (gateway, tracker_id) WHERE (tracker_id IS NOT NULL);
+CREATE INDEX shipments_to_ask ON public.shipments USING btree (ask_at) WHERE (ask_at IS NOT NULL);
 
 CREATE TABLE sign_in_tries (
   id text COLLATE "C" NOT NULL,

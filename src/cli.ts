@@ -13,7 +13,7 @@ import { replay } from "./replay/replay.ts";
 import { summaryText } from "./replay/summary.ts";
 import { BadTerm } from "./replay/terms.ts";
 import { UnknownPolicy } from "./replay/variant.ts";
-import { BadSettings, readSettings } from "./settings.ts";
+import { BadSettings, readSettings, type ConnectionSettings } from "./settings.ts";
 import { DataFolderInUse } from "./store/errors.ts";
 import { openStore, type Store } from "./store/store.ts";
 
@@ -39,7 +39,7 @@ async function run(wish: Wish): Promise<number> {
     case "verify":
       return onStore((store) => verified(store, wish.json));
     case "reconcile":
-      return onStore((store) => reconcileWith(store, wish, say));
+      return onStore((store) => reconcileWith(store, wish, say, connectedBy(wish)));
     case "backup":
       return onStore(async (store) => {
         await store.backup(wish.file);
@@ -55,6 +55,14 @@ async function run(wish: Wish): Promise<number> {
       throw new Error(`no such command ${String(never)}`);
     }
   }
+}
+
+/** The institution that is named, as the server's settings connect it; null for the sandbox and for a file. */
+function connectedBy({ institution }: Extract<Wish, { command: "reconcile" }>): ConnectionSettings | null {
+  if (institution === null || institution === "sandbox") return null;
+  const { institution: connected } = readSettings(process.env);
+  if (connected?.name !== institution) throw new BadSettings([`INSTITUTION: is ${connected?.name ?? "not set"}, not ${institution}`]);
+  return connected;
 }
 
 /** Opens the store of the server's settings, and closes it whatever happens. */

@@ -6,6 +6,8 @@ const whole = (least: number, most: number) => z.string().regex(/^\d{1,9}$/, "a 
 
 const origin = z.url({ protocol: /^https?$/ }).refine((text) => URL.canParse(text) && new URL(text).href === `${new URL(text).origin}/`, "an origin, such as https://shop.example, without a path").transform((text) => new URL(text).origin);
 
+const PAYPAL_LIVE = "https://api-m.paypal.com";
+
 const byCurrency = (least: number) => z.record(z.string().regex(/^[A-Z]{3}$/, "a currency"), z.int().min(least)).default({});
 const payoutTerms = z.strictObject({ feeBasisPoints: z.int().min(0).max(10_000).default(0), feeMinor: byCurrency(0), leastMinor: byCurrency(1) });
 
@@ -39,6 +41,20 @@ const environment = z.object({
   PAYOUT_TERMS: z.string().transform(parsed).pipe(z.record(z.string(), payoutTerms, 'JSON, such as {"*":{"feeBasisPoints":100,"leastMinor":{"USD":1000}}}')).optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
+  INSTITUTION: z.enum(["stripe", "paypal"]).optional(),
+  INSTITUTION_TIMEOUT_MS: whole(100, 120_000).default(20_000),
+  STRIPE_SECRET_KEY: z.string().regex(/^[rs]k_(test|live)_\w+$/, "a secret or restricted key, sk_… or rk_…").optional(),
+  STRIPE_WEBHOOK_SECRET: z.string().startsWith("whsec_", "a signing secret, whsec_…").optional(),
+  STRIPE_API: origin.default("https://api.stripe.com"),
+  PAYPAL_CLIENT_ID: z.string().min(1).optional(),
+  PAYPAL_CLIENT_SECRET: z.string().min(1).optional(),
+  PAYPAL_WEBHOOK_ID: z.string().regex(/^\w+$/, "the id of the webhook at PayPal").optional(),
+  PAYPAL_API: origin.default(PAYPAL_LIVE),
+  CARRIER: z.enum(["easypost"]).optional(),
+  EASYPOST_API_KEY: z.string().regex(/^EZ[AT]K\w+$/, "a key of EasyPost, EZAK… or EZTK…").optional(),
+  EASYPOST_WEBHOOK_SECRET: z.string().min(8, "at least 8 characters").optional(),
+  EASYPOST_API: origin.default("https://api.easypost.com"),
+  EASYPOST_WEIGHT_OUNCES: whole(1, 2_400).default(32),
   LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info"),
 }).superRefine((given, context) => {
   const demand = (needed: readonly (keyof typeof given)[], beside: readonly (keyof typeof given)[]): void => {
@@ -50,7 +66,22 @@ const environment = z.object({
   demand(oidc, oidc);
   // A mail leads to the pages: without their address it would lead nowhere.
   demand(["SMTP_URL", "MAIL_FROM", "BASE_URL"], ["SMTP_URL", "MAIL_FROM"]);
+  if (given.CARRIER === "easypost") demand(["EASYPOST_API_KEY", "EASYPOST_WEBHOOK_SECRET"], ["CARRIER"]);
+  const wanted = given.INSTITUTION === "stripe" ? (["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"] as const) : given.INSTITUTION === "paypal" ? (["PAYPAL_CLIENT_ID", "PAYPAL_CLIENT_SECRET", "PAYPAL_WEBHOOK_ID"] as const) : [];
+  for (const name of wanted) if (given[name] === undefined) context.addIssue({ code: "custom", path: [name], message: `needed for INSTITUTION=${given.INSTITUTION}` });
+  // The sandbox's clock is moved by hand: real money must not follow it.
+  const live = given.INSTITUTION === "stripe" ? /_live_/.test(given.STRIPE_SECRET_KEY ?? "") : given.INSTITUTION === "paypal" && given.PAYPAL_API === PAYPAL_LIVE;
+  if (given.SANDBOX && live) context.addIssue({ code: "custom", path: ["SANDBOX"], message: "not beside an institution that moves real money" });
 });
+
+/** `live` where the key moves real money. `api` is the origin of its API; a call without an answer after `timeoutMs` has an unknown outcome. */
+export type StripeSettings = { name: "stripe"; secretKey: string; webhookSecret: string; api: string; timeoutMs: number; live: boolean };
+/** `webhookId` is the id of our webhook at PayPal: messages for any other are not ours. */
+export type PayPalSettings = { name: "paypal"; clientId: string; clientSecret: string; webhookId: string; api: string; timeoutMs: number };
+/** Who executes payments and refunds. */
+export type ConnectionSettings = StripeSettings | PayPalSettings;
+/** Whose labels are bought. `weightOunces` is what a parcel is taken to weigh. */
+export type CarrierSettings = { name: "easypost"; apiKey: string; webhookSecret: string; api: string; weightOunces: number };
 
 /** How people sign in to the pages; `oidc` is the marketplace's own sign-in. */
 export type SignInSettings = {
@@ -61,7 +92,7 @@ export type SignInSettings = {
 /** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `payouts.every` where batches are started by hand only; `framedBy` are the shops that may show the pages in a frame. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null; institution: ConnectionSettings | null; carrier: CarrierSettings | null;
   payouts: { every: string | null; terms: Record<string, z.output<typeof payoutTerms>> };
 };
 
@@ -79,12 +110,24 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const result = environment.safeParse(given);
   if (!result.success) throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
   const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, SMTP_URL, MAIL_FROM, PAYOUT_EVERY, PAYOUT_TERMS } = result.data;
+  const institution = institutionOf(result.data);
   return {
-    port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? DATABASE_URL === undefined, operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data),
+    port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? (DATABASE_URL === undefined && institution === null), operatorKey: OPERATOR_KEY,
+    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], signIn: signInOf(result.data), institution, carrier: carrierOf(result.data),
     smtp: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
     payouts: { every: PAYOUT_EVERY ?? null, terms: PAYOUT_TERMS ?? {} },
   };
+}
+
+function carrierOf({ CARRIER, ...given }: z.output<typeof environment>): CarrierSettings | null {
+  if (CARRIER !== "easypost") return null;
+  return { name: CARRIER, apiKey: given.EASYPOST_API_KEY!, webhookSecret: given.EASYPOST_WEBHOOK_SECRET!, api: given.EASYPOST_API, weightOunces: given.EASYPOST_WEIGHT_OUNCES };
+}
+
+function institutionOf({ INSTITUTION, ...given }: z.output<typeof environment>): ConnectionSettings | null {
+  if (INSTITUTION === "stripe") return { name: "stripe", secretKey: given.STRIPE_SECRET_KEY!, webhookSecret: given.STRIPE_WEBHOOK_SECRET!, api: given.STRIPE_API, timeoutMs: given.INSTITUTION_TIMEOUT_MS, live: given.STRIPE_SECRET_KEY!.includes("_live_") };
+  if (INSTITUTION === "paypal") return { name: "paypal", clientId: given.PAYPAL_CLIENT_ID!, clientSecret: given.PAYPAL_CLIENT_SECRET!, webhookId: given.PAYPAL_WEBHOOK_ID!, api: given.PAYPAL_API, timeoutMs: given.INSTITUTION_TIMEOUT_MS };
+  return null;
 }
 
 function signInOf({ BASE_URL, SESSION_SECRET, OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ID_CLAIM, OIDC_ROLE_CLAIM }: z.output<typeof environment>): SignInSettings {

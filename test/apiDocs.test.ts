@@ -68,7 +68,7 @@ test("every refusal is documented, in order of precedence, for people and for pr
 });
 
 test("the server says that it serves", async () => {
-  assert.deepEqual((await server.nobody.get("/health")).body, { status: "ok", store: "pglite", sandbox: true });
+  assert.deepEqual((await server.nobody.get("/health")).body, { status: "ok", store: process.env.TEST_DATABASE_URL ? "postgres" : "pglite", sandbox: true });
 });
 
 test("the policies are read as data", async () => {

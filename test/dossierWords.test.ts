@@ -6,8 +6,8 @@ import { fileNameOf, MOST_EVIDENCE_BYTES, MOST_EVIDENCE_FILES, withinLimit } fro
 import type { EvidenceEntry } from "../src/dossier/record.ts";
 import { accountWords, codeWords, roleWords } from "../src/words/codeWords.ts";
 import { eventWords, type Three } from "../src/words/eventWords.ts";
-import { fontsFor } from "../src/dossier/summary/fonts.ts";
-import { linesOf, namedCharacters } from "../src/dossier/summary/lines.ts";
+import { fontsFor } from "../src/print/fonts.ts";
+import { linesOf, namedCharacters } from "../src/print/lines.ts";
 
 test("every fact, code, role and account is in English, Chinese and Russian", () => {
   for (const words of [eventWords, codeWords, roleWords, accountWords] as Record<string, Three>[]) {

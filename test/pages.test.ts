@@ -213,3 +213,19 @@ test("the timeline's money columns end where the order has them", async () => {
   assert.deepEqual(entriesOf(events, postings).at(-1)?.balances, { paid: money.paidMinor, escrow: money.inEscrowMinor, refunding: money.refundingMinor, refunded: money.refundedMinor });
   assert.equal(money.refundedMinor, 500);
 });
+
+test("the label of a return is printed from its page: a PDF in a tab of its own, on a desktop and on a phone", async () => {
+  const order = await delivered({ marketplace: "amazon" });
+  assert.equal((await ann!.command(order.id, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 1, reason: "damagedInTransit" }] })).status, 200);
+  if ((await ann!.get(`/v1/orders/${order.id}`)).body.returns[0].status === "requested") await cactus!.command(order.id, { type: "AuthorizeReturn" });
+  const [returned] = (await ann!.get(`/v1/orders/${order.id}`)).body.returns;
+  for (const width of [1280, 390]) {
+    const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}/returns/${returned.id}`, { width });
+    const [answer, tab] = await Promise.all([page.waitForResponse((one) => one.url().includes("/label.pdf")), context.waitForEvent("page"), button(page, "Print label").click()]);
+    assert.deepEqual([answer.status(), answer.headers()["content-type"]], [200, "application/pdf"]);
+    assert.match(tab.url(), /^blob:/);
+    assert.ok(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), `nothing is wider than ${width}`);
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+});

@@ -1,2 +1,2 @@
 X1 · These rules are not what they say
-# ReceiveReturn by mediator from return.requested (A23) is never taken
+# ShipOrder by seller from order.returnStarted (A13) is never taken

@@ -27,8 +27,10 @@ import { docsRoutes } from "./routes/docs.ts";
 import { dossierRoutes } from "./routes/dossier.ts";
 import { evidenceRoutes } from "./routes/evidence.ts";
 import { historyRoutes } from "./routes/history.ts";
+import { labelRoutes } from "./routes/labels.ts";
 import { mailRoutes } from "./routes/mail.ts";
 import { messageRoutes } from "./routes/messages.ts";
+import { noticeRoutes } from "./routes/notices.ts";
 import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { overviewRoutes } from "./routes/overview.ts";
@@ -53,7 +55,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; operato
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...noticeRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxPayoutRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 

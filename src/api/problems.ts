@@ -8,6 +8,7 @@ export type WrongField = { pointer: string; detail: string };
 
 export const problemKinds = {
   malformed: { status: 400, title: "The request cannot be read." },
+  forgedNotice: { status: 400, title: "This message is not from whom it says." },
   keyMissing: { status: 400, title: "A command needs an Idempotency-Key." },
   unauthenticated: { status: 401, title: "This needs an API key or a token." },
   proofNeeded: { status: 401, title: "This session must prove itself anew before it changes anything." },

@@ -1,7 +1,10 @@
 // `rescind reconcile`: an institution's report as a file, or the sandbox's own record, against the journal.
 import { createReadStream } from "node:fs";
 import { parse } from "csv-parse";
-import { reconcile, type Reconciliation, type ReportedRefund } from "../engine/reconcile.ts";
+import { openInstitution } from "../engine/gateways/connect.ts";
+import type { ReportedRefund } from "../engine/gateways/gateway.ts";
+import { reconcile, type Reconciliation } from "../engine/reconcile.ts";
+import type { ConnectionSettings } from "../settings.ts";
 import type { Store } from "../store/store.ts";
 import type { Wish } from "./wish.ts";
 
@@ -16,11 +19,18 @@ export class BadReport extends Error {
 const statuses = ["submitted", "settled", "failed", "reversed"] as const;
 const columns = ["key", "amountMinor", "currency", "status"];
 
-/** Compares and says what differs; the answer is the exit code. Throws `BadReport`. */
-export async function reconcileWith(store: Store, wish: Extract<Wish, { command: "reconcile" }>, say: (text: string) => void): Promise<number> {
-  const result = await reconcile(store, wish.file === null ? await sandboxReport(store) : fileReport(wish.file));
+/** Compares and says what differs; the answer is the exit code. `connected` is asked where it is named. Throws `BadReport`. */
+export async function reconcileWith(store: Store, wish: Extract<Wish, { command: "reconcile" }>, say: (text: string) => void, connected: ConnectionSettings | null = null): Promise<number> {
+  const result = await reconcile(store, wish.file !== null ? fileReport(wish.file) : connected ? listed(store, connected) : await sandboxReport(store));
   say(wish.json ? JSON.stringify(result) : reconciliationText(result));
   return result.differences.length === 0 ? 0 : 1;
+}
+
+/** What a connected institution lists, page after page. */
+function listed(store: Store, settings: ConnectionSettings): AsyncIterable<ReportedRefund> {
+  const institution = openInstitution(settings, store, { now: () => Date.now() });
+  if (!institution.refunds) throw new Error(`${institution.name} cannot list its refunds: give its report as a file`);
+  return institution.refunds();
 }
 
 /** What the sandbox's institution has executed. Money on its way back counts as settled until it is back. */

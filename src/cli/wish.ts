@@ -24,6 +24,7 @@ ${POLICY_HELP}
   verify                   recomputes every hash, state, ledger line and column; exit 1 on any difference
   reconcile [FILE]         compares an institution's report of refunds (CSV: key, amountMinor, currency, status, at) with ours and names
                            each difference; without a file, the sandbox's own record; exit 1 on any
+      --institution NAME   asks the institution itself for its refunds (stripe, paypal: the one of the settings; sandbox)
   backup FILE              writes a restorable copy of the database
   erase ROLE ID            destroys a person's words for ever (ROLE: ${["buyer", "seller", "mediator", "operator"].join(", ")})
 
@@ -41,17 +42,18 @@ export class WrongUsage extends Error {
   }
 }
 
+const institutions = ["sandbox", "stripe", "paypal"] as const;
 const roles = ["buyer", "seller", "mediator", "operator"] as const;
 
 export type Wish =
   | PolicyWish | ReplayWish
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
-  | { command: "reconcile"; file: string | null; json: boolean }
+  | { command: "reconcile"; file: string | null; institution: string | null; json: boolean }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
   | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean };
 
 const options = {
-  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, cores: { type: "string" }, ...replayOptions, ...policyOptions,
+  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, institution: { type: "string" }, cores: { type: "string" }, ...replayOptions, ...policyOptions,
 } as const;
 
 /** Which words and options each command takes; `more` where any number of words may stand. */
@@ -61,7 +63,7 @@ const shapes: Record<Exclude<Wish["command"], "help" | "policy" | "compare">, { 
   replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "against", "what-if", "examples", "report", "json"] },
   check: { words: [], more: true, options: ["states", "cores", "json"] },
   verify: { words: [], options: ["json"] },
-  reconcile: { words: [], more: true, options: ["json"] },
+  reconcile: { words: [], more: true, options: ["institution", "json"] },
   backup: { words: ["FILE"], options: [] },
   erase: { words: ["ROLE", "ID"], options: [] },
 };
@@ -88,7 +90,8 @@ export function readWish(args: readonly string[]): Wish {
       return { command, policies: words, states: countOf(values.states, "--states"), cores: countOf(values.cores, "--cores"), json };
     case "reconcile":
       if (words.length > 1) throw new WrongUsage("usage: reconcile [FILE]");
-      return { command, file: words[0] ?? null, json };
+      if (words.length === 1 && values.institution !== undefined) throw new WrongUsage("reconcile takes a file or --institution, not both");
+      return { command, file: words[0] ?? null, institution: values.institution === undefined ? null : oneOf(institutions, values.institution, "institution"), json };
     case "backup":
       return { command, file: first };
     case "erase":

@@ -94,10 +94,11 @@ async function withLabels(around: Around, result: Extract<CommandResult, { kind:
   return { ...result, order, events: [...result.events, ...labels] };
 }
 
-/** Another process may be making the label; it has a moment for that. */
+/** Another process may be making the label; it has a moment for that. A carrier that does not answer keeps nobody waiting: the label follows. */
 async function untilLabelled({ store, dispatcher }: Around, orderId: string): Promise<void> {
+  const patience = sleep(LABEL_WAITED_FOR_MS, true, { ref: false });
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    await dispatcher.labels();
+    if (await Promise.race([dispatcher.labels().then(() => false), patience])) return;
     if (store.kind === "pglite") return;
     const [pending, underWay] = await Promise.all([store.outbox.pending(orderId), store.outbox.underWay()]);
     const leased = new Set(underWay.map(({ id }) => id));
@@ -106,6 +107,7 @@ async function untilLabelled({ store, dispatcher }: Around, orderId: string): Pr
   }
 }
 
+const LABEL_WAITED_FOR_MS = 10_000;
 const MOST_LOOKS = 40;
 const LOOK_AGAIN_MS = 25;
 const callsForLabel = new Set(["ReturnAuthorized", "ReturnCancelled", "ReturnCalledOff", "ReturnDeclined", "ReturnExpired"]);

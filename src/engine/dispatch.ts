@@ -34,7 +34,7 @@ export const queueOf: Record<EffectKind, "labels" | "others"> = {
 const kindsIn = (queue: "labels" | "others"): string[] => Object.entries(queueOf).flatMap(([kind, own]) => (own === queue ? [kind] : []));
 
 export function openDispatcher(store: Store, clock: Clock, gateways: Gateways, record: Recording, log: Log): Dispatcher {
-  const carryOut = openErrands(gateways, record);
+  const carryOut = openErrands({ gateways, record, references: store.references, clock, log });
 
   async function send(effect: LeasedEffect): Promise<void> {
     const again = await carryOut(effect);

@@ -11,6 +11,8 @@ import type { Publishing } from "./publishing.ts";
 import type { Changes } from "./changes.ts";
 import type { Guests } from "./guests.ts";
 import type { Laws } from "./laws.ts";
+import type { LabelFile } from "./gateways/gateway.ts";
+import type { Notices } from "./notices.ts";
 import type { Payouts } from "./payouts/payouts.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
@@ -57,6 +59,8 @@ export type Engine = {
   payouts: Payouts;
   clock: Clock;
   changes: Changes;
+  /** Takes in what institutions and carriers say by themselves. */
+  notices: Notices;
   /** Only where the sandbox runs. */
   sandbox: SandboxControl | null;
   /** Places an order; the same (marketplace, externalId) and body gives the same order again. Throws UnknownMarketplace. */
@@ -69,6 +73,11 @@ export type Engine = {
   policyOf(order: Order): Policy;
   /** The plain words behind sealed references of these orders; null for the words of an erased person. */
   words(orderIds: readonly string[]): Promise<Map<string, string | null>>;
+  /**
+   * The carrier's own paper for a return's label; `ours` where we set it, null where whoever made it is not connected any more: what we
+   * would set in its place would carry no postage. Throws where the carrier does not give it now.
+   */
+  labelFile(label: { id: string; returnId: string }): Promise<LabelFile | "ours" | null>;
   /** Destroys a person's key: their words can never be read again, the hash chains still verify. */
   erase(person: { role: "buyer" | "seller" | "mediator" | "operator"; id: string }): Promise<boolean>;
   /** Stops the workers, finishes what is under way, closes the store. */

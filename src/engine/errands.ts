@@ -3,7 +3,11 @@
 import type { Command } from "../core/commands.ts";
 import type { Actor } from "../core/event.ts";
 import type { LeasedEffect } from "../store/outbox.ts";
-import type { Gateways, Institution, RefundAnswer } from "./gateways/gateway.ts";
+import type { References } from "../store/references.ts";
+import type { Clock } from "./clock.ts";
+import type { Gateways } from "./gateways/gateway.ts";
+import type { Log } from "./log.ts";
+import { openRefundErrands } from "./refundErrands.ts";
 
 /** Records what a gateway said. A refusal means that it is known already. */
 export type Recording = (orderId: string, actor: Actor, command: Command) => Promise<void>;
@@ -11,18 +15,17 @@ export type Recording = (orderId: string, actor: Actor, command: Command) => Pro
 /** Carries out one effect; a number says in how many milliseconds to try it again. Throws what the gateway throws. */
 export type Errands = (effect: LeasedEffect) => Promise<number | null>;
 
+export type ErrandsAround = { gateways: Gateways; record: Recording; references: References; clock: Clock; log: Log };
+
 const INSTITUTION: Actor = { role: "institution", id: "institution" };
 const CARRIER: Actor = { role: "carrier", id: "carrier" };
-const MINUTE = 60_000;
-/** How long after an attempt the same key is sent again; after the last only an inquiry is made, and an operator owns it. */
-const RESEND_AFTER_MS = [MINUTE, 5 * MINUTE, 30 * MINUTE, 120 * MINUTE, 240 * MINUTE, 240 * MINUTE, 240 * MINUTE, 240 * MINUTE];
 
-type Disputed = { chargebackId: string; paymentId: string; reference: string | null };
-
-export function openErrands(gateways: Gateways, record: Recording): Errands {
+export function openErrands(around: ErrandsAround): Errands {
+  const { gateways, record } = around;
+  const { submit, inquire, reverse } = openRefundErrands(around);
   return carryOut;
 
-  async function carryOut({ kind, body, orderId, attempts, seq }: LeasedEffect): Promise<number | null> {
+  async function carryOut({ id, kind, body, orderId, attempts, seq }: LeasedEffect): Promise<number | null> {
     const { institution, carrier } = gateways;
     const wants = body as Record<string, never>;
     switch (kind) {
@@ -36,17 +39,16 @@ export function openErrands(gateways: Gateways, record: Recording): Errands {
         return null;
       case "submitRefund": {
         const { refundId, ...call } = body as { refundId: string; amountMinor: number; currency: string; to: string; paymentId: string };
-        return recordRefund(orderId, refundId, await institution.submitRefund({ key: refundId, ...call }), attempts);
+        return submit({ key: refundId, orderId, ...call }, attempts);
       }
       case "inquireRefund":
         await inquire(orderId, wants.refundId!);
         return null;
       case "inquireChargeback":
-        await inquireChargeback(institution, record, orderId, body as Disputed);
+        await inquireChargeback(orderId, body as { chargebackId: string; paymentId: string; reference: string | null });
         return null;
       case "reverseRefund":
-        await institution.reverseRefund({ key: wants.refundId! });
-        return null;
+        return reverse(id, orderId, wants.refundId!, wants.from!);
       case "makeLabel": {
         const label = await carrier.makeLabel({ orderId, returnId: wants.returnId! });
         await record(orderId, CARRIER, { type: "RecordLabel", returnId: wants.returnId!, label });
@@ -61,35 +63,8 @@ export function openErrands(gateways: Gateways, record: Recording): Errands {
     }
   }
 
-  async function recordRefund(orderId: string, refundId: string, answer: RefundAnswer, attempts: number): Promise<number | null> {
-    switch (answer.kind) {
-      case "accepted":
-        await record(orderId, INSTITUTION, { type: "RecordRefundSubmitted", refundId, reference: answer.reference });
-        return null;
-      case "rejected":
-        await record(orderId, INSTITUTION, { type: "RecordRefundFailed", refundId, reason: answer.reason });
-        return null;
-      case "unknown":
-        await record(orderId, INSTITUTION, { type: "RecordRefundUnknown", refundId });
-        return RESEND_AFTER_MS[attempts - 1] ?? null;
-      default: {
-        const never: never = answer;
-        throw new Error(`no such answer ${String(never)}`);
-      }
-    }
+  async function inquireChargeback(orderId: string, { chargebackId, ...call }: { chargebackId: string; paymentId: string; reference: string | null }): Promise<void> {
+    const outcome = await gateways.institution.findChargeback(call);
+    if (outcome !== null && outcome !== "open") await record(orderId, INSTITUTION, { type: "CloseChargeback", chargebackId, outcome });
   }
-
-  async function inquire(orderId: string, refundId: string): Promise<void> {
-    const found = await gateways.institution.findRefund(refundId);
-    if (found.kind === "notFound") return;
-    if (found.kind === "failed") return record(orderId, INSTITUTION, { type: "RecordRefundFailed", refundId, reason: found.reason });
-    await record(orderId, INSTITUTION, { type: "RecordRefundSubmitted", refundId, reference: found.reference });
-    if (found.kind !== "submitted") await record(orderId, INSTITUTION, { type: "RecordRefundSettled", refundId });
-    if (found.kind === "reversed") await record(orderId, INSTITUTION, { type: "RecordRefundReversed", refundId });
-  }
-}
-
-async function inquireChargeback(institution: Institution, record: Recording, orderId: string, { chargebackId, ...call }: Disputed): Promise<void> {
-  const outcome = await institution.findChargeback(call);
-  if (outcome !== null && outcome !== "open") await record(orderId, INSTITUTION, { type: "CloseChargeback", chargebackId, outcome });
 }

@@ -105,13 +105,14 @@ function earliestDue({ inserted = [], updated = [], outbox = [] }: GroupWrite): 
 }
 
 function requestOf(group: readonly Waiting[]): GroupRequest {
-  const wanted: { [K in keyof GroupRequest]: GroupRequest[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [] };
+  const wanted: { [K in keyof Required<GroupRequest>]: Required<GroupRequest>[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [], notices: [] };
   for (const { job: { wants } } of group) {
     if (wants.orders) wanted.orders.push(...wants.orders);
     if (wants.placements) wanted.placements.push(...wants.placements);
     if (wants.keys) wanted.keys.push(...wants.keys);
     if (wants.trackingNumbers) wanted.trackingNumbers.push(...wants.trackingNumbers);
     if (wants.evidence) wanted.evidence.push(...wants.evidence);
+    if (wants.notices) wanted.notices.push(...wants.notices);
   }
   return { ...wanted, orders: [...new Set(wanted.orders)] };
 }

@@ -2,9 +2,7 @@
 // Where the two disagree a person decides: the journal is what we did, the report what really left.
 import type { RefundStatusRow } from "../store/orders.ts";
 import type { Store } from "../store/store.ts";
-
-/** One line of an institution's report. `at` is when it was executed (epoch milliseconds), null where the report does not say. */
-export type ReportedRefund = { key: string; amountMinor: number; currency: string; status: "submitted" | "settled" | "failed" | "reversed"; at: number | null };
+import type { ReportedRefund } from "./gateways/gateway.ts";
 
 /**
  * `missingHere`: money left that we know nothing of. `missingThere`: we believe that it was handed over. `amount`: another sum or currency.

@@ -3,6 +3,7 @@ import { prove } from "../check/prove.ts";
 import type { Policy } from "../core/policy.ts";
 import { bucketOf, mintId, type MintId } from "../store/ids.ts";
 import { LANES, openStore } from "../store/store.ts";
+import { openCarrierPolling } from "./carrierPolling.ts";
 import { openChanges } from "./changes.ts";
 import { openAlone } from "./alone.ts";
 import { openSandboxClock, realClock, type Clock, type SandboxClock } from "./clock.ts";
@@ -10,17 +11,15 @@ import { openCommands } from "./commands.ts";
 import { openDispatcher, type Dispatcher } from "./dispatch.ts";
 import { openDrain, together } from "./drain.ts";
 import type { Engine } from "./engine.ts";
-import type { Gateways } from "./gateways/gateway.ts";
-import { openSandboxCarrier } from "./gateways/sandbox/carrier.ts";
-import { openSandboxInstitution } from "./gateways/sandbox/institution.ts";
+import { gatewaysOf, openCarrier, openInstitution, sendersOf } from "./gateways/connect.ts";
 import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
-import { sandboxPayoutAbility, sandboxPayoutsOutside } from "./gateways/sandbox/payouts.ts";
+import { sandboxPayoutsOutside } from "./gateways/sandbox/payouts.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
-import { noGateways } from "./gateways/none.ts";
 import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
 import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
+import { openNotices } from "./notices.ts";
 import type { PayoutSettings } from "./payouts/batches.ts";
 import { openPayouts } from "./payouts/payouts.ts";
 import { openPipeline, type Pipeline } from "./pipeline.ts";
@@ -28,15 +27,17 @@ import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type P
 import { openProving, type Prove } from "./proving.ts";
 import { openPublishing } from "./publishing.ts";
 import { personOf } from "./sealing.ts";
+import type { CarrierSettings, ConnectionSettings } from "../settings.ts";
 import { openWorker } from "./worker.ts";
 
 /**
  * `policies` stand instead of the shipped ones (tests); `workers` false leaves time to whoever drains. `prove` stands instead of the
- * checker (tests), which visits at most `proofStates` states before a policy is published.
+ * checker (tests), which visits at most `proofStates` states before a policy is published. `institution` executes payments and refunds
+ * and `carrier` makes labels instead of the sandbox's.
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
-  payouts?: PayoutSettings | undefined; databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
+  payouts?: PayoutSettings | undefined; databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; institution?: ConnectionSettings | null | undefined; carrier?: CarrierSettings | null | undefined; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
 
 const PROOF_STATES = 200_000;
@@ -58,21 +59,22 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   }));
   const institution = await openInstitutionSettings(store);
-  const gateways: Gateways = settings.sandbox
-    ? { institution: { ...openSandboxInstitution(store.sandbox, clock, institution), payouts: sandboxPayoutAbility(store.sandbox, clock, institution) }, carrier: openSandboxCarrier(store.sandbox, clock) }
-    : noGateways;
+  const gateways = gatewaysOf({ store, clock, sandbox: settings.sandbox, sandboxSettings: institution, connected: settings.institution ? openInstitution(settings.institution, store, clock) : null, carrier: settings.carrier ? openCarrier(settings.carrier, store) : null });
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => void (await commands.notice(orderId, actor, command)), log);
   const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
-  const payouts = openPayouts({ store, clock, ability: gateways.institution.payouts, marketplaces: () => policies.names(), settings: settings.payouts ?? BY_HAND, mint, log, wake: (at) => worker.wakeBy(at) });
+  const payouts = openPayouts({ store, clock, institution: gateways.institution, marketplaces: () => policies.names(), settings: settings.payouts ?? BY_HAND, mint, log, wake: (at) => worker.wakeBy(at) });
   const outside = together([payouts.outside, ...(settings.sandbox ? [sandboxOutside(store, commands.notice), sandboxPayoutsOutside(store.sandbox, payouts)] : [])]);
   const actOn = (orderId: string, until: number) => pipeline.submit(dueJob(orderId, until, bucketOf(orderId) % lanes));
   const drain = openDrain(store, dispatcher, actOn, outside, log);
   const guests = openGuests(store, clock, policies, commands.command, log);
+  const { polling, name: carrierName } = gateways.carrier;
+  const carrierPolling = polling && openCarrierPolling(polling, async (orderId, command) => void (await commands.notice(orderId, { role: "carrier", id: carrierName }, command)), log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, guests, payouts, clock, changes, policyOf,
+    store, policies, laws, guests, payouts, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, clock, log),
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice, payouts) : null,
+    labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),
     place: commands.place,
     command: commands.command,
     order: commands.order,
@@ -80,6 +82,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     erase: (person) => store.erasePerson(personOf(person), Date.now()),
     async close() {
       drain.stop();
+      await carrierPolling?.stop();
       await guests.idle();
       await worker.stop();
       await pipeline.idle();

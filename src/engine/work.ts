@@ -30,7 +30,7 @@ const MOST_AT_ONCE = 200;
 export class Work {
   readonly orders = new Map<string, Working>();
   readonly rows: Rows = {
-    inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [],
+    inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [], notices: [],
   };
   readonly read: GroupRead;
   readonly #policyOf: (order: Order) => Policy;

@@ -13,6 +13,8 @@ export type GroupRequest = {
   keys: readonly { orderId: string; caller: string; key: string }[];
   trackingNumbers: readonly { carrier: string; number: string }[];
   evidence: readonly string[];
+  /** Messages about to be taken in: were they already? */
+  notices?: readonly { sender: string; id: string }[];
 };
 
 export type LockedOrder = { state: unknown; version: number; lastHash: string; bodyHash: string; dueAt: number | null };
@@ -31,12 +33,14 @@ export type GroupRead = {
   evidence: Map<string, { role: string; id: string }>;
   /** The seller's active points, by order id. */
   points: Map<string, number>;
+  /** Those wanted that were taken in before, as `${sender}\0${id}`. */
+  notices: Set<string>;
 };
 
 type Question = { statement: Statement; take(rows: Row[], read: GroupRead): void };
 
 export function emptyRead(): GroupRead {
-  return { orders: new Map(), placed: new Map(), unpaid: new Map(), keys: new Map(), trackingNumbers: new Map(), evidence: new Map(), points: new Map() };
+  return { orders: new Map(), placed: new Map(), unpaid: new Map(), keys: new Map(), trackingNumbers: new Map(), evidence: new Map(), points: new Map(), notices: new Set() };
 }
 
 /** The questions of a group, the locking ones first. `server`: other processes write too. */
@@ -77,13 +81,14 @@ function lockQuestions({ orders, placements }: GroupRequest, server: boolean): Q
   return questions;
 }
 
-function factQuestions({ orders, placements, keys, trackingNumbers, evidence }: GroupRequest): Question[] {
+function factQuestions({ orders, placements, keys, trackingNumbers, evidence, notices = [] }: GroupRequest): Question[] {
   const questions: Question[] = [];
   if (placements.length > 0) questions.push(placedQuestion(placements), unpaidQuestion(placements));
   const ownKeys = keys.filter(({ orderId }) => isId(orderId));
   if (ownKeys.length > 0) questions.push(keysQuestion(ownKeys));
   if (trackingNumbers.length > 0) questions.push(trackingQuestion(trackingNumbers));
   if (evidence.length > 0) questions.push(evidenceQuestion(evidence));
+  if (notices.length > 0) questions.push(noticesQuestion(notices));
   if (orders.length > 0) questions.push(pointsQuestion(orders));
   return questions;
 }
@@ -149,6 +154,18 @@ function evidenceQuestion(evidence: readonly string[]): Question {
     statement: hot("SELECT id, uploader_role, uploader_id FROM evidence WHERE id = ANY($1::text[])", evidence),
     take: (rows, read) => {
       for (const row of rows) read.evidence.set(row.id as string, { role: row.uploader_role as string, id: row.uploader_id as string });
+    },
+  };
+}
+
+function noticesQuestion(notices: NonNullable<GroupRequest["notices"]>): Question {
+  return {
+    statement: hot(
+      `SELECT sender, id FROM unnest($1::text[], $2::text[]) AS wanted (wanted_sender, wanted_id)
+       CROSS JOIN LATERAL (SELECT * FROM notices WHERE sender = wanted_sender AND id = wanted_id OFFSET 0) AS found`,
+      notices.map(({ sender }) => sender), notices.map(({ id }) => id)),
+    take: (rows, read) => {
+      for (const row of rows) read.notices.add(`${row.sender}\0${row.id}`);
     },
   };
 }

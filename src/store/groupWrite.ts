@@ -161,6 +161,8 @@ const TABLES: readonly Table[] = [
   table("evidenceUses", "evidence_uses", "bucket smallint, order_id text, evidence_id text",
     ({ orderId, evidenceId }) => ({ ...place(orderId), evidence_id: evidenceId }),
     { existing: "ON CONFLICT DO NOTHING" }),
+  table("notices", "notices", "sender text, id text, type text, at bigint", ({ sender, id, type, at }) => ({ sender, id, type, at }),
+    { existing: "ON CONFLICT DO NOTHING", sortBy: ({ sender, id }) => `${sender}\0${id}` }),
 ];
 
 function overwritten(...columns: string[]): string {

@@ -55,6 +55,8 @@ export type KeyRow = { orderId: string; caller: string; key: string; bodyHash: s
 export type EffectRow = { id: string; orderId: string; seq: number; kind: string; body: unknown; dueAt: number };
 /** Personal words as `seal` makes them; all but ids are lower-case hex. */
 export type VaultRow = { orderId: string; commitment: string; person: string; salt: string; nonce: string; ciphertext: string };
+/** A message of an institution or a carrier that has been taken in. */
+export type NoticeRow = { sender: string; id: string; type: string; at: number };
 export type EvidenceUse = { orderId: string; evidenceId: string };
 
 /** All that one group writes. Tables without rows may be left out. */
@@ -72,4 +74,5 @@ export type GroupWrite = {
   outbox?: readonly EffectRow[];
   vault?: readonly VaultRow[];
   evidenceUses?: readonly EvidenceUse[];
+  notices?: readonly NoticeRow[];
 };

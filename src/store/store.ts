@@ -34,9 +34,13 @@ import { openPglite } from "./pglite.ts";
 import { policyShelf } from "./policies.ts";
 import type { PolicyShelf } from "./policies.ts";
 import { openPostgres } from "./postgres.ts";
+import { referencesOf } from "./references.ts";
+import type { References } from "./references.ts";
 import { sandboxRecords } from "./sandboxRecords.ts";
 import type { SandboxRecords } from "./sandboxRecords.ts";
 import { schemaText } from "./schemaText.ts";
+import { shipmentsOf } from "./shipments.ts";
+import type { Shipments } from "./shipments.ts";
 import { readStatement } from "./statement.ts";
 import type { Statement, StatementRequest } from "./statement.ts";
 import { apiKeysOf, settingsOf } from "./settings.ts";
@@ -80,9 +84,11 @@ export interface Store extends OrderReads, Vault {
   readonly guestWithdrawals: GuestWithdrawals;
   readonly people: PeopleRows;
   readonly webhooks: Webhooks;
+  readonly references: References;
   readonly mails: Mails;
   readonly payouts: Payouts;
   readonly sandbox: SandboxRecords;
+  readonly shipments: Shipments;
   readonly totals: Totals;
   readonly overview: Overview;
   /** What the ledger moved on a seller's account in a period. */
@@ -163,9 +169,11 @@ export async function storeOver(database: Database): Promise<Store> {
     guestWithdrawals: guestWithdrawalsOf(database, vault),
     people,
     webhooks: webhooksOf(database),
+    references: referencesOf(database),
     mails: mailsOf(database),
     payouts: payoutsOf(database),
     sandbox: sandboxRecords(database),
+    shipments: shipmentsOf(database),
     totals: totalsOf(database),
     overview: overviewOf(database),
     statement: (request) => readStatement(database, request),

@@ -10,12 +10,12 @@ import { stallingStory } from "../../src/check/stalling.ts";
 import { shippedLaws } from "./coreOrder.ts";
 import { tellFinding } from "../../src/check/tell.ts";
 
-/** The story of the first breach that is found when each course has room for `most` states; null where none is. */
-export function breachOf(given: Policy, property: PropertyName, most: number): string | null {
+/** The story of the first breach that is found when each course has room for `most` states; null where none is. `order` names the one order to look at. */
+export function breachOf(given: Policy, property: PropertyName, most: number, order?: string): string | null {
   if (property === "silenceIsAnnounced") return unannounced(given);
   const reached: Reached = { arrows: new Set(), deadlines: new Set() };
   if (property === "lawHolds") return lawlessSettings(given, shippedLaws);
-  for (const course of coursesFor(given)) {
+  for (const course of coursesFor(given).filter(({ shape }) => order === undefined || shape.name === order)) {
     const policy = policyOf(given, course);
     const { findings, quiet, arrows, deadlines } = new Exploration(policy, course, most).run(() => undefined, property);
     const found = findings.find((finding) => finding.property === property);

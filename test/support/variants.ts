@@ -24,4 +24,4 @@ export function brokenPolicies(): Broken[] {
 }
 
 /** The shortest story that breaks what it is there to break; null where the checker finds none. */
-export const storyOf = ({ policy, variant }: Broken): string | null => breachOf(policy, variant.breaks as PropertyName, ROOM);
+export const storyOf = ({ policy, variant }: Broken): string | null => breachOf(policy, variant.breaks as PropertyName, ROOM, variant.order);

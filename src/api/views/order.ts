@@ -52,7 +52,7 @@ function plainView(policy: Policy, order: Order, caller: Caller, now: number, wo
     confirmedAt: isoOrNull(order.confirmedAt), shippedAt: isoOrNull(order.shippedAt), deliveredAt: isoOrNull(order.deliveredAt), endedAt: isoOrNull(order.endedAt),
     money: { currency: order.currency, totalMinor: totalMinor(order), ...money, subsidyMinor, commissionPaidMinor, owedByBuyerMinor },
     payments: order.payments.map(paymentView), parcels: order.parcels.map((parcel) => parcelView(parcel, policy, now)),
-    cancellations: order.cancellations.map((one) => cancellationView(one, words)), returns: order.returns.map(returnView),
+    cancellations: order.cancellations.map((one) => cancellationView(one, words)), returns: order.returns.map((one) => returnView(order.id, one)),
     claims: order.claims.map((one) => claimView(one, words)), refunds: order.refunds.map((one) => refundView(one, now)),
     withdrawals: (order.withdrawals ?? []).map((one) => ({ ...one, at: iso(one.at) })),
     reversals: order.reversals.map((one) => reversalView(one, words)),

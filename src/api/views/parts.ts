@@ -24,15 +24,19 @@ export function cancellationView(cancellation: Cancellation, words: Words): Part
   return { ...cancellation, note: plain(words, cancellation.note), requestedAt: iso(cancellation.requestedAt), endedAt: isoOrNull(cancellation.endedAt) };
 }
 
-export function returnView(ret: Return): Part<"returns"> {
+/** A label that is not void is printed at its `url`, whoever made it: what the carrier gave is no address for people. */
+export function returnView(orderId: string, ret: Return): Part<"returns"> {
   return {
     id: ret.id, rma: ret.rma, status: ret.status, claimId: ret.claimId, lines: ret.lines, remedy: ret.remedy, refundTo: ret.refundTo, amountMinor: ret.amountMinor,
-    sellerPays: ret.sellerPays, label: ret.label && { ...ret.label, voidedAt: isoOrNull(ret.label.voidedAt) }, parcelId: ret.parcelId,
+    sellerPays: ret.sellerPays, label: ret.label && { ...ret.label, url: ret.label.voidedAt === null ? labelPath(orderId, ret.id) : null, voidedAt: isoOrNull(ret.label.voidedAt) }, parcelId: ret.parcelId,
     replacementParcelId: ret.replacementParcelId, condition: ret.condition, advance: ret.advance, approvedByHand: ret.approvedByHand,
     requestedAt: iso(ret.requestedAt), authorizedAt: isoOrNull(ret.authorizedAt), postedAt: isoOrNull(ret.postedAt), scannedAt: isoOrNull(ret.scannedAt),
     backAt: isoOrNull(ret.backAt), receivedAt: isoOrNull(ret.receivedAt), overdueAt: isoOrNull(ret.overdueAt), endedAt: isoOrNull(ret.endedAt), withdrawnAt: isoOrNull(ret.withdrawnAt ?? null),
   };
 }
+
+/** Where a return's label is printed. */
+const labelPath = (orderId: string, returnId: string): string => `/v1/orders/${orderId}/returns/${returnId}/label.pdf`;
 
 export function claimView(claim: Claim, words: Words): Part<"claims"> {
   const said = <T extends Claim["offers"][number] | Claim["decisions"][number]>(one: T) => ({ ...one, note: plain(words, one.note), at: iso(one.at) });

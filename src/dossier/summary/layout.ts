@@ -1,8 +1,8 @@
 // Blocks to a PDF: A4 pages, set line by line, every font embedded. What the blocks say, sections.ts decides.
-import PDFDocument from "pdfkit";
+import { drawLine, openPdf } from "../../print/document.ts";
 import type { Block, Column, Summary } from "./blocks.ts";
-import { fontsFor, type Fonts, type Weight } from "./fonts.ts";
-import { linesOf, namedCharacters, printable, type Line } from "./lines.ts";
+import { fontsFor, type Fonts, type Weight } from "../../print/fonts.ts";
+import { linesOf, namedCharacters, printable, type Line } from "../../print/lines.ts";
 
 /** Points. */
 const page = { width: 595.28, height: 841.89, side: 54, top: 54, bottom: 64 };
@@ -26,21 +26,12 @@ type Sheet = { document: PDFKit.PDFDocument; fonts: Fonts; language: string; y: 
 export async function pdfOf(summary: Summary): Promise<Uint8Array> {
   const { title, author, madeAt, language } = summary;
   const fonts = await fontsFor(charactersOf(summary));
-  const document = new PDFDocument({
-    size: "A4", margin: 0, autoFirstPage: false, bufferPages: true, pdfVersion: "1.7", lang: language, displayTitle: true,
-    info: { Title: title, Author: author, Creator: "Rescind", Producer: "Rescind", CreationDate: new Date(madeAt), ModDate: new Date(madeAt) },
-  });
-  const chunks: Buffer[] = [];
-  document.on("data", (chunk: Buffer) => chunks.push(chunk));
-  const written = new Promise<void>((resolve, reject) => document.on("end", resolve).on("error", reject));
-  for (const [name, file] of fonts.files) document.registerFont(name, file);
+  const { document, finish } = openPdf({ title, author, language, madeAt }, fonts, "A4");
   const sheet: Sheet = { document, fonts, language, y: 0 };
   turn(sheet);
   for (const block of summary.blocks) set(sheet, block);
   number(sheet, summary.footer);
-  document.end();
-  await written;
-  return Buffer.concat(chunks);
+  return finish();
 }
 
 /** Every character that may be set, for each weight. */
@@ -119,22 +110,13 @@ function paragraph(sheet: Sheet, text: string, style: Style, { indent = 0, befor
   sheet.y += before;
   for (const line of wrapped(sheet, text, style, inner - indent)) {
     room(sheet, style.leading);
-    draw(sheet, line, page.side + indent, sheet.y, style);
+    drawLine(sheet.document, line, page.side + indent, sheet.y, style);
     sheet.y += style.leading;
   }
   sheet.y += after;
 }
 
 const wrapped = ({ fonts, language }: Sheet, text: string, { size, weight }: Style, width: number): Line[] => linesOf(text, weight, width / size, fonts, language);
-
-function draw({ document }: Sheet, line: Line, x: number, y: number, { size, color }: Style): void {
-  let at = x;
-  document.fontSize(size).fillColor(color);
-  for (const run of line.runs) {
-    document.font(run.font).text(run.text, at, y, { lineBreak: false, features: [] });
-    at += run.width * size;
-  }
-}
 
 function table(sheet: Sheet, columns: readonly Column[], rows: readonly string[][]): void {
   const titles = columns.map(({ title }) => title);
@@ -163,7 +145,7 @@ function row(sheet: Sheet, columns: readonly Column[], cells: readonly string[],
     for (const [place, column] of columns.entries()) {
       const line = lines[place]?.[index];
       const wide = column.width * inner;
-      if (line) draw(sheet, line, column.align === "right" ? x + wide - line.width * style.size : x, sheet.y, style);
+      if (line) drawLine(sheet.document, line, column.align === "right" ? x + wide - line.width * style.size : x, sheet.y, style);
       x += wide;
     }
     sheet.y += style.leading;
@@ -178,6 +160,6 @@ function number(sheet: Sheet, footer: string): void {
   for (let index = 0; index < count; index += 1) {
     sheet.document.switchToPage(start + index);
     const [line] = wrapped(sheet, footer.replace("{page}", String(index + 1)).replace("{pages}", String(count)), styles.quiet, inner);
-    draw(sheet, line!, page.side, page.height - page.bottom + 24, styles.quiet);
+    drawLine(sheet.document, line!, page.side, page.height - page.bottom + 24, styles.quiet);
   }
 }

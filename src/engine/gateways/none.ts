@@ -11,6 +11,8 @@ class NoGateway extends Error {
 
 export const noGateways: Gateways = {
   institution: {
+    name: "none",
+    abilities: { cancelRefund: {}, keepsKeysMs: Infinity, lookUp: false },
     requestPayment: async () => undefined,
     voidPayment: async () => undefined,
     submitRefund: () => Promise.reject(new NoGateway("refunds")),
@@ -19,6 +21,7 @@ export const noGateways: Gateways = {
     reverseRefund: () => Promise.reject(new NoGateway("reversals")),
   },
   carrier: {
+    name: "none", abilities: { ownLabels: false, refunds: "none", tracking: [] },
     makeLabel: () => Promise.reject(new NoGateway("labels")),
     voidLabel: () => Promise.reject(new NoGateway("labels")),
   },

@@ -6,11 +6,10 @@ import type { PayoutRow } from "../../store/payoutRows.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
 import type { Outside } from "../drain.ts";
-import type { PayoutAbility } from "../gateways/gateway.ts";
 import type { Log } from "../log.ts";
 import { openBatches, type PayoutSettings, type Share } from "./batches.ts";
 import type { Said } from "./payout.ts";
-import { INSTITUTION, openSending } from "./sending.ts";
+import { INSTITUTION, openSending, type PayingOut } from "./sending.ts";
 
 export type Payouts = {
   /** Whether the institution can pay out at all. */
@@ -29,11 +28,12 @@ export type Payouts = {
   outside: Outside;
 };
 
-type Parts = { store: Store; clock: Clock; ability: PayoutAbility | undefined; marketplaces(): string[]; settings: PayoutSettings; mint: MintId; log: Log; wake(at: number): void };
+type Parts = { store: Store; clock: Clock; institution: PayingOut; marketplaces(): string[]; settings: PayoutSettings; mint: MintId; log: Log; wake(at: number): void };
 
-export function openPayouts({ store, clock, ability, marketplaces, settings, mint, log, wake }: Parts): Payouts {
+export function openPayouts({ store, clock, institution, marketplaces, settings, mint, log, wake }: Parts): Payouts {
   const batches = openBatches(store, clock, marketplaces, settings, mint);
-  const sending = openSending(store, clock, ability, log);
+  const ability = institution.payouts;
+  const sending = openSending(store, clock, institution, log);
   const earlier = (one: number | null, other: number | null): number | null => (one === null || (other !== null && other < one) ? other : one);
   const earliestDue = async (): Promise<number | null> => earlier(await store.payouts.earliestDue(Date.now()), await batches.nextSlot());
   const known = async (id: string): Promise<PayoutRow | null> => (isId(id, "pyo") ? store.payouts.payout(id) : null);

@@ -4,7 +4,7 @@ import { StoreConflict } from "../../store/errors.ts";
 import type { PayoutRow } from "../../store/payoutRows.ts";
 import type { Store } from "../../store/store.ts";
 import type { Clock } from "../clock.ts";
-import type { PayoutAbility, PayoutAnswer, PayoutLookup } from "../gateways/gateway.ts";
+import { NotExecuted, type Abilities, type PayoutAbility, type PayoutAnswer, type PayoutLookup } from "../gateways/gateway.ts";
 import type { Log } from "../log.ts";
 import { after, again, askNext, type Said } from "./payout.ts";
 
@@ -27,7 +27,10 @@ export type Sending = {
   ask(payout: PayoutRow): Promise<void>;
 };
 
-export function openSending(store: Store, clock: Clock, ability: PayoutAbility | undefined, log: Log): Sending {
+/** What is asked of an institution here. */
+export type PayingOut = { payouts?: PayoutAbility; abilities: Pick<Abilities, "keepsKeysMs"> };
+
+export function openSending(store: Store, clock: Clock, { payouts: ability, abilities }: PayingOut, log: Log): Sending {
   const { payouts } = store;
   return { sendDue, record, ask };
 
@@ -40,23 +43,25 @@ export function openSending(store: Store, clock: Clock, ability: PayoutAbility |
 
   /** Where even the recording fails, the lease runs out and the same key goes out again. */
   async function attempt({ submitPayout }: PayoutAbility, payout: PayoutRow, now: number): Promise<void> {
-    const { id: key, sellerId, amountMinor, currency, attempts, status } = payout;
+    const { id: key, sellerId, amountMinor, currency, attempts, status, at } = payout;
     if (status === "submitted") {
       await ask(payout);
       return postpone(key, askNext(now));
     }
     const resend = RESEND_AFTER_MS[attempts - 1];
-    if (resend === undefined) {
+    // The first attempt of all can have sent nothing before it. Later ones only while the key surely stands for the same payout.
+    if (resend === undefined || (attempts > 1 && now - at >= abilities.keepsKeysMs)) {
+      if (status === "submitting") await record(key, { kind: "unknown", reason: "the institution keeps its key no longer" }, INSTITUTION);
       await ask(payout);
       return postpone(key, now + ASK_AGAIN_MS);
     }
     // An adapter that throws may have sent it: that is an unknown outcome, too.
-    const answer = await submitPayout({ key, sellerId, amountMinor, currency }).catch((error: unknown): PayoutAnswer => {
+    const answer = await submitPayout({ key, sellerId, amountMinor, currency }).catch((error: unknown): PayoutAnswer | null => {
       log.error({ err: error, payout: key }, "a payout could not be handed over");
-      return { kind: "unknown", reason: "the gateway failed" };
+      return error instanceof NotExecuted ? null : { kind: "unknown", reason: "the gateway failed" };
     });
-    await record(key, saidBy(answer), INSTITUTION);
-    if (answer.kind === "unknown") await postpone(key, now + resend);
+    if (answer) await record(key, saidBy(answer), INSTITUTION);
+    if (answer === null || answer.kind === "unknown") await postpone(key, now + resend);
   }
 
   async function record(id: string, said: Said, by: string) {

@@ -686,6 +686,91 @@ content: {
 }
 }
 }
+"/v1/orders/{id}/returns/{returnId}/label.pdf": {
+get: {
+parameters: {
+path: {
+id: string
+returnId: string
+}
+query?: {
+language?: ("en" | "zh" | "ru")
+size?: ("a6" | "4x6")
+}
+}
+responses: {
+200: {
+content: {
+"application/pdf": unknown
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+410: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/labels/unrefunded": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+labels: {
+orderId: string
+returnId: string
+carrier: string
+reference: string
+trackingNumber: (string | null)
+refund: ("submitted" | "rejected" | "notApplicable")
+voidedAt: string
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/orders/{id}/dossier": {
 get: {
 parameters: {
@@ -3216,6 +3301,56 @@ content: {
 429: {
 content: {
 "application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/notices/{sender}": {
+post: {
+parameters: {
+path: {
+sender: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+received: true
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+500: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+[k: string]: unknown
 }
 }
 }

@@ -6,6 +6,7 @@ import type { Carrier } from "../gateway.ts";
 
 export function openSandboxCarrier(records: SandboxRecords, clock: Clock): Carrier {
   return {
+    name: "sandbox", abilities: { ownLabels: false, refunds: "none", tracking: [] },
     async makeLabel({ orderId, returnId }) {
       const id = `lbl_${returnId.slice(4)}`;
       const number = `SBX${createHash("sha256").update(returnId).digest("hex").slice(0, 14).toUpperCase()}`;

@@ -24,6 +24,9 @@ export function openSandboxInstitution(records: SandboxRecords, clock: Clock, se
   }
 
   return {
+    name: "sandbox",
+    abilities: { cancelRefund: Object.fromEntries(Object.keys(usualSettlement).map((method) => [method, Infinity])), keepsKeysMs: Infinity, lookUp: true },
+
     async requestPayment({ id, orderId, method, amountMinor, currency }) {
       await records.addPayment({ id, orderId, method, amountMinor, currency, at: clock.now(), status: "pending", dueAt: await soon(CONFIRMS_AFTER) });
     },
@@ -59,6 +62,7 @@ export function openSandboxInstitution(records: SandboxRecords, clock: Clock, se
 
     async reverseRefund({ key }) {
       await records.setRefund(key, "reversing", await soon(REVERSES_AFTER));
+      return { kind: "asked" };
     },
   };
 }

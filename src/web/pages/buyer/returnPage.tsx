@@ -12,6 +12,7 @@ import { codeText } from "../../words/facts.ts";
 import { useWords } from "../../words/words.ts";
 import { Matter, MatterActions, MatterCrumb } from "./matter.tsx";
 import { ParcelFacts } from "./parcels.tsx";
+import { PrintLabel } from "./printLabel.tsx";
 
 export function ReturnPage(): ReactElement {
   const { orderId, returnId } = useParams({ from: "/orders/$orderId/returns/$returnId" });
@@ -58,7 +59,7 @@ function ReturnedLines({ order, returned }: { order: Order; returned: Return }):
   );
 }
 
-function LabelSection({ order, returned: { label } }: { order: Order; returned: Return }): ReactElement | null {
+function LabelSection({ order, returned: { id, rma, label } }: { order: Order; returned: Return }): ReactElement | null {
   const { t } = useWords();
   if (label === null) return null;
   const isVoid = label.voidedAt !== null;
@@ -67,7 +68,7 @@ function LabelSection({ order, returned: { label } }: { order: Order; returned: 
       <div className={isVoid ? "paper void" : "paper"}>
         <p className="id">{isVoid ? <s>{label.trackingNumber}</s> : <b>{label.trackingNumber}</b>} ({label.carrier})</p>
         {isVoid ? <p className="small">{t("label.voidWhy")} <Instant at={label.voidedAt!} /></p> : <p className="small soft">{t("label.how")}</p>}
-        {!isVoid && label.url !== null && <p className="go"><a className="button" href={label.url} download>{t("label.show")}</a></p>}
+        {!isVoid && <PrintLabel orderId={order.id} returnId={id} rma={rma} />}
       </div>
       <p className="foots">{t("label.of", { number: order.externalId })}</p>
     </Section>

@@ -132,7 +132,7 @@ export const order = {
   "label.void": "Void",
   "label.voidWhy": "Voided. A parcel with this label is refused.",
   "label.how": "Paid. Print it, or show it at the counter.",
-  "label.show": "Show label",
+  "label.print": "Print label",
   "label.of": "For order {number}",
   "refund.title": "Refund",
   "refund.approved": "Approved",

@@ -144,7 +144,7 @@ export const order = {
   "label.void": "Аннулирован",
   "label.voidWhy": "Аннулирован. Посылку с ним не примут.",
   "label.how": "Оплачен. Распечатайте или покажите на стойке.",
-  "label.show": "Показать ярлык",
+  "label.print": "Напечатать ярлык",
   "label.of": "Для заказа {number}",
   "refund.title": "Возврат денег",
   "refund.approved": "Одобрен",

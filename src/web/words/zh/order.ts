@@ -126,7 +126,7 @@ export const order = {
   "label.void": "已作废",
   "label.voidWhy": "已作废，使用此面单的包裹将被拒收。",
   "label.how": "已付运费。可打印或在柜台出示。",
-  "label.show": "查看面单",
+  "label.print": "打印面单",
   "label.of": "订单 {number}",
   "refund.title": "退款",
   "refund.approved": "已批准",

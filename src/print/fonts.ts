@@ -1,4 +1,4 @@
-// Noto Sans SC for a summary: Latin, Cyrillic and Chinese. The package has it in a hundred pieces, each for some characters; of each
+// Noto Sans SC for what is printed: Latin, Cyrillic and Chinese. The package has it in a hundred pieces, each for some characters; of each
 // piece that a text needs, only the characters that it needs are embedded, at one weight. Nothing is fetched from anywhere.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";

@@ -1,0 +1,31 @@
+// The parts of PayPal's answers and messages that we read, as its published OpenAPI documents say them; everything else is left alone.
+import { z } from "zod";
+
+const money = z.object({ currency_code: z.string(), value: z.string() });
+const refundStatus = z.enum(["CANCELLED", "FAILED", "PENDING", "COMPLETED"]);
+
+export const refundShape = z.object({
+  id: z.string(), status: refundStatus, amount: money.optional(), custom_id: z.string().optional(), create_time: z.string().optional(),
+  status_details: z.object({ reason: z.string().optional() }).optional(),
+});
+export const captureShape = z.object({ id: z.string(), status: z.string(), amount: money.optional(), custom_id: z.string().optional() });
+export const orderShape = z.object({
+  id: z.string(), status: z.string().optional(),
+  purchase_units: z.array(z.object({
+    custom_id: z.string().optional(),
+    payments: z.object({ captures: z.array(captureShape).optional(), refunds: z.array(refundShape).optional() }).optional(),
+  })).optional(),
+});
+export const eventShape = z.object({ id: z.string().min(1), event_type: z.string(), resource: z.unknown() });
+export const problemShape = z.object({ name: z.string().optional(), message: z.string().optional(), details: z.array(z.object({ issue: z.string().optional() })).optional() });
+
+export type PayPalRefund = z.output<typeof refundShape>;
+export type PayPalCapture = z.output<typeof captureShape>;
+export type PayPalOrder = z.output<typeof orderShape>;
+
+/** What we put into `custom_id`: the order and the payment or refund of ours. PayPal gives it back; a colon it does not take. */
+export const customId = (orderId: string, key: string): string => `${orderId}.${key}`;
+export function customIdParts(text: string | undefined): { orderId: string; key: string } | null {
+  const [orderId, key, ...more] = (text ?? "").split(".");
+  return orderId && key && more.length === 0 ? { orderId, key } : null;
+}
