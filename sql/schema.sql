@@ -17,6 +17,18 @@ BEGIN
   RETURN NULL;
 END $function$;
 
+CREATE OR REPLACE FUNCTION public.demand_line_freed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.live OR NOT OLD.live OR (OLD.payout_id, OLD.bucket, OLD.order_id, OLD.event_seq, OLD.line, OLD.amount_minor)
+     IS DISTINCT FROM (NEW.payout_id, NEW.bucket, NEW.order_id, NEW.event_seq, NEW.line, NEW.amount_minor) THEN
+    RAISE EXCEPTION 'a line of a payout stays as it is' USING ERRCODE = 'RS006';
+  END IF;
+  RETURN NEW;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.demand_no_gap()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -26,6 +38,52 @@ BEGIN
   IF EXISTS (SELECT FROM fresh WHERE fresh.seq > 1 AND NOT EXISTS (
     SELECT FROM events WHERE events.bucket = fresh.bucket AND events.order_id = fresh.order_id AND events.seq = fresh.seq - 1)) THEN
     RAISE EXCEPTION 'the history of an order has no gaps' USING ERRCODE = 'RS003';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_payout_balance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM fresh GROUP BY payout_id, step_seq, currency HAVING sum(amount_minor) <> 0) THEN
+    RAISE EXCEPTION 'the postings of a step sum to zero' USING ERRCODE = 'RS004';
+  END IF;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_payout_course()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF (OLD.id, OLD.batch_id, OLD.seller_id, OLD.currency, OLD.balance_minor, OLD.fee_minor, OLD.amount_minor)
+     IS DISTINCT FROM (NEW.id, NEW.batch_id, NEW.seller_id, NEW.currency, NEW.balance_minor, NEW.fee_minor, NEW.amount_minor) THEN
+    RAISE EXCEPTION 'what a payout pays to whom is fixed' USING ERRCODE = 'RS006';
+  END IF;
+  IF OLD.status <> NEW.status AND NOT (OLD.status || ' ' || NEW.status = ANY (ARRAY[
+    'submitting submitted', 'submitting unknown', 'submitting settled', 'submitting failed', 'unknown submitted', 'unknown settled', 'unknown failed',
+    'submitted settled', 'submitted failed', 'settled failed'])) THEN
+    RAISE EXCEPTION 'a payout that is % does not become %', OLD.status, NEW.status USING ERRCODE = 'RS007';
+  END IF;
+  RETURN NEW;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.demand_payout_lines()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM payouts WHERE id IN (SELECT payout_id FROM fresh)
+             AND balance_minor <> (SELECT sum(amount_minor) FROM payout_lines WHERE payout_id = payouts.id)) THEN
+    RAISE EXCEPTION 'the lines of a payout sum to the balance that it pays' USING ERRCODE = 'RS004';
+  END IF;
+  -- More than a foreign key could say; postings only grow, so that it stays true.
+  IF EXISTS (SELECT FROM fresh JOIN payouts ON payouts.id = fresh.payout_id WHERE NOT EXISTS (
+    SELECT FROM postings WHERE postings.bucket = fresh.bucket AND postings.order_id = fresh.order_id AND postings.event_seq = fresh.event_seq AND postings.line = fresh.line
+      AND postings.account = 'seller/' || payouts.seller_id AND postings.currency = payouts.currency AND postings.amount_minor = fresh.amount_minor)) THEN
+    RAISE EXCEPTION 'a line of a payout is a posting of its seller' USING ERRCODE = 'RS005';
   END IF;
   RETURN NULL;
 END $function$;
@@ -298,6 +356,107 @@ CREATE TABLE payments (
   CONSTRAINT payments_refunding_minor_check CHECK ((refunding_minor >= 0))
 );
 
+CREATE TABLE payout_batches (
+  id text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  by text NOT NULL,
+  slot_at bigint,
+  terms json NOT NULL,
+  ended_at bigint,
+  leased_until bigint,
+  CONSTRAINT payout_batches_marketplace_slot_at_key UNIQUE (marketplace, slot_at),
+  CONSTRAINT payout_batches_pkey PRIMARY KEY (id)
+);
+CREATE INDEX payout_batches_open ON public.payout_batches USING btree (at) WHERE (ended_at IS NULL);
+
+CREATE TABLE payout_lines (
+  payout_id text COLLATE "C" NOT NULL,
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  event_seq integer NOT NULL,
+  line smallint NOT NULL,
+  amount_minor bigint NOT NULL,
+  live boolean NOT NULL DEFAULT true,
+  CONSTRAINT payout_lines_pkey PRIMARY KEY (payout_id, bucket, order_id, event_seq, line),
+  CONSTRAINT payout_lines_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES payouts(id)
+);
+CREATE UNIQUE INDEX payout_lines_once ON public.payout_lines USING btree (bucket, order_id, event_seq, line) WHERE live;
+CREATE TRIGGER payout_lines_freed BEFORE UPDATE ON public.payout_lines FOR EACH ROW EXECUTE FUNCTION demand_line_freed();
+CREATE TRIGGER payout_lines_stay BEFORE DELETE OR TRUNCATE ON public.payout_lines FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER payout_lines_sum AFTER INSERT ON public.payout_lines REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_payout_lines();
+
+CREATE TABLE payout_postings (
+  payout_id text COLLATE "C" NOT NULL,
+  step_seq integer NOT NULL,
+  line smallint NOT NULL,
+  part text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT payout_postings_pkey PRIMARY KEY (payout_id, step_seq, line),
+  CONSTRAINT payout_postings_payout_id_step_seq_fkey FOREIGN KEY (payout_id, step_seq) REFERENCES payout_steps(payout_id, seq),
+  CONSTRAINT payout_postings_line_check CHECK ((line >= 0)),
+  CONSTRAINT payout_postings_part_check CHECK ((part = ANY (ARRAY['payout'::text, 'fee'::text])))
+);
+CREATE INDEX payout_postings_of_account ON public.payout_postings USING btree (account, currency);
+CREATE TRIGGER payout_postings_balance AFTER INSERT ON public.payout_postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_payout_balance();
+CREATE TRIGGER payout_postings_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payout_postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE payout_steps (
+  payout_id text COLLATE "C" NOT NULL,
+  seq integer NOT NULL,
+  at bigint NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  by text NOT NULL,
+  reason text,
+  CONSTRAINT payout_steps_pkey PRIMARY KEY (payout_id, seq),
+  CONSTRAINT payout_steps_payout_id_fkey FOREIGN KEY (payout_id) REFERENCES payouts(id),
+  CONSTRAINT payout_steps_seq_check CHECK ((seq > 0))
+);
+CREATE TRIGGER payout_steps_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payout_steps FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+CREATE TABLE payouts (
+  id text COLLATE "C" NOT NULL,
+  batch_id text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  seller_id text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  balance_minor bigint NOT NULL,
+  fee_minor bigint NOT NULL,
+  amount_minor bigint NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  at bigint NOT NULL,
+  submitted_at bigint,
+  unknown_at bigint,
+  decide_by bigint,
+  settled_at bigint,
+  failed_at bigint,
+  failed_because text,
+  reference text,
+  due_at bigint,
+  attempts integer NOT NULL DEFAULT 0,
+  leased_until bigint,
+  CONSTRAINT payouts_batch_id_seller_id_currency_key UNIQUE (batch_id, seller_id, currency),
+  CONSTRAINT payouts_pkey PRIMARY KEY (id),
+  CONSTRAINT payouts_batch_id_fkey FOREIGN KEY (batch_id) REFERENCES payout_batches(id),
+  CONSTRAINT payouts_amount_minor_check CHECK ((amount_minor > 0)),
+  CONSTRAINT payouts_check CHECK (((status = 'unknown'::text) = (decide_by IS NOT NULL))),
+  CONSTRAINT payouts_check1 CHECK (((status = 'failed'::text) = (failed_at IS NOT NULL))),
+  CONSTRAINT payouts_check2 CHECK (((status <> ALL (ARRAY['settled'::text, 'failed'::text])) OR (due_at IS NULL))),
+  CONSTRAINT payouts_fee_and_amount_are_the_balance CHECK ((balance_minor = (fee_minor + amount_minor))),
+  CONSTRAINT payouts_fee_minor_check CHECK ((fee_minor >= 0)),
+  CONSTRAINT payouts_status_check CHECK ((status = ANY (ARRAY['submitting'::text, 'submitted'::text, 'unknown'::text, 'settled'::text, 'failed'::text]))),
+  CONSTRAINT payouts_version_check CHECK ((version > 0))
+);
+CREATE INDEX payouts_by_status ON public.payouts USING btree (status, id DESC);
+CREATE INDEX payouts_due ON public.payouts USING btree (due_at) WHERE (due_at IS NOT NULL);
+CREATE INDEX payouts_of_seller ON public.payouts USING btree (seller_id, id DESC);
+CREATE TRIGGER payouts_course BEFORE UPDATE ON public.payouts FOR EACH ROW EXECUTE FUNCTION demand_payout_course();
+CREATE TRIGGER payouts_stay BEFORE DELETE OR TRUNCATE ON public.payouts FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE people (
   id text COLLATE "C" NOT NULL,
   role text COLLATE "C" NOT NULL,
@@ -373,6 +532,7 @@ CREATE TABLE postings (
   CONSTRAINT postings_pkey PRIMARY KEY (bucket, order_id, event_seq, line),
   CONSTRAINT postings_line_check CHECK ((line >= 0))
 );
+CREATE INDEX postings_of_sellers ON public.postings USING btree (account, currency) WHERE (account ~~ 'seller/%'::text);
 CREATE TRIGGER postings_balance AFTER INSERT ON public.postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_balance();
 CREATE TRIGGER postings_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -593,6 +753,19 @@ CREATE TABLE sandbox.payments (
   CONSTRAINT payments_amount_minor_check CHECK ((amount_minor >= 0))
 );
 CREATE INDEX payments_due ON sandbox.payments USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE TABLE sandbox.payouts (
+  key text COLLATE "C" NOT NULL,
+  seller_id text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  due_at bigint,
+  CONSTRAINT payouts_pkey PRIMARY KEY (key),
+  CONSTRAINT payouts_amount_minor_check CHECK ((amount_minor > 0))
+);
+CREATE INDEX sandbox_payouts_due ON sandbox.payouts USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE TABLE sandbox.refunds (
   key text COLLATE "C" NOT NULL,

@@ -104,9 +104,9 @@ async function verified(store: Store, json: boolean): Promise<number> {
   return result.found === 0 ? 0 : 1;
 }
 
-function verificationText({ orders, events, postings, found, differences }: Verification): string {
+function verificationText({ orders, events, postings, payouts, found, differences }: Verification): string {
   const count = (value: number, noun: string) => `${value.toLocaleString("en")} ${noun}${value === 1 ? "" : "s"}`;
-  const looked = `${count(orders, "order")}, ${count(events, "event")}, ${count(postings, "posting")}`;
+  const looked = `${count(orders, "order")}, ${count(events, "event")}, ${count(postings, "posting")}${payouts > 0 ? `, ${count(payouts, "payout")}` : ""}`;
   if (found === 0) return `${looked}: no difference`;
   const rest = found > differences.length ? [`… and ${count(found - differences.length, "more difference")}`] : [];
   return [...differences.map(({ orderId, what }) => `${orderId}  ${what}`), ...rest, `${looked}: ${count(found, "difference")}`].join("\n");

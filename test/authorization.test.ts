@@ -56,6 +56,9 @@ const routes: Record<string, Row> = {
   "get /v1/mail/unsubscribe/{token}": everybody, "post /v1/mail/unsubscribe/{token}": everybody, "get /v1/me/mail": sessions, "put /v1/me/mail": sessions,
   "get /v1/mails": operators, "post /v1/mails/{id}/again": operators, "get /v1/sandbox/mail": operators, "get /v1/sandbox/mail/{id}": operators,
   "get /v1/people": operators, "post /v1/people": operators, "delete /v1/people/{role}/{id}": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/demo/clock": everybody, "post /v1/demo/clock": everybody, "get /v1/sandbox/letters": operators,
+  "post /v1/payouts": operators, "get /v1/payouts": { ...row(403, "in", 403, 403, "in", "in", 403, 403), otherSeller: "in" }, "get /v1/payout-batches": operators, "post /v1/payouts/{id}/inquire": operators, "post /v1/payouts/{id}/resolve": operators,
+  "get /v1/payouts/{id}": { ...row(403, "in", 403, 403, "in", "in", 403, 403), otherSeller: "in" },
+  "get /v1/sandbox/institution/payouts": operators, "post /v1/sandbox/institution/payouts/{key}/settle": operators, "post /v1/sandbox/institution/payouts/{key}/fail": operators,
   "get /health": everybody, "get /openapi.json": everybody, "get /docs": everybody, "get /docs/{file}": everybody,
   "get /docs/refusals": everybody, "get /docs/refusals/{code}": everybody, "get /docs/problems/{kind}": everybody,
 };
@@ -111,9 +114,9 @@ async function evidenceOnOrder(): Promise<string> {
 
 const gateOf = ({ status }: Reply): Gate => (status === 401 || status === 403 || status === 404 ? status : "in");
 
-/** Calls a route with an empty body. A stream is left as soon as it has answered. */
+/** Calls a route with an empty body, or what its shape demands before it looks for anything. A stream is left as soon as it has answered. */
 async function knock(caller: CallerName, method: string, path: string): Promise<Reply> {
-  const body = method === "post" ? {} : undefined;
+  const body = method !== "post" ? undefined : path.endsWith("/resolve") ? { outcome: "settled", reason: "a report" } : {};
   if (path !== "/v1/stream") return clients[caller].call(method.toUpperCase(), path, body);
   const leaving = new AbortController();
   const token = await tokenFor(caller);

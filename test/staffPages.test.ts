@@ -45,7 +45,7 @@ for (const [width, locale] of [[1280, "en-GB"], [390, "ru"]] as const) {
     const pages: Record<string, readonly string[]> = {
       "demo-papermill": ["/seller", "/seller?open=refunds", "/seller/balance"],
       "demo-mia": ["/mediation", `/mediation/${one.id}/${openClaim(one).id}`],
-      "demo-omar": ["/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/people", "/operations/webhooks", "/operations/mail", "/sandbox/mail"],
+      "demo-omar": ["/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/people", "/operations/webhooks", "/operations/mail", "/operations/payouts", "/sandbox/mail"],
     };
     for (const [person, paths] of Object.entries(pages)) {
       const { page, faults, leave } = await be(person, paths[0]!, width, locale);

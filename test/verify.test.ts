@@ -2,9 +2,13 @@
 // inside a transaction that is rolled back, with the database's own guards off.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { pino } from "pino";
+import { openBatches } from "../src/engine/payouts/batches.ts";
+import { openSending } from "../src/engine/payouts/sending.ts";
 import { verify } from "../src/engine/verify.ts";
 import { replay } from "../src/replay/replay.ts";
 import type { Database } from "../src/store/database.ts";
+import { mintId } from "../src/store/ids.ts";
 import { openPglite } from "../src/store/pglite.ts";
 import { storeOver, type Store } from "../src/store/store.ts";
 import { olistFolder, scratchFolder } from "./support/histories.ts";
@@ -13,6 +17,7 @@ import { olistFolder, scratchFolder } from "./support/histories.ts";
 type Damage = { of: string; sql: string[]; found: RegExp[] };
 
 const late = "(SELECT id FROM orders WHERE external_id = 'late-south')";
+const settled = "status = 'settled'";
 const damages: Damage[] = [
   {
     of: "an event's content", sql: [`UPDATE events SET data = json_build_object('closedBecause', 'unpaid') WHERE order_id = ${late} AND type = 'OrderClosed'`],
@@ -48,8 +53,30 @@ const damages: Damage[] = [
   { of: "a refund's row", sql: [`UPDATE refunds SET status = 'stopped' WHERE order_id = ${late}`], found: [/^refunds: rows that are not the state's/] },
   { of: "a lost refund", sql: [`DELETE FROM refunds WHERE order_id = ${late}`], found: [/^refunds: rows that are not the state's/] },
   { of: "an order that is gone while its rows stay", sql: ["DELETE FROM orders WHERE external_id = 'late-south'"], found: [/^events: rows of an order that is not there/, /^postings: rows of/, /^payments: rows of/, /^refunds: rows of/] },
+  { of: "a payout's amount", sql: [`UPDATE payouts SET amount_minor = amount_minor + 1, balance_minor = balance_minor + 1 WHERE ${settled}`], found: [/^payout: pays \d+ and a fee of \d+ of lines that sum to \d+$/, /^payout: postings of step 1 are not/] },
+  { of: "a payout's status", sql: ["UPDATE payouts SET status = 'submitted' WHERE status = 'settled'"], found: [/^payout: submitted in version 3, its steps say settled in version 3$/] },
+  { of: "a payout's step", sql: ["DELETE FROM payout_steps WHERE seq = 2"], found: [/^payout: step 3, PayoutSettled, cannot follow$/] },
+  { of: "a payout's posting", sql: ["UPDATE payout_postings SET account = 'seller/thief/bank' WHERE account LIKE 'seller/%/bank'"], found: [/^payout: postings of step 3 are not what it moves$/] },
+  { of: "a payout's lost postings", sql: ["DELETE FROM payout_postings WHERE step_seq = 1 AND account LIKE 'seller/%'"], found: [/^payout: postings of step 1/, /^balance: the ledger has \d+ BRL, what no payout covers comes to 0$/, /^postings: all accounts in BRL sum to \d+$/] },
+  { of: "a posting that is paid out twice", sql: ["DROP INDEX payout_lines_once", "UPDATE payout_lines SET live = true"], found: [/^payout: failed, but its lines say otherwise$/, /^payout: its line of event \d+ of ord_\S+ is not that posting, or is paid twice$/] },
+  { of: "a lost line of a payout", sql: [`DELETE FROM payout_lines WHERE payout_id IN (SELECT id FROM payouts WHERE ${settled})`], found: [/^payout: pays \d+ and a fee of 0 of lines that sum to 0$/, /^balance: /] },
+  { of: "a line that names another amount", sql: ["UPDATE payout_lines SET amount_minor = amount_minor + 3 WHERE live"], found: [/^payout: its line of event \d+/, /^payout: pays/] },
+  { of: "a seller's posting that no payout saw", sql: ["UPDATE postings SET amount_minor = amount_minor + 9 WHERE account LIKE 'seller/%'"], found: [/^payout: its line of event \d+/, /^balance: the ledger has 36 BRL, what no payout covers comes to 0$/] },
   { of: "a policy that is not there", sql: ["DELETE FROM policies"], found: [/^policy: olist version 1 is not here/] },
 ];
+
+/** Everybody is paid: once in vain, then for good; of the second batch all have arrived. */
+async function payOut(store: Store): Promise<void> {
+  const clock = { now: () => Date.UTC(2019, 0, 1), sandbox: false, refresh: async () => undefined };
+  const batches = openBatches(store, clock, () => [], { every: null, terms: {} }, mintId);
+  const sending = openSending(store, clock, { abilities: { keepsKeysMs: 0 } }, pino({ level: "silent" }));
+  for (const words of [[{ kind: "failed", reason: "a closed account" }], [{ kind: "submitted", reference: "B-1" }, { kind: "settled", reference: null }]] as const) {
+    const { id: batchId } = await batches.start("olist", "test");
+    const payouts = await store.payouts.list({ batchId, limit: 100 });
+    assert.ok(payouts.length > 0);
+    for (const { id } of payouts) for (const said of words) await sending.record(id, said, "test");
+  }
+}
 
 describe("verify", () => {
   let database: Database;
@@ -61,6 +88,7 @@ describe("verify", () => {
     await replay({ dataset: "olist", folder, keep });
     database = await openPglite(keep);
     store = await storeOver(database);
+    await payOut(store);
   });
 
   test("an untouched store has no difference, and everything was looked at", async () => {

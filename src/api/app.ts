@@ -36,11 +36,13 @@ import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { ownOrdersRoutes } from "./routes/ownOrders.ts";
+import { payoutRoutes } from "./routes/payouts.ts";
 import { peopleRoutes } from "./routes/people.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { publishingRoutes } from "./routes/publishing.ts";
 import { sandboxRoutes } from "./routes/sandbox.ts";
 import { sandboxMailRoutes } from "./routes/sandboxMail.ts";
+import { sandboxPayoutRoutes } from "./routes/sandboxPayouts.ts";
 import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/signIn.ts";
 import { statementRoutes } from "./routes/statement.ts";
@@ -54,8 +56,8 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; cartLin
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...noticeRoutes];
-  return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...noticeRoutes];
+  return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxPayoutRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 
 /** Where a sandbox's mails lead to that nobody has told its address. */

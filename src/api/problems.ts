@@ -28,6 +28,8 @@ export const problemKinds = {
   emailUnproven: { status: 409, title: "Your e-mail is not proven." },
   personExists: { status: 409, title: "This person has an account already." },
   tooManyWebhooks: { status: 409, title: "There are as many webhooks as there can be." },
+  noPayouts: { status: 409, title: "No institution here can pay sellers out." },
+  payoutKnown: { status: 409, title: "What became of this payout is known." },
   confirmedTooLate: { status: 409, title: "The time to confirm this has passed." },
   gone: { status: 410, title: "This has been erased." },
   stale: { status: 412, title: "The order has changed since." },

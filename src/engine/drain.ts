@@ -17,8 +17,20 @@ export type Drain = {
   stop(): void;
 };
 
-/** What acts by the clock besides the orders: only the sandbox's institution. */
+/** What acts by the clock besides the orders: payouts, and the sandbox's institution. */
 export type Outside = { earliestDue(): Promise<number | null>; actUpTo(now: number): Promise<number> };
+
+/** Several as one. */
+export function together(all: readonly Outside[]): Outside {
+  return {
+    earliestDue: async () => (await Promise.all(all.map((one) => one.earliestDue()))).reduce((first, at) => (first === null || (at !== null && at < first) ? at : first), null),
+    actUpTo: async (now) => {
+      let acted = 0;
+      for (const one of all) acted += await one.actUpTo(now);
+      return acted;
+    },
+  };
+}
 
 const AT_ONCE = 256;
 const ASK_MS = 25;

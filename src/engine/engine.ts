@@ -13,6 +13,7 @@ import type { Guests } from "./guests.ts";
 import type { Laws } from "./laws.ts";
 import type { LabelFile } from "./gateways/gateway.ts";
 import type { Notices } from "./notices.ts";
+import type { Payouts } from "./payouts/payouts.ts";
 import type { SandboxControl } from "./gateways/sandbox/sandbox.ts";
 
 /** An order as a marketplace sends it (API.md), its shape already checked. `shipBy` is epoch milliseconds. */
@@ -54,6 +55,8 @@ export type Engine = {
   laws: Laws;
   /** Withdrawals of people without an account. */
   guests: Guests;
+  /** Money that leaves for sellers. */
+  payouts: Payouts;
   clock: Clock;
   changes: Changes;
   /** Takes in what institutions and carriers say by themselves. */

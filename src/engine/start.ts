@@ -9,16 +9,19 @@ import { openAlone } from "./alone.ts";
 import { openSandboxClock, realClock, type Clock, type SandboxClock } from "./clock.ts";
 import { openCommands } from "./commands.ts";
 import { openDispatcher, type Dispatcher } from "./dispatch.ts";
-import { openDrain } from "./drain.ts";
+import { openDrain, together } from "./drain.ts";
 import type { Engine } from "./engine.ts";
 import { gatewaysOf, openCarrier, openInstitution, sendersOf } from "./gateways/connect.ts";
 import { openInstitutionSettings } from "./gateways/sandbox/institutionSettings.ts";
+import { sandboxPayoutsOutside } from "./gateways/sandbox/payouts.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
 import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
 import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
 import { openNotices } from "./notices.ts";
+import type { PayoutSettings } from "./payouts/batches.ts";
+import { openPayouts } from "./payouts/payouts.ts";
 import { openPipeline, type Pipeline } from "./pipeline.ts";
 import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type Policies } from "./policies.ts";
 import { openProving, type Prove } from "./proving.ts";
@@ -34,10 +37,11 @@ import { openWorker } from "./worker.ts";
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
-  databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; institution?: ConnectionSettings | null | undefined; carrier?: CarrierSettings | null | undefined; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
+  payouts?: PayoutSettings | undefined; databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; institution?: ConnectionSettings | null | undefined; carrier?: CarrierSettings | null | undefined; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
 
 const PROOF_STATES = 200_000;
+const BY_HAND: PayoutSettings = { every: null, terms: {} };
 
 /** Opens the store and starts the engine. Throws what the store throws, and `BadPolicy`. */
 export async function startEngine(settings: EngineSettings): Promise<Engine> {
@@ -58,7 +62,8 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const gateways = gatewaysOf({ store, clock, sandbox: settings.sandbox, sandboxSettings: institution, connected: settings.institution ? openInstitution(settings.institution, store, clock) : null, carrier: settings.carrier ? openCarrier(settings.carrier, store) : null });
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => void (await commands.notice(orderId, actor, command)), log);
   const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
-  const outside = settings.sandbox ? sandboxOutside(store, commands.notice) : null;
+  const payouts = openPayouts({ store, clock, institution: gateways.institution, marketplaces: () => policies.names(), settings: settings.payouts ?? BY_HAND, mint, log, wake: (at) => worker.wakeBy(at) });
+  const outside = together([payouts.outside, ...(settings.sandbox ? [sandboxOutside(store, commands.notice), sandboxPayoutsOutside(store.sandbox, payouts)] : [])]);
   const actOn = (orderId: string, until: number) => pipeline.submit(dueJob(orderId, until, bucketOf(orderId) % lanes));
   const drain = openDrain(store, dispatcher, actOn, outside, log);
   const guests = openGuests(store, clock, policies, commands.command, log);
@@ -66,9 +71,9 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const carrierPolling = polling && openCarrierPolling(polling, async (orderId, command) => void (await commands.notice(orderId, { role: "carrier", id: carrierName }, command)), log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, guests, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, clock, log),
+    store, policies, laws, guests, payouts, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, clock, log),
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
-    sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice) : null,
+    sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice, payouts) : null,
     labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),
     place: commands.place,
     command: commands.command,

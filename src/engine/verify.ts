@@ -12,13 +12,14 @@ import type { OrderInFull } from "../store/orders.ts";
 import type { PostingRow } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { GENESIS, hashOf } from "./hash.ts";
+import { verifyPayouts } from "./payouts/verify.ts";
 import { paymentRows, refundRows, rowOf } from "./work.ts";
 
-/** One thing that is not as it must be. */
+/** One thing that is not as it must be: of an order, of a payout, of a seller's account. */
 export type Difference = { orderId: string; what: string };
 
 /** What was looked at, and what differs: `found` in all, of which `differences` holds the first. */
-export type Verification = { orders: number; events: number; postings: number; found: number; differences: Difference[] };
+export type Verification = { orders: number; events: number; postings: number; payouts: number; found: number; differences: Difference[] };
 
 const AT_ONCE = 200;
 const MOST_REPORTED = 100;
@@ -27,7 +28,7 @@ const LOOKS = 3;
 
 /** Verifies every order. `progress` is told how many of how many are done. Memory does not grow with the store. */
 export async function verify(store: Store, progress: (done: number, total: number) => void = () => undefined): Promise<Verification> {
-  const result: Verification = { orders: 0, events: 0, postings: 0, found: 0, differences: [] };
+  const result: Verification = { orders: 0, events: 0, postings: 0, payouts: 0, found: 0, differences: [] };
   const rules: Rules = {
     policies: new Map((await store.policies.all()).map(({ name, version, body }) => [`${name} ${version}`, body as Policy])),
     laws: new Map((await store.laws.all()).map(({ name, version, body }) => [`${name} ${version}`, body as Law])),
@@ -49,6 +50,7 @@ export async function verify(store: Store, progress: (done: number, total: numbe
     progress(result.orders, Math.max(total, result.orders));
   }
   for (const { table, orderId } of await store.totals.orphans(MOST_REPORTED)) report(orderId, [`${table}: rows of an order that is not there`]);
+  result.payouts = await verifyPayouts(store, MOST_REPORTED, report);
   for (const [currency, amountMinor] of await balances(store)) if (amountMinor !== 0) report("all orders", [`postings: all accounts in ${currency} sum to ${amountMinor}`]);
   return result;
 }

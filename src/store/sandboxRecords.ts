@@ -2,6 +2,7 @@
 // It refers to nothing of ours but by the names we gave when we asked.
 
 import type { Database, Row } from "./database.ts";
+import { sandboxPayoutRecords, type SandboxPayoutRecords } from "./sandboxPayouts.ts";
 
 export type SandboxPayment = { id: string; orderId: string; method: string; amountMinor: number; currency: string; at: number; status: string; dueAt: number | null };
 /** `dueAt` is when it settles by itself; null when it does not. */
@@ -11,7 +12,7 @@ export type SandboxLabel = { id: string; orderId: string; carrier: string; track
 /** What a bank knows of a chargeback of its own. */
 export type SandboxChargeback = { reference: string; paymentId: string; amountMinor: number; at: number; status: string };
 
-export interface SandboxRecords {
+export interface SandboxRecords extends SandboxPayoutRecords {
   /** Remembers a payment; asked again with the same id, nothing changes. */
   addPayment(payment: SandboxPayment): Promise<void>;
   payment(id: string): Promise<SandboxPayment | null>;
@@ -46,7 +47,7 @@ const LABEL = "id, order_id, carrier, tracking_number, at, voided_at";
 const HOT = { hot: true };
 
 export function sandboxRecords(database: Database): SandboxRecords {
-  return { ...paymentRecords(database), ...refundRecords(database), ...chargebackRecords(database), ...labelRecords(database) };
+  return { ...paymentRecords(database), ...refundRecords(database), ...chargebackRecords(database), ...labelRecords(database), ...sandboxPayoutRecords(database) };
 }
 
 function paymentRecords(database: Database) {

@@ -26,6 +26,8 @@ import { outboxOf, releaseLeases } from "./outbox.ts";
 import type { Outbox } from "./outbox.ts";
 import { peopleRowsOf } from "./people.ts";
 import type { PeopleRows } from "./people.ts";
+import { payoutsOf, releasePayoutLeases } from "./payouts.ts";
+import type { Payouts } from "./payouts.ts";
 import { overviewOf } from "./overview.ts";
 import type { Overview } from "./overview.ts";
 import { openPglite } from "./pglite.ts";
@@ -84,6 +86,7 @@ export interface Store extends OrderReads, Vault {
   readonly webhooks: Webhooks;
   readonly references: References;
   readonly mails: Mails;
+  readonly payouts: Payouts;
   readonly sandbox: SandboxRecords;
   readonly shipments: Shipments;
   readonly totals: Totals;
@@ -121,7 +124,10 @@ export async function openStore(options: StoreOptions): Promise<Store> {
 export async function storeOver(database: Database): Promise<Store> {
   await demandServer(database);
   const migrated = await migrate(database);
-  if (database.kind === "pglite") await releaseLeases(database);
+  if (database.kind === "pglite") {
+    await releaseLeases(database);
+    await releasePayoutLeases(database);
+  }
   const upkeep = await upkeepOf(database);
   const vault = vaultOf(database);
   const people = peopleRowsOf(database);
@@ -165,6 +171,7 @@ export async function storeOver(database: Database): Promise<Store> {
     webhooks: webhooksOf(database),
     references: referencesOf(database),
     mails: mailsOf(database),
+    payouts: payoutsOf(database),
     sandbox: sandboxRecords(database),
     shipments: shipmentsOf(database),
     totals: totalsOf(database),

@@ -35,7 +35,8 @@ export function totalsOf(database: Database): Totals {
     },
     accounts: async () =>
       (await database.rows(
-        "SELECT split_part(account, '/', 1) AS kind, currency, sum(amount_minor)::bigint AS amount FROM postings GROUP BY 1, 2 ORDER BY 1, 2"))
+        `SELECT split_part(account, '/', 1) AS kind, currency, sum(amount_minor)::bigint AS amount
+         FROM (SELECT account, currency, amount_minor FROM postings UNION ALL SELECT account, currency, amount_minor FROM payout_postings) AS journal GROUP BY 1, 2 ORDER BY 1, 2`))
         .map((row) => ({ kind: row.kind as string, currency: row.currency as string, amountMinor: row.amount as number })),
     eventsHash: async () => {
       const [row] = await database.rows<{ hash: string }>(

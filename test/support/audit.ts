@@ -59,6 +59,7 @@ export async function audit(store: Store, { acknowledged = [], drained = false, 
     last = page.at(-1)!.id;
   }
   for (const { key } of executed) if (!known.has(key)) seen.findings.push(`${key} was executed outside and is nobody's here`);
+  seen.findings.push(...(await comparePayouts(store, drained)));
   seen.findings.push(...(await verify(store)).differences.map(({ orderId, what }) => `${orderId}: ${what}`));
   seen.findings.push(...lost(acknowledged, hashes));
   return seen;
@@ -101,6 +102,27 @@ function compareRefund(refund: Refund, { currency }: Order, outside: SandboxRefu
   if (drained && status === "submitted" && paid) findings.push(`${says} settled outside only`);
   if (status === "reversed" && outside.status !== "reversed") findings.push(`${says} reversed here only`);
   return findings;
+}
+
+/** Every payout of ours against the institution's record of its key, and the other way round. */
+async function comparePayouts(store: Store, drained: boolean): Promise<string[]> {
+  const outside = new Map((await store.sandbox.executedPayouts()).map((payout) => [payout.key, payout]));
+  const findings: string[] = [];
+  for (let last: string | undefined; ;) {
+    const page = await store.payouts.list({ before: last, limit: 200 });
+    for (const { id, status, amountMinor, currency, sellerId } of page) {
+      const executed = outside.get(id);
+      outside.delete(id);
+      const says = `${id} (${status}, ${executed?.status ?? "unknown"} outside)`;
+      if (executed && `${executed.amountMinor} ${executed.currency} ${executed.sellerId}` !== `${amountMinor} ${currency} ${sellerId}`) findings.push(`${says} is another payout outside`);
+      if (!executed && (status === "submitted" || status === "settled")) findings.push(`${says} was never executed`);
+      if (status === "failed" && executed && executed.status !== "failed") findings.push(`${says} failed here only`);
+      if (drained && (status === "submitting" || status === "unknown" || (status === "submitted" && executed?.status === "settled"))) findings.push(`${says} still waits`);
+    }
+    if (page.length < 200) break;
+    last = page.at(-1)!.id;
+  }
+  return [...findings, ...[...outside.keys()].map((key) => `${key} was paid out outside and is nobody's here`)];
 }
 
 function waits(status: Refund["status"], says: string, drained: boolean): string[] {

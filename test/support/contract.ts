@@ -11,7 +11,7 @@ type Operation = { requestBody?: { content: Media }; responses: Record<string, {
 type Document = { paths: Record<string, Record<string, Operation>> };
 
 export function openContract(document: object): Contract {
-  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false }));
+  const ajv = addFormats.default(new Ajv2020({ strict: false, allErrors: false, inlineRefs: false, code: { optimize: false } }));
   ajv.addSchema(document, "openapi.json");
   const { paths } = document as Document;
   const templates = Object.keys(paths).map((template) => ({ template, pattern: new RegExp(`^${template.replaceAll(/[.]/g, "\\.").replaceAll(/\{\w+\}/g, "[^/]+")}$`) }));

@@ -78,6 +78,8 @@ export function openTraders(market: Market, chance: Chance): Traders {
 
   const fault = ({ status, body }: Reply): void => void traded.faults.push(`${status} ${JSON.stringify(body)}`);
 
+  const look = (reply: Reply): void => void (reply.status >= 500 && fault(reply));
+
   async function place(): Promise<void> {
     const buyer = `buyer-${chance.below(8)}`;
     const body = orderBody(unused("t"), {
@@ -138,8 +140,8 @@ export function openTraders(market: Market, chance: Chance): Traders {
   /** The clock, and an institution that misbehaves. */
   async function disturb(): Promise<void> {
     if (chance.happens(50)) await market.operator.post("/v1/sandbox/institution", { next: Array.from({ length: 1 + chance.below(5) }, () => chance.one(faultKinds)) });
-    const { status, body } = await market.advance(chance.one(steps));
-    if (status >= 500) fault({ status, body });
+    if (chance.happens(40)) look(await market.operator.post("/v1/payouts", { marketplace: chance.one(marketplaces) }));
+    look(await market.advance(chance.one(steps)));
   }
 
   return {

@@ -49,7 +49,7 @@ const readInstitution = route({
 
 const setInstitution = route({
   method: "post", path: "/v1/sandbox/institution", tag, right, summary: "Set how the institution behaves",
-  description: "`settleAfter` null means each method's usual time; `next` are faults of the next refund calls.",
+  description: "`settleAfter` null means each method's usual time; `next` are faults of the next refund and payout calls.",
   body: z.strictObject({ mode: z.enum(["auto", "manual"]).optional(), settleAfter: duration.nullable().optional(), next: z.array(z.enum(faults)).max(100).optional() }),
   answers: { 200: jsonAnswer("The settings.", settings) },
   handle: async ({ c, api, body }) => c.json(await sandboxOf(api).configure(body as Parameters<SandboxControl["configure"]>[0]), 200),

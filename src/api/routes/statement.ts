@@ -15,7 +15,7 @@ const day = z.iso.date().openapi({ description: "A day (UTC)." });
 const minor = z.int();
 const statementSchema = z.object({
   seller: z.string(), balances: z.array(z.object({ currency: z.string(), openingMinor: minor, closingMinor: minor })),
-  lines: z.array(z.object({ orderId: z.string(), externalId: z.string(), marketplace: z.string(), eventSeq: z.int(), type: z.string(), at: instant, amountMinor: minor, currency: z.string() })),
+  lines: z.array(z.object({ orderId: z.string().nullable(), externalId: z.string().nullable(), payoutId: z.string().nullable().openapi({ description: "Of a payout's step; an order's line has none." }), marketplace: z.string(), eventSeq: z.int(), type: z.string(), at: instant, amountMinor: minor, currency: z.string() })),
   complete: z.boolean(),
 }).openapi("Statement");
 
@@ -40,8 +40,8 @@ const statement = route({
 const wantsCsv = (accept = ""): boolean => /\btext\/csv\b/i.test(accept);
 
 function csvOf({ lines }: Statement): string {
-  const rows = lines.map(({ at, marketplace, externalId, orderId, eventSeq, type, amountMinor, currency }) => [iso(at), marketplace, externalId, orderId, eventSeq, type, amountMinor, currency]);
-  return [["at", "marketplace", "externalId", "orderId", "eventSeq", "type", "amountMinor", "currency"], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  const rows = lines.map(({ at, marketplace, externalId, orderId, payoutId, eventSeq, type, amountMinor, currency }) => [iso(at), marketplace, externalId ?? "", orderId ?? "", eventSeq, type, amountMinor, currency, payoutId ?? ""]);
+  return [["at", "marketplace", "externalId", "orderId", "eventSeq", "type", "amountMinor", "currency", "payoutId"], ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 /** RFC 4180. A text that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers. */

@@ -13,13 +13,14 @@ import { openPayPal } from "./paypal/paypal.ts";
 import { openSandboxCarrier } from "./sandbox/carrier.ts";
 import { openSandboxInstitution } from "./sandbox/institution.ts";
 import type { KeptSettings } from "./sandbox/institutionSettings.ts";
+import { sandboxPayoutAbility } from "./sandbox/payouts.ts";
 import { openStripe } from "./stripe/stripe.ts";
 
 export type Connecting = { store: Store; clock: Clock; sandbox: boolean; sandboxSettings: KeptSettings; connected: Institution | null; carrier: Carrier | null };
 
 /** The outside world: whoever is connected before the sandbox's. */
 export function gatewaysOf({ store, clock, sandbox, sandboxSettings, connected, carrier }: Connecting): Gateways {
-  const own = sandbox ? { institution: openSandboxInstitution(store.sandbox, clock, sandboxSettings), carrier: openSandboxCarrier(store.sandbox, clock) } : noGateways;
+  const own = sandbox ? { institution: { ...openSandboxInstitution(store.sandbox, clock, sandboxSettings), payouts: sandboxPayoutAbility(store.sandbox, clock, sandboxSettings) }, carrier: openSandboxCarrier(store.sandbox, clock) } : noGateways;
   return { institution: connected ?? own.institution, carrier: carrier ?? own.carrier };
 }
 

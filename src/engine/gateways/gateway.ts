@@ -45,6 +45,17 @@ export class ForgedNotice extends Error {
   }
 }
 
+/** A payout as it is handed over: frozen when it was made; `key` is its id and never another. */
+export type PayoutCall = { key: string; sellerId: string; amountMinor: number; currency: string };
+
+/** As for refunds. */
+export type PayoutAnswer = RefundAnswer;
+
+/** What an institution says of a payout when asked. `notFound` alone never proves that nothing was sent. */
+export type PayoutLookup = { kind: "submitted" | "settled"; reference: string } | { kind: "failed"; reason: string } | { kind: "notFound" };
+
+export type PayoutAbility = { submitPayout(call: PayoutCall): Promise<PayoutAnswer>; findPayout(key: string): Promise<PayoutLookup> };
+
 /**
  * What an institution can do, in durations of milliseconds. `cancelRefund`: of refunds to which method it can still take the money back, and
  * for how long once it has them; methods that are missing: never. `keepsKeysMs`: how long the same key surely gets the first answer again and is
@@ -59,6 +70,8 @@ export type Institution = {
   /** Its name in settings, addresses and our records. */
   readonly name: string;
   readonly abilities: Abilities;
+  /** Absent where it cannot pay sellers out. */
+  readonly payouts?: PayoutAbility;
   requestPayment(payment: { id: string; orderId: string; method: string; amountMinor: number; currency: string }): Promise<void>;
   /** The order ended before the payment was verified: it need not be. A payment that comes all the same is sent back. */
   voidPayment(payment: { id: string }): Promise<void>;

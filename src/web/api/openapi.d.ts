@@ -13,6 +13,24 @@ amountMinor: number
 }[]
 expectedVersion?: number
 })
+export type PayoutInFull = (Payout & {
+lines: {
+orderId: string
+externalId: string
+marketplace: string
+eventSeq: number
+type: string
+at: string
+amountMinor: number
+}[]
+steps: {
+seq: number
+at: string
+type: string
+by: string
+reason: (string | null)
+}[]
+})
 
 export interface paths {
 "/v1/orders": {
@@ -1951,6 +1969,301 @@ content: {
 }
 }
 }
+"/v1/payouts": {
+get: {
+parameters: {
+query?: {
+status?: ("submitting" | "submitted" | "unknown" | "settled" | "failed")
+seller?: string
+marketplace?: string
+batch?: string
+cursor?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+payouts: Payout[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+post: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+shares: PayoutShare[]
+}
+}
+}
+201: {
+content: {
+"application/json": {
+batch: PayoutBatch
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+marketplace: string
+dryRun?: boolean
+}
+}
+}
+}
+}
+"/v1/payout-batches": {
+get: {
+parameters: {
+query?: {
+marketplace?: string
+cursor?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+batches: PayoutBatch[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/payouts/{id}": {
+get: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": PayoutInFull
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/payouts/{id}/inquire": {
+post: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Payout
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/payouts/{id}/resolve": {
+post: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Payout
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+outcome: ("submitted" | "settled" | "failed")
+reason: string
+}
+}
+}
+}
+}
 "/v1/marketplaces": {
 get: {
 parameters: {
@@ -3663,6 +3976,116 @@ at?: string
 }
 }
 }
+"/v1/sandbox/institution/payouts": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+payouts: {
+key: string
+sellerId: string
+amountMinor: number
+currency: string
+at: string
+status: string
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/sandbox/institution/payouts/{key}/settle": {
+post: {
+parameters: {
+path: {
+key: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Payout
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/sandbox/institution/payouts/{key}/fail": {
+post: {
+parameters: {
+path: {
+key: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": Payout
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/sandbox/mail": {
 get: {
 parameters: {
@@ -4898,8 +5321,9 @@ openingMinor: number
 closingMinor: number
 }[]
 lines: {
-orderId: string
-externalId: string
+orderId: (string | null)
+externalId: (string | null)
+payoutId: (string | null)
 marketplace: string
 eventSeq: number
 type: string
@@ -4908,6 +5332,45 @@ amountMinor: number
 currency: string
 }[]
 complete: boolean
+}
+export interface Payout {
+id: string
+batchId: string
+marketplace: string
+sellerId: string
+currency: string
+balanceMinor: number
+feeMinor: number
+amountMinor: number
+status: ("submitting" | "submitted" | "unknown" | "settled" | "failed")
+at: string
+submittedAt: (string | null)
+unknownAt: (string | null)
+decideBy: (string | null)
+settledAt: (string | null)
+failedAt: (string | null)
+failedBecause: (string | null)
+reference: (string | null)
+}
+export interface PayoutShare {
+sellerId: string
+currency: string
+balanceMinor: number
+feeMinor: number
+amountMinor: number
+held: ("owes" | "belowLeast" | null)
+}
+export interface PayoutBatch {
+id: string
+marketplace: string
+at: string
+by: string
+slotAt: (string | null)
+endedAt: (string | null)
+payouts: number
+unknown: number
+failed: number
+settled: number
 }
 export interface Law {
 law: string

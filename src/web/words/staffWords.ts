@@ -2,20 +2,23 @@
 import i18next from "i18next";
 import { mediator as enMediator } from "./en/mediator.ts";
 import { operator as enOperator } from "./en/operator.ts";
+import { payouts as enPayouts } from "./en/payouts.ts";
 import { policy as enPolicy } from "./en/policy.ts";
 import { seller as enSeller } from "./en/seller.ts";
 import { mediator as ruMediator } from "./ru/mediator.ts";
 import { operator as ruOperator } from "./ru/operator.ts";
+import { payouts as ruPayouts } from "./ru/payouts.ts";
 import { policy as ruPolicy } from "./ru/policy.ts";
 import { seller as ruSeller } from "./ru/seller.ts";
 import { useWords, type Language, type Values, type Words } from "./words.ts";
 import { mediator as zhMediator } from "./zh/mediator.ts";
 import { operator as zhOperator } from "./zh/operator.ts";
+import { payouts as zhPayouts } from "./zh/payouts.ts";
 import { policy as zhPolicy } from "./zh/policy.ts";
 import { seller as zhSeller } from "./zh/seller.ts";
 
 const SPACE = "staff";
-const en = { ...enSeller, ...enMediator, ...enOperator, ...enPolicy };
+const en = { ...enSeller, ...enMediator, ...enOperator, ...enPolicy, ...enPayouts };
 
 type EnglishKey = keyof typeof en;
 type Counted = Extract<EnglishKey, `${string}_other`> extends `${infer K}_other` ? K : never;
@@ -24,8 +27,8 @@ export type StaffKey = Exclude<EnglishKey, `${string}_one` | `${string}_other`> 
 type Chinese = Record<Exclude<EnglishKey, `${string}_one`>, string>;
 type Russian = Record<EnglishKey | `${Counted}_few` | `${Counted}_many`, string>;
 
-const ru: Russian = { ...ruSeller, ...ruMediator, ...ruOperator, ...ruPolicy };
-const zh: Chinese = { ...zhSeller, ...zhMediator, ...zhOperator, ...zhPolicy };
+const ru: Russian = { ...ruSeller, ...ruMediator, ...ruOperator, ...ruPolicy, ...ruPayouts };
+const zh: Chinese = { ...zhSeller, ...zhMediator, ...zhOperator, ...zhPolicy, ...zhPayouts };
 const texts: Record<Language, Record<string, string>> = { en, ru, zh };
 for (const [language, own] of Object.entries(texts)) i18next.addResourceBundle(language, SPACE, own);
 

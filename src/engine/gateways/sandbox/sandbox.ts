@@ -9,12 +9,14 @@ import type { Answer } from "../../engine.ts";
 import { carriers, normaliseTrackingNumber } from "../../trackingNumbers.ts";
 import { sandboxChargebacks, type SandboxChargebacks } from "./chargebacks.ts";
 import type { InstitutionSettings, KeptSettings } from "./institutionSettings.ts";
+import { sandboxPayouts, type SandboxPayouts } from "./payouts.ts";
+import type { Payouts } from "../../payouts/payouts.ts";
 
 type ClockState = { now: number; running: boolean };
 type ExecutedRefund = { key: string; amountMinor: number; currency: string; to: string; at: number; status: string };
 export type ScanInput = { trackingNumber: string; status: string; place?: string; country?: string; position?: { latitude: number; longitude: number }; at?: number };
 
-export type SandboxControl = SandboxChargebacks & {
+export type SandboxControl = SandboxChargebacks & SandboxPayouts & {
   clock(): Promise<ClockState>;
   /** Moves the clock, or lets it run; answers once everything up to the new time has been acted on. */
   moveClock(move: { advance?: string; run?: boolean }): Promise<ClockState>;
@@ -63,7 +65,7 @@ export function sandboxOutside(store: Store, notice: Notice): Outside {
 }
 
 /** The controls. `settings` are those that the institution reads; `alone` moves the clock in the one order for all processes. */
-export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, settings: KeptSettings, alone: Alone, notice: Notice): SandboxControl {
+export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, settings: KeptSettings, alone: Alone, notice: Notice, payouts: Payouts): SandboxControl {
   const records = store.sandbox;
   const state = async (): Promise<ClockState> => {
     await clock.refresh();
@@ -109,6 +111,7 @@ export function openSandbox(store: Store, clock: SandboxClock, drain: Drain, set
     failRefund: (key) => refund(key, { type: "RecordRefundFailed", refundId: key, reason: "the institution could not settle it" }, "failed"),
     reverseRefund: (key) => refund(key, { type: "RecordRefundReversed", refundId: key }, "reversed"),
     ...sandboxChargebacks(store, notice),
+    ...sandboxPayouts(records, payouts),
     async scan(scan) {
       const trackingNumber = normaliseTrackingNumber(scan.trackingNumber);
       const [orderId] = await store.findParcel(carriers, trackingNumber);

@@ -1,5 +1,5 @@
 // A seller's balance and statement, as the ledger has it: what was before, what came in, what was taken, what there is; and as CSV.
-import { queryOptions, useQuery } from "@tanstack/react-query";
+import { queryOptions, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
@@ -10,6 +10,7 @@ import { Head, Section } from "../../parts/section.tsx";
 import { eventText } from "../../words/facts.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { Listed } from "../staff/pager.tsx";
+import { PayoutTable, payoutsQuery } from "../staff/payoutTable.tsx";
 import type { Statement } from "../staff/queries.ts";
 import "../../look/staff.css";
 
@@ -36,8 +37,16 @@ export function BalancePage(): ReactElement {
       <Head title={s("balance.title")} sub={seller === undefined || seller === person?.id ? s("balance.sub") : s("balance.subOther", { id })} subRight={person?.name ?? undefined} />
       <Choose key={JSON.stringify(period)} id={id} seller={seller} period={period} />
       <Listed reading={reading} count={data?.balances.length ?? 0} none={s("balance.none")}>{data && <Whole statement={data} />}</Listed>
+      {id !== "" && <OwnPayouts seller={id} />}
     </>
   );
+}
+
+function OwnPayouts({ seller }: { seller: string }): ReactElement {
+  const { s } = useStaffWords();
+  const reading = useInfiniteQuery(payoutsQuery({ seller }));
+  const payouts = reading.data?.pages.flatMap((page) => page.payouts) ?? [];
+  return <Section title={s("pay.own")}><Listed reading={reading} count={payouts.length} none={s("pay.ownNone")}><PayoutTable payouts={payouts} ofOne /></Listed></Section>;
 }
 
 function Choose({ id, seller, period }: { id: string; seller: string | undefined; period: Period }): ReactElement {
@@ -91,9 +100,9 @@ function Whole({ statement: { balances, lines, complete } }: { statement: Statem
             <thead><tr><th>{t("timeline.when")}</th><th>{t("timeline.what")}</th><th>{s("queue.order")}</th><th className="num">{s("queue.amount")}</th></tr></thead>
             <tbody>
               {lines.map((line, index) => (
-                <tr key={`${line.orderId}/${line.eventSeq}/${index}`}>
+                <tr key={`${line.orderId ?? line.payoutId}/${line.eventSeq}/${index}`}>
                   <td><Instant at={line.at} /></td><td className="text">{eventText(line.type, language)}</td>
-                  <td className="id"><Link to="/orders/$orderId" params={{ orderId: line.orderId }}>{line.externalId}</Link></td><td className={line.amountMinor < 0 ? "num loss" : "num"}>{figureText(line.amountMinor, line.currency, language)} {line.currency}</td>
+                  <td className="id">{line.orderId !== null && <Link to="/orders/$orderId" params={{ orderId: line.orderId }}>{line.externalId}</Link>}</td><td className={`num${line.amountMinor < 0 ? " loss" : ""}${line.orderId === null ? " whole" : ""}`}>{figureText(line.amountMinor, line.currency, language)} {line.currency}</td>
                 </tr>
               ))}
             </tbody>

@@ -6,7 +6,7 @@ import type { paths } from "../../api/openapi.d.ts";
 type Answer<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { content: { "application/json": infer T } } } } } ? T : never;
 export type Open = Answer<"/v1/orders:open">;
 export type OpenCount = Open["open"][number];
-export type Statement = { seller: string; balances: { currency: string; openingMinor: number; closingMinor: number }[]; lines: { orderId: string; externalId: string; marketplace: string; eventSeq: number; type: string; at: string; amountMinor: number; currency: string }[]; complete: boolean };
+export type Statement = { seller: string; balances: { currency: string; openingMinor: number; closingMinor: number }[]; lines: { orderId: string | null; externalId: string | null; payoutId: string | null; marketplace: string; eventSeq: number; type: string; at: string; amountMinor: number; currency: string }[]; complete: boolean };
 type Role = "buyer" | "seller" | "mediator" | "operator";
 
 /** What is open, counted; narrowed to those whose turn is `owes`. */

@@ -15,6 +15,7 @@ export const shell = {
   "nav.people": "People",
   "nav.webhooks": "Webhooks",
   "nav.mail": "Mail",
+  "nav.payouts": "Payouts",
   language: "Language",
   theme: "Theme",
   signIn: "Sign in",

@@ -15,6 +15,7 @@ export const shell = {
   "nav.people": "Люди",
   "nav.webhooks": "Вебхуки",
   "nav.mail": "Почта",
+  "nav.payouts": "Выплаты",
   language: "Язык",
   theme: "Тема",
   signIn: "Войти",

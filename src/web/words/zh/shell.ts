@@ -15,6 +15,7 @@ export const shell = {
   "nav.people": "人员",
   "nav.webhooks": "Webhook",
   "nav.mail": "邮件",
+  "nav.payouts": "打款",
   language: "语言",
   theme: "主题",
   signIn: "登录",
