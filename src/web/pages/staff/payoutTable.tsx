@@ -14,13 +14,13 @@ type Wanted = { seller?: string; status?: Payout["status"] };
 
 const SOON_MS = 2000;
 
-/** Pages of payouts, read again soon while one is being handed over. */
+/** Pages of payouts, read again soon while one is being handed over, or where others may join: no stream tells of payouts. */
 export const payoutsQuery = (wanted: Wanted) => infiniteQueryOptions({
   queryKey: ["orders", "payouts", wanted],
   queryFn: async ({ pageParam }) => got(await client.GET("/v1/payouts", { params: { query: { ...wanted, limit: 25, ...(pageParam === null ? {} : { cursor: pageParam }) } } })),
   initialPageParam: null as string | null,
   getNextPageParam: (last) => last.next,
-  refetchInterval: ({ state }) => (state.data?.pages.some(({ payouts }) => payouts.some(({ status }) => status === "submitting")) ? SOON_MS : false),
+  refetchInterval: ({ state }) => (wanted.status === "unknown" || state.data?.pages.some(({ payouts }) => payouts.some(({ status }) => status === "submitting")) ? SOON_MS : false),
 });
 
 /** `ofOne`: all are one seller's, who needs no name. */
