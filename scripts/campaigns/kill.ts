@@ -4,36 +4,36 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { openStore } from "../../src/store/store.ts";
 import { audit, type Audit } from "../../test/support/audit.ts";
-import { openFleet, openGround, severAll, type Fleet } from "../../test/support/fleet.ts";
+import { openFleet, openGround, severAll, type Fleet, type Where } from "../../test/support/fleet.ts";
 import { done, openMarket, type Market } from "../../test/support/market.ts";
 import { chanceOf, openTraders, type Traders } from "../../test/support/traders.ts";
 import type { CampaignEnd, CampaignWish } from "./campaign.ts";
 
 /** `severs`: the servers' connections are cut too, so that a 500 is an honest answer. It lasts `seconds`, and until servers were struck `strikes` times. */
-export type KillWish = Omit<CampaignWish, "more" | "rounds"> & { on: "pglite" | "postgres"; servers?: number; severs?: boolean; strikes?: number; dataDir?: string };
+export type KillWish = Omit<CampaignWish, "more" | "rounds"> & { severs?: boolean; strikes: number };
 
 const DRAIN = ["P60D", "P200D", "P400D"];
 const FEWEST_STRIKES = 3;
 
 export async function campaign({ seconds, rounds, more = {}, ...wish }: CampaignWish): Promise<CampaignEnd> {
-  const { on, servers, sever, strikes = rounds } = more;
+  const { on, servers = "2", sever, strikes = rounds } = more;
   const kinds = (["pglite", "postgres"] as const).filter((kind) => on === undefined || kind === on);
   if (kinds.length === 0) throw new Error(`--on is pglite or postgres, not ${on}`);
   const end: CampaignEnd = { tried: {}, findings: [] };
   for (const kind of kinds) {
     wish.tell(kind);
-    const { tried, findings } = await killOn({ ...wish, on: kind, seconds: seconds / kinds.length, severs: sever === "true", servers: Number(servers ?? 2), strikes: Number(strikes ?? FEWEST_STRIKES) });
+    const { where, forget } = await openGround(kind);
+    const fleet = openFleet({ where, count: kind === "pglite" ? 1 : Number(servers), chance: chanceOf(wish.seed), tell: wish.tell });
+    const { tried, findings } = await killOn(fleet, where, { ...wish, seconds: seconds / kinds.length, severs: sever === "true", strikes: Number(strikes ?? FEWEST_STRIKES) }).finally(forget);
     for (const [what, count] of Object.entries(tried)) end.tried[`${kind}: ${what}`] = count;
     end.findings.push(...findings.map((finding) => `${kind}, seed ${wish.seed}: ${finding}`));
   }
   return end;
 }
 
-/** One database's campaign: `servers` side by side on one PostgreSQL, always one on PGlite, in `dataDir` where a folder is given. */
-export async function killOn({ on, servers = 2, severs = false, strikes = FEWEST_STRIKES, dataDir, seed, seconds, tell }: KillWish): Promise<CampaignEnd> {
+/** One database's campaign; its servers may stand already, and it ends them. */
+export async function killOn(fleet: Fleet, where: Where, { seed, seconds, strikes, severs = false, tell }: KillWish): Promise<CampaignEnd> {
   const chance = chanceOf(seed);
-  const { where, forget } = await openGround(on, dataDir);
-  const fleet = openFleet({ where, count: on === "pglite" ? 1 : servers, chance, tell });
   const sever = severs && "databaseUrl" in where ? () => severAll(where.databaseUrl, tell) : null;
   try {
     await fleet.start();
@@ -60,7 +60,6 @@ export async function killOn({ on, servers = 2, severs = false, strikes = FEWEST
     return compared(fleet, traders, audited, severs);
   } finally {
     await fleet.abandon();
-    await forget();
   }
 }
 

@@ -13,6 +13,8 @@ import { runStorms } from "./races/storms.ts";
 
 /** How many rounds lie between two storms and two hanging institutions, which take long. */
 const STORM_EACH = 20;
+/** Races of each kind in one round. */
+const EACH = 3;
 
 export async function campaign(wish: CampaignWish): Promise<CampaignEnd> {
   const { where, forget } = await openGround("postgres");
@@ -43,8 +45,8 @@ export async function raceOn([here = "", there = here]: readonly string[], where
       await runHang(arena);
       await runStorms(arena);
     }
-    await runContests(arena);
-    await runHandOvers(arena, 2);
+    await runContests(arena, EACH);
+    await runHandOvers(arena, EACH);
     if (round % STORM_EACH === STORM_EACH - 1) tell(`${round + 1} rounds, ${arena.promised.length} answers to be kept`);
   }
   // Longer than the time in which a decision can be appealed, and then a refund's hold.

@@ -14,13 +14,12 @@ export type Ground = { where: Where; forget(): Promise<void> };
 type FleetWish = { where: Where; count: number; chance: Chance; mishaps?: boolean; tell(line: string): void };
 export type Fleet = ReturnType<typeof openFleet>;
 
-/** A new database of that kind; on a folder that is given already, that one, which stays. */
-export async function openGround(kind: "pglite" | "postgres", given?: string): Promise<Ground> {
+/** A new database of that kind. */
+export async function openGround(kind: "pglite" | "postgres"): Promise<Ground> {
   if (kind === "postgres") {
     const { url, forget } = await emptyDatabase();
     return { where: { databaseUrl: url }, forget };
   }
-  if (given !== undefined) return { where: { dataDir: given }, forget: async () => undefined };
   const dataDir = await mkdtemp(join(tmpdir(), "rescind-campaign-"));
   return { where: { dataDir }, forget: () => rm(dataDir, { recursive: true, force: true }) };
 }
@@ -93,6 +92,13 @@ export function openFleet({ where, count, chance, mishaps = true, tell }: FleetW
       const last = living;
       living = [];
       await Promise.all(last.map(end));
+    },
+    /** SIGKILL to the one that listens there. */
+    async kill(url: string): Promise<void> {
+      const struck = living.find((server) => server.url === url);
+      living = living.filter((server) => server !== struck);
+      counts.kills += 1;
+      await struck?.signal("SIGKILL");
     },
     /** SIGKILL to all of them at once. */
     async abandon(): Promise<void> {

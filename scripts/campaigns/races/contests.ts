@@ -39,7 +39,8 @@ function both({ first, second, chance }: Arena, orderId: string, one: Wanted, ot
 
 /** A paid order whose cancellation is asked for; where the seller is at fault that is a claim. */
 async function asked({ both: market }: Arena, sellerAtFault: boolean): Promise<{ id: string; total: number }> {
-  const { id, money } = await market.placePaid();
+  // Long enough that no order ends for another reason before the answers are held against the institution.
+  const { id, money } = await market.placePaid({ shipWithin: "P30D" });
   done(await market.buyer.command(id, { type: "RequestCancellation", reason: "noLongerWanted", sellerAtFault }));
   return { id, total: money.totalMinor };
 }
@@ -50,9 +51,11 @@ async function claimed(arena: Arena, sellers: Wanted[1], buyers: Wanted[1]) {
   return { orderId: id, target: claim.id as string, give: both(arena, id, ["seller", sellers], ["buyer", buyers]), paidMinor: [claim.amountMinor, 0] as [number, number] };
 }
 
-/** One meeting of each contest, all beside each other. */
-export async function runContests(arena: Arena): Promise<void> {
-  await Promise.all(contests.map((contest) => run(arena, contest)));
+/** `each` meetings of every contest, the contests beside each other. */
+export async function runContests(arena: Arena, each: number): Promise<void> {
+  await Promise.all(contests.map(async (contest) => {
+    for (let count = 0; count < each; count += 1) await run(arena, contest);
+  }));
 }
 
 async function run(arena: Arena, { name, prepare, of, shows }: Contest): Promise<void> {
