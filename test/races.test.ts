@@ -39,10 +39,10 @@ onEachField((field, kind) => {
   if (kind === "two servers on PostgreSQL") {
     test("two clients within milliseconds of each other: one is right, both are told the truth, and the institution's record agrees", async (context) => {
       const { servers, where } = field();
-      const { tried, findings } = await raceOn(servers.map(({ url }) => url), where, { seed: 5, seconds: 60, rounds: 2, tell: () => undefined });
+      const { tried, findings } = await raceOn(servers.map(({ url }) => url), where, { seed: 5, seconds: 60, rounds: 1, tell: () => undefined });
       context.diagnostic(JSON.stringify(tried));
       assert.deepEqual(findings, []);
-      assert.ok(tried["answers held against the institution"]! >= 40);
+      assert.ok(tried["answers held against the institution"]! >= 25);
     });
   } else sameOnOneServer(field);
 
