@@ -16,7 +16,7 @@ export type ClockActs = { fired: number; reminded: number; overtaken: number; fi
 type Due = NonNullable<ReturnType<typeof nextDue>>;
 
 /** Judges a whole history as of `now`, and what people were `told` of it. Epoch milliseconds. */
-export function judgeHistory({ id, events }: OrderInFull, policy: Policy, now: number, told: readonly ToldDeadline[]): ClockActs {
+export function judgeHistory({ id, events }: Pick<OrderInFull, "id" | "events">, policy: Policy, now: number, told: readonly ToldDeadline[]): ClockActs {
   const acts: ClockActs = { fired: 0, reminded: 0, overtaken: 0, findings: [] };
   const find = (what: string): void => void acts.findings.push(`${id}: ${what}`);
   const fired = new Map<string, number>();

@@ -23,7 +23,7 @@ const FEWEST_TO_JUDGE = 40;
 /** Longer than any lead gets, so that either side can be the earlier one. */
 const RUN_UP_MS = 40;
 
-/** Runs `act` on the second side, up to five milliseconds before or after the moment at which that race is even. `started` is when the first side ran, or runs. */
+/** Runs `act` on the second side, up to five milliseconds before or after the moment at which that race is even. */
 export async function beside<T>({ leads, chance }: Arena, race: string, act: () => Promise<T>): Promise<T> {
   const offsetMs = (leads.get(race) ?? 0) + (chance.below(2 * SPREAD_MS * 10 + 1) - SPREAD_MS * 10) / 10;
   await sleep(Math.max(0, RUN_UP_MS + offsetMs));
@@ -46,7 +46,7 @@ export function won({ seen, leads }: Arena, race: string, side: 0 | 1): void {
 }
 
 /** A race in which one side hardly ever won tells nothing: that is a finding, once there were enough of them. */
-export const lopsided = ({ seen }: Arena): string[] =>
+export const lopsided = ({ seen }: Pick<Arena, "seen">): string[] =>
   [...seen].filter(([, [first, second]]) => first + second >= FEWEST_TO_JUDGE && Math.min(first, second) * 10 < first + second).map(([race, counts]) => `${race} was won ${counts.join(" to ")}: one side was hardly seen`);
 
 export const said = ({ status, body }: Reply): string => `${status} ${(body as Json).refusal ?? (status === 200 ? "" : JSON.stringify(body).slice(0, 200))}`.trim();
