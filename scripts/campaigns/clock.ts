@@ -47,7 +47,7 @@ export async function clockOn(fleet: Fleet, where: Where, { seed, seconds, round
   const tried: Record<string, number> = {};
   const until = Date.now() + seconds * 1000;
   for (let round = 0; round < rounds && (round === 0 || Date.now() < until); round += 1) {
-    watch.told.push(...(await sow(watch.market, chance)));
+    for (const told of await Promise.all([sow(watch.market, chance), sow(watch.market, chance)])) watch.told.push(...told);
     const [name, pass] = round < passings.length ? passings[round]! : chance.one(passings);
     tell(name);
     await pass(watch);
