@@ -1,21 +1,20 @@
 // What a kill at any moment leaves behind, on real processes and real databases: nothing that was acknowledged is lost, no
-// refund is executed twice or forgotten, and the next start goes on where the last one ended. The long form of the
-// campaigns is scripts/crash-campaign.ts.
+// refund is executed twice or forgotten, and the next start goes on where the last one ended. With the short forms of the
+// campaigns that kill servers and let time pass without them; the long ones run as `npm run campaign`.
 import assert from "node:assert/strict";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, test, type TestContext } from "node:test";
-import { openStore } from "../src/store/store.ts";
-import { audit } from "./support/audit.ts";
-import { runCampaign, type CampaignWish } from "./support/campaign.ts";
+import type { CampaignEnd } from "../scripts/campaigns/campaign.ts";
+import { clockOn } from "../scripts/campaigns/clock.ts";
+import { killOn } from "../scripts/campaigns/kill.ts";
+import { openFleet, openGround, type Fleet, type Ground } from "./support/fleet.ts";
 import { done, openMarket, type Json, type Market } from "./support/market.ts";
-import { startAndEnd, startServer, type ServerProcess } from "./support/serverProcess.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { startAndEnd } from "./support/serverProcess.ts";
+import { chanceOf } from "./support/traders.ts";
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const title = `nothing acknowledged is lost, every refund is executed once, the books are right (seed ${seed})`;
+const tell = (): void => undefined;
 
 /** An order of Ann's whose refund may be handed over in two hours. */
 async function approvedRefund(market: Market): Promise<{ id: string; refundId: string }> {
@@ -28,9 +27,8 @@ async function approvedRefund(market: Market): Promise<{ id: string; refundId: s
 const executed = async (market: Market, key: string): Promise<Json[]> =>
   (done(await market.operator.get("/v1/sandbox/institution/refunds")).refunds as Json[]).filter((refund) => refund.key === key);
 
-async function campaign(context: TestContext, wish: Pick<CampaignWish, "kind" | "servers" | "dataDir">): Promise<void> {
-  const { findings, audit: { orders, events, executed: all }, kills } = await runCampaign({ ...wish, seed, seconds: 4, strikes: 3 });
-  context.diagnostic(`${kills} kills, ${orders} orders, ${events} events, ${all} refunds executed`);
+function nothingFound(context: TestContext, { tried, findings }: CampaignEnd): void {
+  context.diagnostic(JSON.stringify(tried));
   assert.deepEqual(findings, []);
 }
 
@@ -43,18 +41,19 @@ async function until(what: string, holds: () => Promise<boolean>): Promise<void>
 }
 
 describe("a server on an embedded folder", () => {
-  let dataDir: string;
-  let server: ServerProcess;
+  let ground: Ground;
+  let fleet: Fleet;
   let market: Market;
   before(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), "rescind-crash-"));
-    server = await startServer({ dataDir });
-    market = await openMarket(() => [server.url]);
+    ground = await openGround("pglite");
+    fleet = openFleet({ where: ground.where, count: 1, chance: chanceOf(seed), mishaps: false, tell });
+    await fleet.start();
+    market = await openMarket(fleet.urls);
   });
-  after(() => rm(dataDir, { recursive: true, force: true }));
+  after(() => ground.forget());
 
   test("a second process on a living folder is refused with the reason and exit code 1", async () => {
-    const { code, complaint } = await startAndEnd({ dataDir });
+    const { code, complaint } = await startAndEnd(ground.where);
     assert.equal(code, 1);
     assert.match(complaint, /^\S+ is in use by process \d+ on .+: two processes in one folder would lose each other's work\n$/);
   });
@@ -65,9 +64,9 @@ describe("a server on an embedded folder", () => {
     const moving = market.advance("PT2H").catch(() => null);
     await until("the institution executes the refund", async () => (await executed(market, refundId)).length === 1);
     assert.equal((await market.order(id)).refunds[0].status, "submitting");
-    await server.signal("SIGKILL");
+    await fleet.abandon();
     assert.equal(await moving, null);
-    server = await startServer({ dataDir });
+    await fleet.start();
     await until("the refund is submitted", async () => (await market.order(id)).refunds[0].status === "submitted");
     assert.equal((await executed(market, refundId)).length, 1);
     assert.equal(done(await market.operator.get("/v1/sandbox/institution")).next.length, 0, "the fault came once, and does not come back");
@@ -78,41 +77,52 @@ describe("a server on an embedded folder", () => {
     done(await market.operator.post("/v1/sandbox/institution", { next: ["hang"] }));
     const moving = market.advance("PT2H");
     await until("the hand-over has begun", async () => (await executed(market, orders[0]!.refundId)).length === 1);
-    const pending = orders.map(({ id }) => market.operator.get(`/v1/orders/${id}`));
-    await Promise.all(pending);
-    const ending = server.signal("SIGTERM");
+    await Promise.all(orders.map(({ id }) => market.operator.get(`/v1/orders/${id}`)));
+    const ending = fleet.end();
     assert.equal((await moving).status, 200);
     const answeredAt = Date.now();
-    assert.equal((await ending).code, 0);
+    await ending;
+    assert.deepEqual(fleet.findings, []);
     assert.ok(Date.now() - answeredAt < 3_000, "nobody waits for connections that only idle");
-    const store = await openStore({ dataDir });
-    const { findings, executed: all } = await audit(store);
-    await store.close();
-    assert.deepEqual(findings, []);
-    assert.equal(all, 6);
+    await fleet.start();
+    for (const { id, refundId } of orders) assert.deepEqual([(await market.order(id)).refunds[0].status, (await executed(market, refundId)).length], ["submitted", 1]);
   });
 
-  test(`killed again and again under load: ${title}`, (context) => campaign(context, { kind: "pglite", servers: 1, dataDir }));
+  test(`killed again and again under load: ${title}`, async (context) => nothingFound(context, await killOn(fleet, ground.where, { seed, seconds: 1, strikes: 2, tell })));
 });
 
-test("one of two servers is killed while it hands a refund over: the other takes it over, and it is executed once", async () => {
-  const database = await emptyDatabase();
-  const servers = await Promise.all([startServer({ databaseUrl: database.url }), startServer({ databaseUrl: database.url })]);
-  let urls = servers.map(({ url }) => url);
-  const market = await openMarket(() => urls);
-  const { id, refundId } = await approvedRefund(market);
-  done(await market.operator.post("/v1/sandbox/institution", { next: ["hang"] }));
-  urls = [servers[0]!.url];
-  const moving = market.advance("PT2H").catch(() => null);
-  await until("the institution executes the refund", async () => (await executed(market, refundId)).length === 1);
-  await servers[0]!.signal("SIGKILL");
-  assert.equal(await moving, null);
-  urls = [servers[1]!.url];
-  done(await market.advance("PT1M"));
-  assert.equal((await market.order(id)).refunds[0].status, "submitted", "the clock's move waited until the refund's outcome was known");
-  assert.equal((await executed(market, refundId)).length, 1);
-  assert.equal((await servers[1]!.signal("SIGTERM")).code, 0);
-  await database.forget();
-});
+describe("two servers on PostgreSQL", () => {
+  let ground: Ground;
+  let fleet: Fleet;
+  before(async () => {
+    ground = await openGround("postgres");
+    fleet = openFleet({ where: ground.where, count: 2, chance: chanceOf(seed), mishaps: false, tell });
+    await fleet.start();
+  });
+  after(async () => {
+    await fleet.abandon();
+    await ground.forget();
+  });
 
-test(`two servers on PostgreSQL, killed again and again under load: ${title}`, (context) => campaign(context, { kind: "postgres", servers: 2 }));
+  test("one is killed while it hands a refund over: the other takes it over, and it is executed once", async () => {
+    const market = await openMarket(fleet.urls);
+    const { id, refundId } = await approvedRefund(market);
+    done(await market.operator.post("/v1/sandbox/institution", { next: ["hang"] }));
+    const [mover] = fleet.urls() as [string];
+    const moving = (await openMarket(() => [mover])).advance("PT2H").catch(() => null);
+    await until("the institution executes the refund", async () => (await executed(market, refundId)).length === 1);
+    await fleet.kill(mover);
+    assert.equal(await moving, null);
+    done(await market.advance("PT1M"));
+    assert.equal((await market.order(id)).refunds[0].status, "submitted", "the clock's move waited until the refund's outcome was known");
+    assert.equal((await executed(market, refundId)).length, 1);
+  });
+
+  test(`down across deadlines and woken together: each comes once, at its instant, in its sequence (seed ${seed})`, async (context) => {
+    const end = await clockOn(fleet, ground.where, { seed, seconds: 60, rounds: 1, tell });
+    nothingFound(context, end);
+    assert.ok(end.tried.deadlinesFired! > 5, "the servers had something to wake up to");
+  });
+
+  test(`killed again and again under load: ${title}`, async (context) => nothingFound(context, await killOn(fleet, ground.where, { seed, seconds: 3, strikes: 2, tell })));
+});

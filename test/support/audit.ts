@@ -24,8 +24,8 @@ export type AuditWish = {
   policies?: readonly Policy[];
 };
 
-/** What was looked at, and one line for each thing that is not as it must be. */
-export type Audit = { orders: number; events: number; refunds: number; executed: number; findings: string[] };
+/** What was looked at, and one line for each thing that is not as it must be; `of` counts the gravest kinds among these lines. */
+export type Audit = { orders: number; events: number; refunds: number; executed: number; of: { lost: number; doubled: number; stuck: number }; findings: string[] };
 
 /** Looks at everything in the store. */
 export async function audit(store: Store, { acknowledged = [], drained = false, policies: given }: AuditWish = {}): Promise<Audit> {
@@ -33,7 +33,7 @@ export async function audit(store: Store, { acknowledged = [], drained = false, 
   const laws = await openLaws(store.laws, await readShippedLaws(), 0);
   const executed = await store.sandbox.refunds();
   const outside = new Map(executed.map((refund) => [refund.key, refund]));
-  const seen: Audit = { orders: 0, events: 0, refunds: 0, executed: executed.length, findings: [] };
+  const seen: Audit = { orders: 0, events: 0, refunds: 0, executed: executed.length, of: { lost: 0, doubled: 0, stuck: 0 }, findings: [] };
   const hashes = new Map<string, string[]>();
   const known = new Set<string>();
   const numbers = new Set<string>();
@@ -46,8 +46,12 @@ export async function audit(store: Store, { acknowledged = [], drained = false, 
       numbers.add(number);
       attempt(own, () => checkBooks(row, underLaw(policies.get(row.marketplace)!, laws.over(row.state as Order))));
       const order = row.state as Order;
-      for (const refund of order.refunds) own.push(...compareRefund(refund, order, outside.get(refund.id), drained));
-      if (drained) for (const effect of await store.outbox.pending(row.id)) own.push(`effect ${effect.kind} was never carried out`);
+      for (const refund of order.refunds) own.push(...compareRefund(refund, order, outside.get(refund.id)));
+      const stuck = drained ? [...order.refunds.flatMap((refund) => waits(refund, outside.get(refund.id))), ...(await store.outbox.pending(row.id)).map(({ kind }) => `effect ${kind} was never carried out`)] : [];
+      const doubled = paidTwice(order, outside);
+      seen.of.stuck += stuck.length;
+      seen.of.doubled += doubled.length;
+      own.push(...stuck, ...doubled);
       seen.orders += 1;
       seen.events += row.events.length;
       seen.refunds += order.refunds.length;
@@ -61,7 +65,9 @@ export async function audit(store: Store, { acknowledged = [], drained = false, 
   for (const { key } of executed) if (!known.has(key)) seen.findings.push(`${key} was executed outside and is nobody's here`);
   seen.findings.push(...(await comparePayouts(store, drained)));
   seen.findings.push(...(await verify(store)).differences.map(({ orderId, what }) => `${orderId}: ${what}`));
-  seen.findings.push(...lost(acknowledged, hashes));
+  const gone = lost(acknowledged, hashes);
+  seen.of.lost = gone.length;
+  seen.findings.push(...gone);
   return seen;
 }
 
@@ -86,20 +92,15 @@ function checkBooks({ events }: OrderInFull, policy: Policy): void {
 }
 
 /** One refund of ours against the institution's record of its key. */
-function compareRefund(refund: Refund, { currency }: Order, outside: SandboxRefund | undefined, drained: boolean): string[] {
-  const { id, status, amountMinor } = refund;
-  const says = `${id} (${status}${outside ? `, ${outside.status} outside` : ", unknown outside"})`;
-  if (!outside) {
-    const mayBeUnsent = status === "approved" || status === "stopped" || status === "failed" || (!drained && (status === "submitting" || status === "unknown"));
-    return mayBeUnsent ? waits(status, says, drained) : [`${says} was never executed`];
-  }
-  const findings = waits(status, says, drained);
+function compareRefund(refund: Refund, { currency }: Order, outside: SandboxRefund | undefined): string[] {
+  const { status, amountMinor } = refund;
+  const says = nameOf(refund, outside);
+  if (!outside) return ["approved", "stopped", "failed", "submitting", "unknown"].includes(status) ? [] : [`${says} was never executed`];
+  const findings: string[] = [];
   if (outside.amountMinor !== amountMinor || outside.currency !== currency) findings.push(`${says}: ${amountMinor} ${currency} here, ${outside.amountMinor} ${outside.currency} outside`);
   if (status === "approved" || status === "stopped") findings.push(`${says} was executed although it was never handed over`);
   if (status === "failed" && outside.status !== "failed") findings.push(`${says} failed here only`);
-  const paid = ["settled", "reversing", "reversed"].includes(outside.status);
-  if (status === "settled" && !paid) findings.push(`${says} settled here only`);
-  if (drained && status === "submitted" && paid) findings.push(`${says} settled outside only`);
+  if (status === "settled" && !wasPaid(outside)) findings.push(`${says} settled here only`);
   if (status === "reversed" && outside.status !== "reversed") findings.push(`${says} reversed here only`);
   return findings;
 }
@@ -125,8 +126,28 @@ async function comparePayouts(store: Store, drained: boolean): Promise<string[]>
   return [...findings, ...[...outside.keys()].map((key) => `${key} was paid out outside and is nobody's here`)];
 }
 
-function waits(status: Refund["status"], says: string, drained: boolean): string[] {
-  return drained && (status === "approved" || status === "submitting" || status === "unknown") ? [`${says} still waits`] : [];
+const nameOf = ({ id, status }: Refund, outside: SandboxRefund | undefined): string => `${id} (${status}${outside ? `, ${outside.status} outside` : ", unknown outside"})`;
+const wasPaid = ({ status }: SandboxRefund): boolean => ["settled", "reversing", "reversed"].includes(status);
+
+/** What has had the time to end and did not. */
+function waits(refund: Refund, outside: SandboxRefund | undefined): string[] {
+  const says = nameOf(refund, outside);
+  if (refund.status === "submitted" && outside && wasPaid(outside)) return [`${says} settled outside only`];
+  return ["approved", "submitting", "unknown"].includes(refund.status) ? [`${says} still waits`] : [];
+}
+
+/** By the institution's record alone: no payment gives back more than it brought, and no refund is paid beside the one that replaced it. */
+function paidTwice(order: Order, outside: ReadonlyMap<string, SandboxRefund>): string[] {
+  const stands = (id: string): SandboxRefund | undefined => {
+    const there = outside.get(id);
+    return there && there.status !== "failed" && there.status !== "reversed" ? there : undefined;
+  };
+  const overpaid = order.payments.flatMap(({ id, amountMinor }) => {
+    const backMinor = order.refunds.reduce((sum, refund) => sum + (refund.paymentId === id ? (stands(refund.id)?.amountMinor ?? 0) : 0), 0);
+    return backMinor > amountMinor ? [`${id} brought ${amountMinor} and ${backMinor} went back outside`] : [];
+  });
+  const beside = order.refunds.filter(({ id, replacedBy }) => replacedBy !== null && stands(id) && stands(replacedBy)).map(({ id, replacedBy }) => `${id} and ${replacedBy}, which replaced it, were both executed`);
+  return [...overpaid, ...beside];
 }
 
 /** E5: what was acknowledged is there, word for word. */
