@@ -92,7 +92,7 @@ export const guardPhrases: Record<GuardWord, Condition> = {
   dispatchBegun: all("the dispatch has begun"), dispatchNotBegun: all("the dispatch has not begun"), deleted: all("the order was removed from the list"),
   notDeleted: all("the order stands in the list"), noCancellation: all("no cancellation is open"), noClaim: all("no claim is open"), noReturn: all("no return is open"),
   nothingOpen: all("no claim, return, reversal or chargeback is open"), noChargeback: all("the buyer's bank disputes no payment"), escrowHeld: all("money is left in escrow"), worthLeft: ofReturn("money is left for that return"),
-  moneyLeft: all("money is left to give back"), claimsLeft: all("the order may have another claim"), returnWindowEnded: all("the return window has ended"),
+  goodsLeft: all("the buyer holds units that are not asked back yet"), moneyLeft: all("money is left to give back"), claimsLeft: all("the order may have another claim"), returnWindowEnded: all("the return window has ended"),
   fulfilledByPlatform: all("the platform fulfils the order"), fulfilledBySeller: all("the seller fulfils the order"), fulfilsIt: all("whoever acts fulfils the order"),
   notScanned: ofReturn("the carrier has not scanned the parcel"), goodsNotScanned: ofClaim("the carrier has not scanned the goods"),
   refundNotSubmitted: { says: "its refund has not been handed over", of: ["cancellation", "return", "claim"] }, refundStoppable: ofClaim("its refund can still be stopped"),

@@ -6,7 +6,7 @@ import type { Target } from "./moments.ts";
 import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
-import { givenAtMost, refundable, returnWorth } from "./return.ts";
+import { givenAtMost, refundable, returnable, returnWorth } from "./return.ts";
 import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
   freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
@@ -37,6 +37,7 @@ const words = {
   noChargeback: ({ order }) => unless(!isChargedBack(order), "ChargebackOpen"),
   escrowHeld: ({ order }) => unless(freeEscrow(order) > 0, "NothingLeft"),
   worthLeft: ({ order, target }) => unless(returnWorth(order, target as Return) > 0, "NothingLeft"),
+  goodsLeft: ({ order }) => unless(order.lines.some((line) => returnable(line) > 0), "QuantityTooHigh"),
   moneyLeft: ({ order }) => unless(refundable(order) > 0, "NothingLeft"),
   claimsLeft: ({ order, policy }) => unless(order.claims.length < Number(term(policy, "dispute.attempts")), "NoClaimsLeft"),
   returnWindowEnded: ({ order, policy, now }) =>
