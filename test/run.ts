@@ -29,7 +29,8 @@ function runTests(url: string, args: string[]): Promise<number> {
     [
       "--test",
       "--test-reporter=spec",
-      `--test-concurrency=${Math.max(2, availableParallelism())}`,
+      // One more than there are cores: tests wait for browsers, clocks and other servers, too.
+      `--test-concurrency=${availableParallelism() + 1}`,
       "--test-timeout=600000",
       ...args.filter((arg) => arg.startsWith("-")),
       ...(files.length > 0 ? files : ["test/**/*.test.ts"]),

@@ -16,7 +16,7 @@ test("the same history, money and state on the core, on PGlite and on PostgreSQL
   const book = await openBook(["pglite", "postgres"]);
   const tally = emptyTally();
   try {
-    await playBatch({ seed: SEED, number: 1, stories: 90, rounds: 10, book, tally });
+    await playBatch({ seed: SEED, number: 1, stories: 50, rounds: 10, book, tally });
     assert.deepEqual(await book.audit(), []);
   } catch (error) {
     if (!(error instanceof Difference)) throw error;

@@ -52,14 +52,14 @@ const placeMany = route({
   answers: { 200: jsonAnswer("One result for each order.", z.object({ results: z.array(batchResult) })) },
   async handle({ c, api, caller, body }) {
     const all = Array.isArray(body) ? body : body.orders;
-    const outcomes = await Promise.all(all.map(async (one) => {
+    const outcomes = await eachInItsTurn(all, async (one) => {
       try {
         return await placed(api, caller, checked(orderBody, one));
       } catch (error) {
         if (error instanceof Problem || error instanceof RefusedProblem) return problemBody(error, c.get("instance"));
         throw error;
       }
-    }));
+    });
     const orders = outcomes.flatMap((outcome) => ("order" in outcome ? [outcome.order as Order] : []));
     const views = (await showOrders(api.engine, orders, caller)).values();
     const results = outcomes.map((outcome): BatchResult =>
@@ -67,6 +67,18 @@ const placeMany = route({
     return c.json({ results }, 200);
   },
 });
+
+/** All at once, but bodies that speak of one order strictly one after the other: the first of them is the one that places it. */
+async function eachInItsTurn<T>(bodies: unknown[], act: (body: unknown) => Promise<T>): Promise<T[]> {
+  const last = new Map<string, Promise<T>>();
+  return Promise.all(bodies.map((body) => {
+    const { marketplace, externalId } = (body ?? {}) as Record<string, unknown>;
+    const key = JSON.stringify([marketplace, externalId]);
+    const turn: Promise<T> = (last.get(key) ?? Promise.resolve()).then(() => act(body));
+    last.set(key, turn);
+    return turn;
+  }));
+}
 
 const readOne = orderRoute({
   method: "get", path: "/v1/orders/{id}", tag, right: "read", summary: "Read an order",
