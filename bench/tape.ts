@@ -8,6 +8,7 @@ import type { Job } from "../src/engine/jobs.ts";
 import { openLaws, readShippedLaws, withLaws } from "../src/engine/laws.ts";
 import { openPipeline } from "../src/engine/pipeline.ts";
 import { openPolicies, policyFinder, readShippedPolicies } from "../src/engine/policies.ts";
+import { noRisk } from "../src/engine/risk.ts";
 import { bucketOf, mintId } from "../src/store/ids.ts";
 import type { GroupWrite } from "../src/store/rows.ts";
 import { openStore, type Store } from "../src/store/store.ts";
@@ -35,7 +36,7 @@ export async function record(lives: number): Promise<Tape> {
   const policies = await openPolicies(store.policies, await readShippedPolicies(), Date.now());
   const laws = await openLaws(store.laws, await readShippedLaws(), Date.now());
   const policyOf = withLaws(policyFinder(policies), laws);
-  const pipeline = openPipeline(listening, 1, policyOf, { mint: mintId, sandbox: false, keepEffects: true }, () => undefined);
+  const pipeline = openPipeline(listening, 1, policyOf, { mint: mintId, sandbox: false, keepEffects: true, risk: noRisk }, () => undefined);
   const silent = { run: async () => 0, labels: async () => 0 };
   const commands = openCommands({ store: listening, clock: realClock, policies, laws, policyOf, pipeline, dispatcher: silent, mint: mintId });
   await throughout(throughEngine(commands, "tape"), 64, lives);
@@ -63,7 +64,7 @@ function keep(tracks: Map<string, Track>, rows: GroupWrite): void {
 
 /** The tape's lives on a database: the same rows, lanes and groups, and nothing read or decided. */
 export function throughSql(tape: Tape, store: Store, lanes: number): Live {
-  const pipeline = openPipeline(store, lanes, tape.policyOf, { mint: mintId, sandbox: false, keepEffects: true }, () => undefined);
+  const pipeline = openPipeline(store, lanes, tape.policyOf, { mint: mintId, sandbox: false, keepEffects: true, risk: noRisk }, () => undefined);
   return async (number, done) => {
     const { orderId, writes } = tape.tracks[number]!;
     const lane = bucketOf(orderId) % lanes;

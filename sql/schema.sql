@@ -150,6 +150,28 @@ CREATE TABLE evidence (
   CONSTRAINT evidence_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE evidence_alike (
+  evidence_id text COLLATE "C" NOT NULL,
+  other_id text COLLATE "C" NOT NULL,
+  CONSTRAINT evidence_alike_pkey PRIMARY KEY (evidence_id, other_id)
+);
+
+CREATE TABLE evidence_prints (
+  evidence_id text COLLATE "C" NOT NULL,
+  uploader_role text COLLATE "C" NOT NULL,
+  uploader_id text COLLATE "C" NOT NULL,
+  part_0 integer NOT NULL,
+  part_1 integer NOT NULL,
+  part_2 integer NOT NULL,
+  part_3 integer NOT NULL,
+  CONSTRAINT evidence_prints_pkey PRIMARY KEY (evidence_id)
+);
+CREATE INDEX evidence_prints_0 ON public.evidence_prints USING btree (part_0);
+CREATE INDEX evidence_prints_1 ON public.evidence_prints USING btree (part_1);
+CREATE INDEX evidence_prints_2 ON public.evidence_prints USING btree (part_2);
+CREATE INDEX evidence_prints_3 ON public.evidence_prints USING btree (part_3);
+CREATE INDEX evidence_prints_of ON public.evidence_prints USING btree (uploader_role, uploader_id);
+
 CREATE TABLE evidence_uses (
   bucket smallint NOT NULL,
   order_id text COLLATE "C" NOT NULL,
@@ -172,6 +194,19 @@ CREATE TABLE guest_withdrawals (
 );
 CREATE INDEX guest_withdrawals_unconfirmed ON public.guest_withdrawals USING btree (confirm_before) WHERE (confirmed_at IS NULL);
 CREATE INDEX guest_withdrawals_unsettled ON public.guest_withdrawals USING btree (confirmed_at) WHERE ((confirmed_at IS NOT NULL) AND (outcome IS NULL));
+
+CREATE TABLE holds (
+  bucket smallint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  reviewer text COLLATE "C",
+  held_at bigint NOT NULL,
+  review_by bigint,
+  open boolean NOT NULL,
+  CONSTRAINT holds_pkey PRIMARY KEY (bucket, id)
+);
+CREATE INDEX holds_open ON public.holds USING btree (held_at, id) WHERE open;
 
 CREATE TABLE idempotency (
   bucket smallint NOT NULL,
@@ -549,6 +584,24 @@ CREATE TABLE refunds (
   CONSTRAINT refunds_pkey PRIMARY KEY (bucket, id),
   CONSTRAINT refunds_amount_minor_check CHECK ((amount_minor > 0))
 );
+
+CREATE TABLE risk_marks (
+  bucket smallint NOT NULL,
+  order_id text COLLATE "C" NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  buyer_id text COLLATE "C" NOT NULL,
+  seller_id text COLLATE "C" NOT NULL,
+  placed_at bigint NOT NULL,
+  refunded integer NOT NULL,
+  empty_boxes integer NOT NULL,
+  claims_withdrawn integer NOT NULL,
+  lost_by_buyer integer NOT NULL,
+  lost_by_seller integer NOT NULL,
+  buyer_points integer NOT NULL,
+  CONSTRAINT risk_marks_pkey PRIMARY KEY (bucket, order_id)
+);
+CREATE INDEX risk_marks_of_buyer ON public.risk_marks USING btree (buyer_id, placed_at DESC);
+CREATE INDEX risk_marks_of_seller ON public.risk_marks USING btree (seller_id, placed_at DESC);
 
 CREATE TABLE sanctions (
   bucket smallint NOT NULL,

@@ -21,8 +21,8 @@ const OPERATOR_KEY_HASH = "operatorKeyHash";
 async function main(): Promise<void> {
   const settings = readSettings(process.env);
   const log = pino({ level: settings.logLevel }, pino.destination({ dest: 2, sync: true }));
-  const { databaseUrl, dataDir, sandbox, proofStates, institution, carrier, payouts } = settings;
-  const engine = await startEngine({ databaseUrl, dataDir, sandbox, log, proofStates, institution, carrier, payouts });
+  const { databaseUrl, dataDir, sandbox, proofStates, institution, carrier, payouts, reviewers } = settings;
+  const engine = await startEngine({ databaseUrl, dataDir, sandbox, log, proofStates, institution, carrier, payouts, reviewers });
   const closing = new AbortController();
   const operatorKeyHash = await firstOperatorKey(engine, settings);
   const app = createApp(engine, { operatorKeyHash, rateLimit: settings.rateLimit, log, closing: closing.signal, people: settings.signIn, mail: mailOf(settings, log), pages: pagesFor(log), framedBy: settings.framedBy, cartLinks: settings.cartLinks, modelOrigins: settings.modelOrigins });

@@ -56,6 +56,7 @@ const environment = z.object({
   MAIL_FROM: z.string().regex(/^(?:[^<>\r\n]{1,200}<)?[^\s<>@]{1,64}@[^\s<>@]{1,255}>?$/, "an address, such as Shop <orders@shop.example>").optional(),
   PAYOUT_EVERY: z.string().regex(/^P(?:[1-9]\d{0,2}[YMWD]|T[1-9]\d{0,3}H)$/, "an ISO 8601 duration of one unit, an hour or longer, such as P1W").optional(),
   PAYOUT_TERMS: z.string().transform(parsed).pipe(z.record(z.string(), payoutTerms, 'JSON, such as {"*":{"feeBasisPoints":100,"leastMinor":{"USD":1000}}}')).optional(),
+  RISK_REVIEWERS: z.string().transform((text) => text.split(",").map((one) => one.trim())).pipe(z.array(z.string().regex(/^[\w.@-]{1,200}$/, "ids of operators, with commas between them"))).optional(),
   RATE_LIMIT: whole(1, 1_000_000).optional(),
   PROOF_STATES: whole(1_000, 100_000_000).default(200_000),
   INSTITUTION: z.enum(["stripe", "paypal"]).optional(),
@@ -106,10 +107,10 @@ export type SignInSettings = {
   oidc: { issuer: string; clientId: string; clientSecret: string; idClaim: string; roleClaim: string | null } | null;
 };
 
-/** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `payouts.every` where batches are started by hand only; `framedBy` are the shops that may show the pages in a frame; `cartLinks` is by marketplace where its pages add a product to the cart; `modelOrigins` are where 3D models may be loaded from. */
+/** `sandbox` is on by itself only where no database is named. `rateLimit` is requests a minute and caller; `proofStates` how many states a proof visits at most; `smtp` is null where no mail is sent; `payouts.every` where batches are started by hand only; `reviewers` are the operators who look at refunds that are held; `framedBy` are the shops that may show the pages in a frame; `cartLinks` is by marketplace where its pages add a product to the cart; `modelOrigins` are where 3D models may be loaded from. */
 export type Settings = {
   port: number; host: string; databaseUrl: string | undefined; dataDir: string; sandbox: boolean; operatorKey: string | undefined; rateLimit: number | null; proofStates: number;
-  logLevel: z.output<typeof environment>["LOG_LEVEL"]; framedBy: string[]; cartLinks: Record<string, string>; modelOrigins: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null; institution: ConnectionSettings | null; carrier: CarrierSettings | null;
+  logLevel: z.output<typeof environment>["LOG_LEVEL"]; reviewers: string[]; framedBy: string[]; cartLinks: Record<string, string>; modelOrigins: string[]; signIn: SignInSettings; smtp: { smtpUrl: string; from: string } | null; institution: ConnectionSettings | null; carrier: CarrierSettings | null;
   payouts: { every: string | null; terms: Record<string, z.output<typeof payoutTerms>> };
 };
 
@@ -126,11 +127,11 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ""));
   const result = environment.safeParse(given);
   if (!result.success) throw new BadSettings(result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`));
-  const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, CART_LINKS, MODEL_ORIGINS, SMTP_URL, MAIL_FROM, PAYOUT_EVERY, PAYOUT_TERMS } = result.data;
+  const { PORT, HOST, DATABASE_URL, DATA_DIR, SANDBOX, OPERATOR_KEY, RATE_LIMIT, PROOF_STATES, LOG_LEVEL, FRAMED_BY, CART_LINKS, MODEL_ORIGINS, SMTP_URL, MAIL_FROM, PAYOUT_EVERY, PAYOUT_TERMS, RISK_REVIEWERS } = result.data;
   const institution = institutionOf(result.data);
   return {
     port: PORT, host: HOST, databaseUrl: DATABASE_URL, dataDir: DATA_DIR, sandbox: SANDBOX ?? (DATABASE_URL === undefined && institution === null), operatorKey: OPERATOR_KEY,
-    rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], cartLinks: CART_LINKS ?? {}, modelOrigins: MODEL_ORIGINS ?? [], signIn: signInOf(result.data), institution, carrier: carrierOf(result.data),
+    reviewers: RISK_REVIEWERS ?? [], rateLimit: RATE_LIMIT ?? null, proofStates: PROOF_STATES, logLevel: LOG_LEVEL, framedBy: FRAMED_BY ?? [], cartLinks: CART_LINKS ?? {}, modelOrigins: MODEL_ORIGINS ?? [], signIn: signInOf(result.data), institution, carrier: carrierOf(result.data),
     smtp: SMTP_URL === undefined || MAIL_FROM === undefined ? null : { smtpUrl: SMTP_URL, from: MAIL_FROM },
     payouts: { every: PAYOUT_EVERY ?? null, terms: PAYOUT_TERMS ?? {} },
   };

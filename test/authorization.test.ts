@@ -33,6 +33,7 @@ const routes: Record<string, Row> = {
   "post /v1/orders/{id}/commands": actorsOnOrder, "get /v1/orders/{id}/events": readersOfOrder, "get /v1/orders/{id}/journal": readersOfOrder,
   "get /v1/orders/{id}/messages": readersOfOrder, "post /v1/orders/{id}/messages": actorsOnOrder, "get /v1/stream": readers,
   "get /v1/orders/{id}/dossier": readersOfOrder, "get /v1/orders/{id}/returns/{returnId}/label.pdf": readersOfOrder, "get /v1/labels/unrefunded": operators, "get /v1/orders/{id}/ladder": readersOfOrder, "get /v1/dossier-key": everybody, "get /v1/dossier-verifier": everybody,
+  "get /v1/risk/holds": operators, "get /v1/risk/{role}/{id}": row("in", 404, 404, "in", "in", "in", 404, 404), "get /v1/orders/{id}/alike": row(403, 403, 404, "in", "in", "in", 403, 403),
   "post /v1/evidence": actors, "get /v1/evidence/{id}": readersOfOrder,
   "post /v1/tokens": operators, "post /v1/keys": keyHolders, "get /v1/keys": keyHolders, "delete /v1/keys/{id}": keyHolders,
   "delete /v1/people/{role}/{id}/words": operators, "get /v1/marketplaces": readers, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
@@ -74,7 +75,7 @@ const commands: Record<string, string> = {
   WithdrawClaim: "buyer", EscalateClaim: "buyer seller", AddEvidence: "buyer seller", DecideClaim: "mediator operator", AppealDecision: "buyer seller",
   StopRefund: "seller operator", ReissueRefund: "operator", InquireRefund: "operator", InquireChargeback: "operator", RequestReversal: "buyer seller operator",
   AnswerReversal: "buyer", AppealReversal: "buyer", AskForMore: "operator", GrantReversal: "operator", RefuseReversal: "operator",
-  AppealSanction: "seller", UpholdSanction: "mediator operator", LiftSanction: "mediator operator", OpenChargeback: "", CloseChargeback: "",
+  HoldRefund: "operator", TakeHold: "operator", ReleaseHold: "operator", SanctionBuyer: "operator", AnswerSanction: "buyer seller", AppealSanction: "buyer seller", UpholdSanction: "mediator operator", LiftSanction: "mediator operator", OpenChargeback: "", CloseChargeback: "",
   WithdrawFromContract: "buyer", ExtendDeadline: "operator",
   ExpirePayment: "", ExpireVerification: "", ExpireShipment: "", ReleaseEscrow: "", LapseClaim: "", ExpireReturn: "", ExecuteDecision: "", SubmitRefund: "", ExpireReversal: "",
 };
@@ -142,7 +143,7 @@ for (const [name, gates] of Object.entries(routes)) {
       const path = template
         .replace("/orders/{id}", `/orders/${orderId}`).replace("/evidence/{id}", `/evidence/${evidenceId}`).replace("{role}", "buyer")
         .replace("people/buyer/{id}", "people/buyer/nobody-at-all").replace("{name}", "aliexpress").replace("{version}", "1").replace("{code}", "OrderClosed").replace("{kind}", "shape")
-        .replace("/sellers/{id}", "/sellers/cactus").replace("{file}", "start.js").replace("{provider}", "marketplace").replaceAll(/\{\w+\}/g, "x");
+        .replace("/sellers/{id}", "/sellers/cactus").replace("/risk/buyer/{id}", "/risk/buyer/ann").replace("{file}", "start.js").replace("{provider}", "marketplace").replaceAll(/\{\w+\}/g, "x");
       const gate = gateOf(await knock(caller, method, path));
       // A key, payment or refund "x" is nobody's: whoever is let in finds nothing.
       const expected = gates[caller] === "in" && path.includes("/x") ? 404 : gates[caller];

@@ -1,6 +1,6 @@
 // Who is calling, and what that lets them do and see. How a caller proves who they are stands in authentication.ts.
 import type { Role } from "../core/event.ts";
-import type { Order } from "../core/state.ts";
+import type { Order, Side } from "../core/state.ts";
 
 /** `operator` keys act as an operator; `orders` keys place and read orders; `read` keys only read. */
 export const keyScopes = ["operator", "orders", "read"] as const;
@@ -42,10 +42,10 @@ export function sees({ actor }: Caller, order: Order): boolean {
   return true;
 }
 
-/** Sanctions are the seller's and the house's business, not the buyer's. */
-export const seesSanctions = ({ actor }: Caller): boolean => actor.role !== "buyer";
+/** A sanction is the business of whose it is and of the house, not of the other side. So are the facts for which a refund is held. */
+export const seesOf = ({ actor }: Caller, side: Side): boolean => (actor.role !== "buyer" && actor.role !== "seller") || actor.role === side;
 
 const FINES = "platform/fines";
 
 /** Whether the caller may see the money of an event that touches this account: fines are a part of sanctions. */
-export const seesPosting = (caller: Caller, account: string): boolean => account !== FINES || seesSanctions(caller);
+export const seesPosting = (caller: Caller, account: string): boolean => account !== FINES || seesOf(caller, "seller");

@@ -22,7 +22,7 @@ const half = (minor: number): number => Math.floor(minor / 2);
 
 /** Everybody who can act. A second mediator and operator are there for what the first may not do twice. */
 export function actorsOf(policy: Policy, order: Order): Actor[] {
-  const heard = order.claims.some((claim) => claim.decisions.length > 0) || order.reversals.length > 0;
+  const heard = order.claims.some((claim) => claim.decisions.length > 0) || order.reversals.length > 0 || order.refunds.some(({ hold }) => hold !== undefined);
   const people: Actor[] = [
     { role: "buyer", id: order.buyer.id }, { role: "seller", id: order.seller.id }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" },
     { role: "institution", id: "sandbox" }, { role: "carrier", id: "sandbox" },
@@ -52,13 +52,15 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "OpenClaim": return order.claims.length >= bound.claims;
     case "RequestReversal": return order.reversals.length >= bound.reversals;
     case "OpenChargeback": return (order.chargebacks?.length ?? 0) >= bound.chargebacks;
+    case "HoldRefund": return order.refunds.filter(({ hold }) => hold !== undefined).length >= bound.holds;
+    case "SanctionBuyer": return !isEnd(order) || bound.holds === 0 || order.sanctions.some(({ party }) => party === "buyer");
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
     case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults;
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
     case "ExtendProtection": return order.extraProtectionMs > 0;
     case "ReducePrice": return order.lines.some((line) => line.priceMinor < line.unitPriceMinor * line.quantity);
     case "MakeOffer": return order.claims.some((claim) => claim.offers.length >= 2 * bound.claims);
-    case "DeleteOrder": case "AppealSanction": return !isEnd(order);
+    case "DeleteOrder": case "AppealSanction": case "AnswerSanction": return !isEnd(order);
     case "InquireRefund": return order.refunds.some((refund) => refund.inquiredAt !== null);
     case "InquireChargeback": return (order.chargebacks ?? []).some((one) => one.inquiredAt !== null);
     default: return false;
@@ -102,6 +104,8 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ReissueRefund": return [{}, ...(policy.refund.to.includes("giftCard") ? [{ to: "giftCard" }] : [])];
     case "RequestReversal": return (groundsByRole[actor.role] ?? []).filter((ground) => policy.reasons.reversal.includes(ground)).map((ground) => ({ ground }));
     case "ExtendDeadline": return deadlinesOf(policy, order).slice(0, 1).map((deadline) => ({ deadline: deadline.owes, by: "P2D" }));
+    case "SanctionBuyer": return [{ reason: Object.keys(policy.risk?.reasons ?? {})[0] ?? "other" }];
+    case "AnswerSanction": return [{ note: { sealed: "words" } }];
     case "SendMessage": return [{ text: { sealed: "words" }, offPlatform: false }];
     default: return gatewayInputs(order, type, target) ?? [{}];
   }

@@ -2,10 +2,11 @@
 // An order is written as a story writes it, so that a counterexample can be told from its first line.
 import { underLaw, type Law } from "../core/law.ts";
 import type { Policy } from "../core/policy.ts";
+import type { RiskFacts, RiskRule } from "../core/risk.ts";
 import { blankSetting, type Setting, type SoldLine } from "../story/story.ts";
 
 /** How many of each kind one order may have. `faults` counts refunds that failed, came back or were of unknown outcome. */
-export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; chargebacks: number; parcels: number; faults: number; extensions: number };
+export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; chargebacks: number; parcels: number; faults: number; extensions: number; holds: number };
 
 /** An order to begin with. `methods` pay it: two give it two payments. */
 export type Shape = { name: string; setting: Setting; methods: string[] };
@@ -16,9 +17,11 @@ export type Course = { shape: Shape; bound: Bound; law: Law | null };
 /** A country whose law is not among those laid over policies. */
 const LAWLESS = "US";
 
-const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, chargebacks: 0, parcels: 2, faults: 1, extensions: 0 };
-const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, chargebacks: 0, parcels: 4, faults: 2, extensions: 1 };
+const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, chargebacks: 0, parcels: 2, faults: 1, extensions: 0, holds: 0 };
+const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, chargebacks: 0, parcels: 4, faults: 2, extensions: 1, holds: 0 };
 
+/** A hold and a sanction of the buyer are a person's, and the same for every order: one of two units shows them. */
+const watched: Bound = { ...one, holds: 1 };
 /** Banks act on their own at any time, and what they do is the same for every order: orders of one line and of two payments show it. */
 const disputed: Bound = { ...one, chargebacks: 1 };
 
@@ -41,14 +44,22 @@ export function coursesFor(policy: Policy, laws: readonly Law[] = []): Course[] 
     const points = Math.max(0, policy.sanctions.threshold - 1);
     all.push(shape(policy, "a seller just below the threshold", { lines: [sold("MUG-1", 1, "20.00")], elsewhere: { unpaidOrders: 0, points, trackingNumbers: [] } }, [method]));
   }
+  if (policy.risk && policy.risk.rules.length > 0) {
+    const counted = { buyer: mostOf(policy.risk.rules, "buyer"), seller: mostOf(policy.risk.rules, "seller") };
+    all.push(shape(policy, "a buyer and a seller of whom enough is counted for every rule", { lines: [sold("MUG-1", 1, "20.00")], elsewhere: { unpaidOrders: 0, points: 0, trackingNumbers: [], counted } }, [method]));
+  }
   const otherwise = [0, 1].map((which) => otherSettings(policy, which)).filter((terms) => Object.keys(terms).length > 0)
     .map((terms, which) => ({ shape: shape(policy, `with the ${which === 0 ? "first" : "second"} other value of its settings`, { lines: [sold("MUG-1", 1, "20.00")], terms }, [method]), bound: one, law: null }));
   const lawful = laws.map((law): Course => {
     const country = Object.keys(law.countries)[0]!;
     return { shape: shape(policy, `a buyer in ${country}, under the law there`, { lines: [sold("MUG-1", 2, "20.00")], shipping: "5.00", buyer: { id: "ann", country } }, [method]), bound: one, law };
   });
-  return [...all.map((shape) => ({ shape, bound: shape === single || shape === split ? disputed : one, law: null })), ...otherwise, ...lawful, ...[single, pair].map((shape) => ({ shape, bound: two, law: null }))];
+  return [...all.map((shape) => ({ shape, bound: shape === single || shape === split ? disputed : shape === pair ? watched : one, law: null })), ...otherwise, ...lawful, ...[single, pair].map((shape) => ({ shape, bound: two, law: null }))];
 }
+
+/** As much of every fact as the rules of a side ask for. */
+const mostOf = (rules: readonly RiskRule[], side: "buyer" | "seller"): Partial<RiskFacts> =>
+  Object.fromEntries(rules.filter(({ of }) => of === side).map(({ fact, atLeast }) => [fact, atLeast]));
 
 /** The settings whose texts name other values too, each with one of those. */
 function otherSettings(policy: Policy, which: number): Setting["terms"] {
@@ -69,5 +80,5 @@ const asksWhoFulfils = ({ arrows }: Policy): boolean =>
 export function describeBound(): string {
   const say = (bound: Bound): string =>
     `${bound.cancellations} cancellation, ${bound.returns} return, ${bound.claims} claim, ${bound.reversals} reversal, ${bound.parcels} parcels to the buyer, ${bound.faults} fault of the institution`;
-  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them`;
+  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them, a held refund and a sanction of the buyer on one`;
 }

@@ -4,8 +4,9 @@ import type { Command } from "../core/commands.ts";
 import type { Actor } from "../core/event.ts";
 import { place } from "../core/place.ts";
 import type { Policy } from "../core/policy.ts";
+import { countedFacts } from "../core/risk.ts";
 import type { Known, Mint } from "../core/scene.ts";
-import type { Order } from "../core/state.ts";
+import { sanctioned, type Order } from "../core/state.ts";
 import { placementOf } from "../story/command.ts";
 import { pointsOf } from "./points.ts";
 import type { Shape } from "./shapes.ts";
@@ -35,8 +36,10 @@ export function give(policy: Policy, shape: Shape, { order, now }: Standing, act
 }
 
 function knownIn(shape: Shape, order: Order): Known {
-  const here = order.sanctions.reduce((sum, sanction) => sum + (sanction.status === "lifted" ? 0 : sanction.points), 0);
-  return { sellerPoints: shape.setting.elsewhere.points + here, tracking: { form: "valid", country: null }, trackingUsed: false, foreignEvidence: [] };
+  const here = order.sanctions.reduce((sum, sanction) => sum + (sanction.status === "lifted" || sanctioned(sanction) === "buyer" ? 0 : sanction.points), 0);
+  const { points, counted } = shape.setting.elsewhere;
+  const risk = counted && { buyer: countedFacts(counted.buyer), seller: countedFacts(counted.seller) };
+  return { sellerPoints: points + here, ...(risk ? { risk } : {}), tracking: { form: "valid", country: null }, trackingUsed: false, foreignEvidence: [] };
 }
 
 /** The next instant at which something changes of itself: a deadline's, whose command it gives, or only a window's. Null where there is none. */

@@ -43,6 +43,7 @@ export const termWords: Record<string, TermWords> = {
   "payout.after": said("How long after the delivery the seller is paid; another term may be named (Z16).", "duration", "The seller is paid {after} instead of {before} after the delivery", buyers),
   "refund.when": said("When the money of a return goes back: received, scanned or authorized (Z14).", "refundTime", "The money of a return goes back {after} instead of {before}", sellers),
   "refund.heldFor": said("How long an approved refund can be stopped before it is handed over (Z7).", "duration", "An approved refund can be stopped for {after} instead of {before} before it is handed over"),
+  "risk.reviewWithin": said("By when a held refund is looked at, or goes on by itself (X3).", "duration"),
   "chargeback.inquireWithin": said("After how long the institution is asked about a chargeback of which nothing is heard (X3).", "duration"),
   "refund.inquireWithin": said("After how long the institution is asked about a refund of which nothing is heard (X3).", "duration"),
   "refund.reissueWithin": said("After how long a failed refund is sent again (X3).", "duration"),

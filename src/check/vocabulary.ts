@@ -4,6 +4,7 @@ import type { CommandType, Noun } from "../core/commands.ts";
 import type { Role } from "../core/event.ts";
 import type { GuardWord } from "../core/guards.ts";
 import type { Stage } from "../core/policy.ts";
+import type { RiskRule } from "../core/risk.ts";
 import type { Cancellation, Chargeback, Claim, ClosedBecause, Fault, OrderStatus, Refund, Return, Reversal, Sanction } from "../core/state.ts";
 
 /** What each command is, as what somebody may do: "may … refuse a cancellation". */
@@ -17,7 +18,8 @@ export const commandWords: Record<CommandType, string> = {
   ReceiveReturn: "receive goods that came back", ShipReplacement: "ship a replacement", OpenClaim: "open a claim", AcceptClaim: "accept a claim", RefuseClaim: "refuse a claim",
   MakeOffer: "make an offer", AcceptOffer: "accept an offer", ReviseClaim: "change a claim", WithdrawClaim: "take a claim back", EscalateClaim: "take a claim to the mediators",
   AddEvidence: "add evidence", DecideClaim: "decide a claim", AppealDecision: "appeal against a decision", ExecuteDecision: "carry out a decision", LapseClaim: "let a claim lapse",
-  StopRefund: "stop a refund", ReissueRefund: "send a failed refund again", InquireRefund: "ask the institution about a refund", RequestReversal: "ask for the reversal of a refund",
+  HoldRefund: "hold a refund before its hand-over", TakeHold: "take over a held refund", ReleaseHold: "release a held refund", SanctionBuyer: "sanction the buyer",
+  AnswerSanction: "answer a sanction", StopRefund: "stop a refund", ReissueRefund: "send a failed refund again", InquireRefund: "ask the institution about a refund", RequestReversal: "ask for the reversal of a refund",
   AnswerReversal: "answer a reversal", AppealReversal: "appeal against a reversal", AskForMore: "ask for more about a reversal", GrantReversal: "grant a reversal",
   OpenChargeback: "dispute a payment", CloseChargeback: "say how a chargeback ended", InquireChargeback: "ask the institution about a chargeback",
   RefuseReversal: "refuse a reversal", ExpireReversal: "end a reversal that nobody answered", AppealSanction: "appeal against a sanction", UpholdSanction: "uphold a sanction",
@@ -27,6 +29,17 @@ export const commandWords: Record<CommandType, string> = {
   RemindParty: "remind those whose silence will cost them", RecordRefundSubmitted: "record that a refund was taken over", RecordRefundSettled: "record that a refund arrived",
   RecordRefundUnknown: "record that nobody knows what became of a refund", RecordRefundReversed: "record that a refund was reversed",
   RecordRefundFailed: "record that a refund failed", RecordLabel: "record a label", RecordLabelVoided: "record that a label was voided",
+};
+
+/** What a rule about risk can count. */
+export const riskWords: Record<RiskRule["fact"], string> = {
+  orders: "how many paid orders there are", refundShare: "which part of the orders had money back, of ten thousand", emptyBoxes: "how many returns were empty or held other goods",
+  claimsWithdrawn: "how many claims were taken back", claimsLost: "how many claims the mediators decided against this side", sameEvidence: "how many pictures look like one of another order",
+  points: "the points that weigh against this side", amount: "the amount of the refund",
+};
+export const riskEffects: Record<RiskRule["effect"], string> = {
+  hold: "a refund waits before its hand-over until a named person has looked at it, or its time has passed", secondPerson: "the same, and somebody else than who approved it must look",
+  evidence: "every claim after shipment needs evidence",
 };
 
 /** Who acts, as the subject of a sentence. */
@@ -86,6 +99,7 @@ const all = (says: string): Condition => ({ says, of: null });
 const ofReturn = (says: string): Condition => ({ says, of: ["return"] });
 const ofClaim = (says: string): Condition => ({ says, of: ["claim"] });
 const ofRefund = (says: string): Condition => ({ says, of: ["refund"] });
+const ofSanction = (says: string): Condition => ({ says, of: ["sanction"] });
 const ofReversal = (says: string): Condition => ({ says, of: ["reversal"] });
 
 export const guardPhrases: Record<GuardWord, Condition> = {
@@ -106,6 +120,8 @@ export const guardPhrases: Record<GuardWord, Condition> = {
   notAskedByYou: ofReversal("it was asked for by somebody else"), yourReversal: ofReversal("it was asked for by the same side"), appealable: ofReversal("it was not asked for by the buyer"),
   buyerHeard: ofReversal("the buyer has had time to answer"), noReversal: ofRefund("no reversal of it is open or granted"), notReissued: ofRefund("it was not sent again"),
   refundNotOverdue: ofRefund("it is not overdue"), refundOverdue: ofRefund("it is overdue"), refundReversing: ofRefund("it is being reversed"),
+  notHeld: ofRefund("nobody holds it"), held: ofRefund("it is held"), neverHeld: ofRefund("it was never held"), heldByAnother: ofRefund("somebody else looks at it"),
+  secondPerson: ofRefund("somebody else approved it, or it is small enough for one"), yourSanction: ofSanction("it is one's own"), notAnswered: ofSanction("it was not answered yet"),
   neverDelivered: all("no delivery was recorded"), sellerAtFault: all("the buyer says that the seller is at fault"), sellerNotAtFault: all("the buyer does not say that the seller is at fault"),
   guaranteeGround: all("the ground is one that the legal guarantee covers"), guaranteed: all("the order was delivered and money is left that can come back"),
   withdrawable: all("something is left that can be withdrawn from"), withdrawn: ofReturn("the buyer withdrew from the contract over it"),
@@ -121,7 +137,7 @@ export const momentPhrases: Record<string, Condition> = {
   answered: ofClaim("the last answer"), escalated: ofClaim("its coming to the mediators"), overdue: { says: "the end of its time", of: ["claim", "refund"] },
   decided: ofClaim("the decision"), authorized: ofReturn("the authorization, at the earliest the delivery"), posted: ofReturn("the posting of the goods"),
   withdrawalMoneyDue: ofReturn("the time at which a withdrawal's money leaves without the goods"), goodsBack: ofReturn("the arrival of the goods"), received: ofReturn("the receipt of the goods"), cancellableUntil: ofRefund("the time until which it can be stopped"),
-  promisedBy: ofRefund("the promised arrival"), submitting: ofRefund("the beginning of its hand-over"), unknown: ofRefund("the last that was heard of it"), reversing: ofRefund("the beginning of its reversal"),
+  held: ofRefund("its being held"), promisedBy: ofRefund("the promised arrival"), submitting: ofRefund("the beginning of its hand-over"), unknown: ofRefund("the last that was heard of it"), reversing: ofRefund("the beginning of its reversal"),
   failed: ofRefund("its failure"), refundOverdue: ofRefund("the day on which it became overdue"), reviewSince: ofReversal("the beginning of the review"), reversalDecided: ofReversal("the decision"),
   chargedBack: { says: "the last that was heard of the chargeback", of: ["chargeback"] },
   sanctioned: { says: "the sanction", of: ["sanction"] }, appealUntil: { says: "the end of the time to appeal", of: ["sanction"] },

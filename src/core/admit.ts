@@ -22,12 +22,12 @@ aim("claim", "claimId", [
   "AppealDecision", "ExecuteDecision", "LapseClaim",
 ]);
 aim("refund", "refundId", [
-  "StopRefund", "ReissueRefund", "RequestReversal", "SubmitRefund", "ReportOverdueRefund", "InquireRefund", "RecordRefundSubmitted",
+  "StopRefund", "ReissueRefund", "HoldRefund", "TakeHold", "ReleaseHold", "RequestReversal", "SubmitRefund", "ReportOverdueRefund", "InquireRefund", "RecordRefundSubmitted",
   "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed",
 ]);
 aim("reversal", "reversalId", ["AnswerReversal", "AppealReversal", "AskForMore", "GrantReversal", "RefuseReversal", "ExpireReversal"]);
 aim("chargeback", "chargebackId", ["CloseChargeback", "InquireChargeback"]);
-aim("sanction", "sanctionId", ["AppealSanction", "UpholdSanction", "LiftSanction"]);
+aim("sanction", "sanctionId", ["AnswerSanction", "AppealSanction", "UpholdSanction", "LiftSanction"]);
 
 export type Admission = { arrow: Arrow; target: Target | null; refused: null } | { arrow: null; target: Target | null; refused: Refusal };
 

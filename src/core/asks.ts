@@ -24,6 +24,7 @@ export const codes = {
   decisionReason: ["evidence", "noEvidence", "noAnswer", "falseTracking", "policy", "law", "agreement", "other"],
   reversalGround: ["fraud", "misleading", "accountTheft", "risk", "givenBack"],
   chargebackOutcome: ["won", "lost", "withdrawn"],
+  buyerFault: ["emptyBox", "otherGoods", "sameEvidence", "falseEvidence", "falseClaim", "chargebackAfterRefund", "other"],
   refundTo: ["sameMethod", "card", "bankAccount", "eWallet", "westernUnion", "alipay", "giftCard"],
   returnRemedy: ["refund", "replacement"],
   condition: ["asSent", "damaged", "empty", "different"],
@@ -57,6 +58,7 @@ const claimOnly: Fields = () => ({ properties: { claimId: id("clm") } });
 const claimNote: Fields = () => ({ properties: { claimId: id("clm"), note } });
 const reversalNote: Fields = () => ({ properties: { reversalId: id("rev"), note } });
 const reversalDocuments: Fields = () => ({ properties: { reversalId: id("rev"), note, documents: evidence } });
+const refundNote: Fields = () => ({ properties: { refundId: id("rfd"), note } });
 const sanctionNote: Fields = () => ({ properties: { sanctionId: id("snc"), note } });
 const nothing: Fields = () => ({ properties: {} });
 const paymentOnly: Fields = () => ({ properties: { paymentId: id("pay") } });
@@ -121,13 +123,15 @@ const fields: Partial<Record<CommandType, Fields>> = {
   AppealDecision: claimNote,
   StopRefund: () => ({ properties: { refundId: id("rfd"), reason: note, evidence } }),
   ReissueRefund: (code) => ({ properties: { refundId: id("rfd"), to: code("refundTo") } }),
+  HoldRefund: refundNote, TakeHold: () => ({ properties: { refundId: id("rfd") } }), ReleaseHold: refundNote,
   InquireChargeback: () => ({ properties: { chargebackId: id("cbk") } }),
   InquireRefund: () => ({ properties: { refundId: id("rfd") } }),
   RequestReversal: (code) => ({ properties: { refundId: id("rfd"), ground: code("reversalGround"), note, documents: evidence }, required: ["ground"] }),
   AnswerReversal: reversalDocuments, AppealReversal: reversalDocuments, AskForMore: reversalNote, GrantReversal: reversalNote, RefuseReversal: reversalNote,
   OpenChargeback: () => ({ properties: { paymentId: id("pay"), amountMinor: amount(1), reference: text(200) } }),
   CloseChargeback: (code) => ({ properties: { chargebackId: id("cbk"), paymentId: id("pay"), outcome: code("chargebackOutcome") }, required: ["outcome"] }),
-  AppealSanction: sanctionNote, UpholdSanction: sanctionNote, LiftSanction: sanctionNote,
+  SanctionBuyer: (code) => ({ properties: { reason: code("buyerFault"), note }, required: ["reason"] }),
+  AnswerSanction: () => ({ properties: { sanctionId: id("snc"), note }, required: ["note"] }), AppealSanction: sanctionNote, UpholdSanction: sanctionNote, LiftSanction: sanctionNote,
   ExtendDeadline: () => ({ properties: { deadline: text(200), by: duration, reason: note }, required: ["deadline", "by"] }),
 };
 

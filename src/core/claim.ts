@@ -9,6 +9,7 @@ import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
 import { reopenOrder, stopRefund } from "./refunding.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { givenAtMost, goodsOf, refundable, returnForClaim } from "./return.ts";
+import { needsEvidence } from "./risk.ts";
 import { byId, saying, sideOf, type Decisions, type Scene } from "./scene.ts";
 import { isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
@@ -182,7 +183,7 @@ function checkWanted(scene: Scene, wanted: Wanted, ground: Ground, left: number)
   if (scene.known.foreignEvidence?.length) return refuse("EvidenceNotFound");
   if (!remediesOf(ground).includes(wanted.remedy)) return refuse("RemedyNotPossible");
   if (wanted.remedy === "goodsAndMoney" && stageOf(scene.order) === "beforeShipment") return refuse("RemedyNotPossible");
-  if (ground.evidence === "needed" && wanted.evidence.length === 0) return refuse("EvidenceNeeded");
+  if (wanted.evidence.length === 0 && (ground.evidence === "needed" || (stageOf(scene.order) !== "beforeShipment" && needsEvidence(scene)))) return refuse("EvidenceNeeded");
   if (left === 0) return refuse("NothingLeft");
   return wanted.amountMinor > left ? refuse("AmountTooHigh") : undefined;
 }

@@ -39,12 +39,16 @@ export type Command =
   | ({ type: "AppealDecision"; claimId?: string } & Words)
   | { type: "StopRefund"; refundId?: string; reason?: Sealed; evidence?: string[] }
   | { type: "ReissueRefund"; refundId?: string; to?: string }
+  | ({ type: "HoldRefund" | "ReleaseHold"; refundId?: string } & Words)
+  | { type: "TakeHold"; refundId?: string }
   | ({ type: "RequestReversal"; refundId?: string; ground: string; documents?: string[] } & Words)
   | ({ type: "AnswerReversal" | "AppealReversal"; reversalId?: string; documents?: string[] } & Words)
   | ({ type: "AskForMore" | "GrantReversal" | "RefuseReversal"; reversalId?: string } & Words)
   | { type: "OpenChargeback"; paymentId?: string; amountMinor?: number; reference?: string }
   | { type: "CloseChargeback"; chargebackId?: string; paymentId?: string; outcome: "won" | "lost" | "withdrawn" }
   | { type: "InquireChargeback"; chargebackId?: string }
+  | ({ type: "SanctionBuyer"; reason: string } & Words)
+  | { type: "AnswerSanction"; sanctionId?: string; note: Sealed }
   | ({ type: "AppealSanction"; sanctionId?: string } & Words)
   | ({ type: "UpholdSanction" | "LiftSanction"; sanctionId?: string } & Words)
   | { type: "ExtendDeadline"; deadline: string; by: string; reason?: Sealed }

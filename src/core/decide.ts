@@ -16,6 +16,7 @@ import { refuse, type Refusal } from "./refusals.ts";
 import { remindersOf } from "./reminders.ts";
 import { returnDecisions } from "./return.ts";
 import { reversalDecisions } from "./reversal.ts";
+import { riskDecisions } from "./risk.ts";
 import { sanctionDecisions } from "./sanction.ts";
 import type { Decisions, Occasion, Scene } from "./scene.ts";
 import type { Order } from "./state.ts";
@@ -26,7 +27,7 @@ export type Outcome = { facts: OrderEvent[]; order: Order; refused: null } | { f
 
 const decisions: Decisions<CommandType> = {
   ...orderDecisions, ...paymentDecisions, ...parcelDecisions, ...cancellationDecisions, ...returnDecisions, ...claimDecisions,
-  ...refundDecisions, ...reversalDecisions, ...chargebackDecisions, ...sanctionDecisions, ...withdrawalDecisions,
+  ...refundDecisions, ...reversalDecisions, ...chargebackDecisions, ...sanctionDecisions, ...riskDecisions, ...withdrawalDecisions,
 };
 
 /** Decides one command. A party's command is admitted by the policy's arrows; the clock's only when its deadline has passed. */

@@ -2,7 +2,7 @@
 import type { Actor, Sealed } from "./event.ts";
 import type { Remedy, Stage } from "./policy.ts";
 import type {
-  ClosedBecause, Condition, Fault, Label, LawRef, Line, LinePart, Method, Offer, OrderStatus, Parcel, ParcelMark, Party,
+  ClosedBecause, Condition, Fault, HoldReason, Label, LawRef, Line, LinePart, Method, Offer, OrderStatus, Parcel, ParcelMark, Party,
   RefundCause, ReturnLine, Scan, Side,
 } from "./state.ts";
 
@@ -85,7 +85,9 @@ export type RefundEvent =
   | E<"RefundSubmitted", { refundId: string; reference: string }>
   | E<"RefundFailed", { refundId: string; reason: string }>
   | E<"RefundReissued", { refundId: string; replacedBy: string }>
-  | E<"AdvanceChargedBack", { refundId: string; amountMinor: number; to: string }>;
+  | E<"AdvanceChargedBack", { refundId: string; amountMinor: number; to: string }>
+  | E<"RefundHeld", { refundId: string; reasons: HoldReason[]; secondPerson: boolean; reviewer: string | null; note?: Sealed }>
+  | E<"HoldTaken" | "HoldReleased", { refundId: string; note?: Sealed }>;
 
 export type ReversalEvent =
   | E<"ReversalRequested", {
@@ -107,7 +109,8 @@ export type ChargebackEvent =
 
 export type SanctionEvent =
   | E<"SellerSanctioned", { sanctionId: string; points: number; fineMinor: number; reason: string; appealUntil: number }>
-  | E<"SanctionAppealed" | "SanctionUpheld" | "SanctionLifted", { sanctionId: string; note: Sealed | null }>;
+  | E<"BuyerSanctioned", { sanctionId: string; points: number; reason: string; appealUntil: number; note: Sealed | null }>
+  | E<"SanctionAnswered" | "SanctionAppealed" | "SanctionUpheld" | "SanctionLifted", { sanctionId: string; note: Sealed | null; party?: "buyer" }>;
 
 export type OrderEvent =
   | OrderNounEvent | PaymentEvent | ParcelEvent | CancellationEvent | ReturnEvent | ClaimEvent | RefundEvent | ReversalEvent | ChargebackEvent | SanctionEvent;

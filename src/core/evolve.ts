@@ -9,13 +9,14 @@ import { paymentTransitions } from "./payment.ts";
 import { refundTransitions } from "./refund.ts";
 import { returnTransitions } from "./return.ts";
 import { reversalTransitions } from "./reversal.ts";
+import { riskTransitions } from "./risk.ts";
 import { sanctionTransitions } from "./sanction.ts";
 import type { Transitions } from "./scene.ts";
 import type { Order } from "./state.ts";
 
 const transitions: Transitions<OrderEvent> = {
   ...orderTransitions, ...paymentTransitions, ...parcelTransitions, ...cancellationTransitions, ...returnTransitions, ...claimTransitions,
-  ...refundTransitions, ...reversalTransitions, ...chargebackTransitions, ...sanctionTransitions,
+  ...refundTransitions, ...reversalTransitions, ...chargebackTransitions, ...riskTransitions, ...sanctionTransitions,
 };
 
 /** The order after the fact. Pure; `null` is the order before it was placed. Throws on a fact that cannot follow: that is a bug, not an input. */

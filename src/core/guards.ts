@@ -7,10 +7,11 @@ import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
 import type { RefusalCode } from "./refusals.ts";
 import { givenAtMost, refundable, returnable, returnWorth } from "./return.ts";
+import { isHeld } from "./risk.ts";
 import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
-  freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
-  type Claim, type Order, type Refund, type Return, type Reversal,
+  freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim, sanctioned,
+  type Claim, type Order, type Refund, type Return, type Reversal, type Sanction,
 } from "./state.ts";
 
 /** What a guard looks at. `actor` is the clock where a deadline asks. */
@@ -104,6 +105,13 @@ const words = {
   refundNotOverdue: ({ target }) => unless((target as Refund).overdueAt === null, "RefundOpen"),
   refundOverdue: ({ target }) => unless((target as Refund).overdueAt !== null, "RefundOpen"),
   refundReversing: ({ target }) => unless((target as Refund).reversingSince !== null, "RefundNotSettled"),
+  notHeld: ({ target }) => unless(!isHeld(target as Refund), "RefundHeld"),
+  held: ({ target }) => unless(isHeld(target as Refund), "RefundNotHeld"),
+  neverHeld: ({ target }) => unless((target as Refund).hold === undefined, isHeld(target as Refund) ? "RefundHeld" : "RefundReviewed"),
+  heldByAnother: ({ target, actor }) => unless((target as Refund).hold?.reviewer !== actor.id, "AlreadyYours"),
+  secondPerson: ({ target, actor }) => unless(!(target as Refund).hold?.secondPerson || (target as Refund).hold?.approvedBy !== actor.id, "ApprovedByYou"),
+  yourSanction: ({ target, actor }) => unless(sanctioned(target as Sanction) === actor.role, "NotYourRequest"),
+  notAnswered: ({ target }) => unless((target as Sanction).answer === undefined, "SanctionAnswered"),
   neverDelivered: ({ order }) => unless(order.deliveredAt === null, "AlreadyDelivered"),
 } satisfies Record<string, Guard>;
 

@@ -61,6 +61,7 @@ const moments: Record<string, Reading> = {
   goodsBack: (_policy, _order, target: Return) => target.backAt,
   received: (_policy, _order, target: Return) => target.receivedAt,
   cancellableUntil: (_policy, _order, target: Refund) => target.cancellableUntil,
+  held: (_policy, _order, target: Refund) => target.hold?.heldAt ?? null,
   promisedBy: (_policy, _order, target: Refund) => target.promisedBy,
   submitting: (_policy, _order, target: Refund) => asked(target, target.submittingAt),
   unknown: (_policy, _order, target: Refund) => asked(target, target.unknownAt),

@@ -4,6 +4,7 @@ import type { Role } from "./event.ts";
 import type { CommandType } from "./commands.ts";
 import type { GuardWord } from "./guards.ts";
 import type { Law } from "./law.ts";
+import type { RiskPolicy } from "./risk.ts";
 import type { Calendar } from "./time.ts";
 import type { ClosedBecause, Fault } from "./state.ts";
 
@@ -73,6 +74,8 @@ export type Policy = {
   grounds: Record<Stage, Record<string, Ground>>;
   refund: { to: ("sameMethod" | "giftCard")[]; arrives: Record<string, Arrival>; calendar: Calendar; rule: string; source: string };
   sanctions: { threshold: number; finePerTenThousand: number; rule: string; source: string } | null;
+  /** Absent where a marketplace holds nothing and sanctions no buyer. */
+  risk?: RiskPolicy;
   /** `because` says why nobody is reminded where nobody is. */
   reminders: { half: boolean; before: string[]; because?: string };
   deadlines: DeadlineRule[];

@@ -74,7 +74,8 @@ function closeSettledReturn(scene: Scene, refund: Refund): void {
   settleOrder(scene);
 }
 
-export const refundTransitions: Transitions<RefundEvent> = {
+/** What a hold does to a refund stands in risk.ts. */
+export const refundTransitions: Transitions<Exclude<RefundEvent, { type: "RefundHeld" | "HoldTaken" | "HoldReleased" }>> = {
   RefundApproved(order, event) {
     const { refundId, ...data } = event.data;
     const refund: Refund = {

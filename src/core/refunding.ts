@@ -3,6 +3,7 @@ import type { Sealed } from "./event.ts";
 import { portion } from "./money.ts";
 import type { Policy } from "./policy.ts";
 import { cancellableUntil, promiseFor } from "./promise.ts";
+import { holdForRisk } from "./risk.ts";
 import type { Scene } from "./scene.ts";
 import { freeEscrow, freeOf, heldOf, isComingBack, isReversalOpen, openClaim, totalMinor, type LinePart, type Method, type Order, type Refund, type RefundCause } from "./state.ts";
 
@@ -38,6 +39,7 @@ export function approveRefund(scene: Scene, wanted: Wanted): string[] {
     left -= amountMinor;
   }
   if (left > 0 && !wanted.paymentId) throw new Error("a refund exceeds what its payments hold");
+  if (!wanted.owed) holdForRisk(scene, ids);
   return ids;
 }
 

@@ -5,6 +5,7 @@ import type { Actor, Sealed } from "./event.ts";
 import type { EventOf, EventType, OrderEvent, Stamp } from "./events.ts";
 import type { Arrow, Policy } from "./policy.ts";
 import type { Refusal } from "./refusals.ts";
+import type { RiskFacts } from "./risk.ts";
 import type { Order, Side } from "./state.ts";
 
 export type IdPrefix = "pay" | "prc" | "can" | "ret" | "clm" | "rfd" | "rev" | "cbk" | "snc" | "wdr";
@@ -22,6 +23,10 @@ export type Known = {
   tracking?: { form: "valid"; country: string | null } | { form: "wrongForm" | "wrongCheckDigit" };
   /** The number is used by another order. */
   trackingUsed?: boolean;
+  /** What is counted of the buyer and the seller over their latest orders, where the policy has rules about it. */
+  risk?: { buyer: RiskFacts; seller: RiskFacts };
+  /** The operator whose turn it is to look at what is held. */
+  reviewer?: string;
   /** Evidence that does not exist or belongs to somebody else. */
   foreignEvidence?: string[];
 };

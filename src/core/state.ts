@@ -96,6 +96,15 @@ export type Refund = {
   mediationDue?: true;
   /** The chargeback that paid this money, or a part of it, in its stead. */
   coveredBy?: string;
+  /** Absent on a refund that nobody ever held. */
+  hold?: Hold;
+};
+
+/** Why a refund is held: a fact about the buyer or the seller and what it comes to; `byHand` where an operator held it. */
+export type HoldReason = { of: Side | "order"; fact: string; value: number; atLeast: number };
+/** A refund waits before its hand-over until `reviewer` has looked at it. `approvedBy` is who approved it: above an amount somebody else releases it. */
+export type Hold = {
+  reasons: HoldReason[]; secondPerson: boolean; approvedBy: string; reviewer: string | null; heldAt: number; releasedAt: number | null; releasedBy: string | null;
 };
 
 /** The buyer's bank takes a payment back. `reference` is the institution's own; `lossMinor` what was paid out twice and nobody has given back yet. */
@@ -113,7 +122,13 @@ export type Reversal = {
 export type Sanction = {
   id: string; points: number; fineMinor: number; reason: string; status: "active" | "appealed" | "upheld" | "lifted";
   at: number; appealUntil: number; appealedAt: number | null; endedAt: number | null; note: Sealed | null;
+  /** Absent on a seller's, which most are. */
+  party?: "buyer";
+  /** What the one sanctioned said to it, with or without an appeal. */
+  answer?: Sealed; answeredAt?: number;
 };
+/** Whose sanction it is. */
+export const sanctioned = (sanction: Sanction): Side => sanction.party ?? "seller";
 
 export type Order = {
   id: string; externalId: string; marketplace: string; policyVersion: number; version: number; placedAt: number; updatedAt: number; locale: string | null;

@@ -1,4 +1,5 @@
 // Whom a dossier is made for, and what they may see of it. Who may see what is decided by whoever makes a reader, not here.
+import type { RecordedEvent } from "../core/event.ts";
 import type { Role } from "../core/event.ts";
 import type { Side } from "../core/state.ts";
 
@@ -13,7 +14,7 @@ export type ProfileField = "name" | "email" | "address";
 /** `profileFields` are the personal fields of each side that the reader may read; `seesEvent` and `seesPosting` sift the history and the ledger. */
 export type Reader = {
   role: Role; id: string;
-  seesEvent(type: string): boolean;
+  seesEvent(event: Pick<RecordedEvent, "type" | "data">): boolean;
   seesPosting(account: string): boolean;
   profileFields: Record<Side, readonly ProfileField[]>;
 };

@@ -41,7 +41,7 @@ export async function readRecord(engine: Engine, order: Order, reader: Reader, l
   const { store, clock } = engine;
   const all = await store.events(order.id);
   const [journal, vault, key] = await Promise.all([store.journal(order.id), store.openings(order.id), dossierKey(store.settings)]);
-  const events = all.map((event): DossierEvent => (reader.seesEvent(event.type) ? event : { seq: event.seq, hidden: true, hash: event.hash }));
+  const events = all.map((event): DossierEvent => (reader.seesEvent(event) ? event : { seq: event.seq, hidden: true, hash: event.hash }));
   const seen = seenEvents(events);
   const seenSeqs = new Set(seen.map(({ seq }) => seq));
   const hiddenMoney = new Set(journal.filter(({ account }) => !reader.seesPosting(account)).map(({ eventSeq }) => eventSeq));

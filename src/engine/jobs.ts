@@ -78,7 +78,7 @@ export function commandJob(prepared: PreparedCommand, lane: number): Job<Command
       work.runDue(one, prepared.now);
       if (prepared.expectedVersion !== undefined && prepared.expectedVersion !== one.order.version) return { kind: "stale", version: one.order.version };
       const now = Math.max(prepared.now, one.order.updatedAt);
-      const known: Known = { ...work.pointsKnown(one.order), ...lookedUp(work, prepared, tracking, evidence) };
+      const known: Known = { ...work.known(one.order, actor), ...lookedUp(work, prepared, tracking, evidence) };
       const outcome = decide(one.policy, one.order, command, { now, actor, mint: work.mintFor(orderId, now), known });
       if (outcome.refused) return { kind: "refused", order: one.order, refusal: outcome.refused };
       const events = [...work.record(one, outcome.facts, actor, now), ...work.runDue(one, now)];

@@ -67,7 +67,7 @@ function outcomeOf(work: Work, actor: Actor, { orderId, command, about, dispute 
   if (about && !isAbout(one.order, command, about)) return "contradicted";
   if (dispute !== undefined && !(one.order.chargebacks ?? []).some((open) => open.status === "open" && open.reference === dispute)) return "refused";
   const at = Math.max(now, one.order.updatedAt);
-  const known: Known = work.pointsKnown(one.order);
+  const known: Known = work.known(one.order, actor);
   const outcome = decide(one.policy, one.order, command, { now: at, actor, mint: work.mintFor(orderId, at), known });
   if (outcome.refused) return "refused";
   work.record(one, outcome.facts, actor, at);

@@ -54,7 +54,7 @@ export function openPipeline(store: Pick<Store, "group">, lanes: number, policyO
     let written: GroupWrite | null = null;
     let changes: Committed["changes"] = [];
     try {
-      await store.group(requestOf(group), (read) => {
+      await store.group({ ...requestOf(group), risk: around.risk.counted() }, (read) => {
         const work = new Work(read, policyOf, around);
         results = group.map(({ job }) => job.run(work));
         changes = [...work.orders.values()].filter((one) => one.events.length > 0).map(({ order, events }) => ({ order, events }));
@@ -104,8 +104,10 @@ function earliestDue({ inserted = [], updated = [], outbox = [] }: GroupWrite): 
   return first;
 }
 
+type Lists = Omit<Required<GroupRequest>, "risk">;
+
 function requestOf(group: readonly Waiting[]): GroupRequest {
-  const wanted: { [K in keyof Required<GroupRequest>]: Required<GroupRequest>[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [], notices: [] };
+  const wanted: { [K in keyof Lists]: Lists[K][number][] } = { orders: [], placements: [], keys: [], trackingNumbers: [], evidence: [], notices: [] };
   for (const { job: { wants } } of group) {
     if (wants.orders) wanted.orders.push(...wants.orders);
     if (wants.placements) wanted.placements.push(...wants.placements);

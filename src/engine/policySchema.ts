@@ -3,7 +3,7 @@
 import { targetField } from "../core/admit.ts";
 import { codes } from "../core/asks.ts";
 import {
-  commandWords, edgeWords, endingWords, faultWords, guardPhrases, momentPhrases, refundTimes, roleWords, statusNames, statusPhrase,
+  commandWords, edgeWords, endingWords, faultWords, guardPhrases, momentPhrases, refundTimes, riskEffects, riskWords, roleWords, statusNames, statusPhrase,
 } from "../check/vocabulary.ts";
 import { termWords, type Takes } from "../check/termWords.ts";
 
@@ -97,6 +97,20 @@ const sanctions: Schema = {
   type: ["object", "null"],
 };
 
+const riskRule = object({
+  of: { ...listed("side", ["buyer", "seller", "order"]), description: "Whose fact it is: the buyer's, the seller's, or the refund's own." },
+  fact: { ...closed("fact", riskWords), description: "What is counted, over the latest 200 orders of the last 180 days; `amount` is the refund's." },
+  atLeast: { type: "integer", minimum: 1, maximum: 1_000_000_000_000, description: "From how many on. A share is of ten thousand; an amount in minor units." },
+  currency: { type: "string", pattern: "^[A-Z]{3}$", description: "The currency of `amount`." }, orders: { type: "integer", minimum: 1, maximum: 200, description: "Counted only from so many paid orders on." },
+  effect: { ...closed("effect", riskEffects), description: "What follows." },
+}, ["of", "fact", "atLeast", "effect"], "From a count on, something follows: never in silence, and never for ever.");
+
+const risk = object({
+  rules: listOf(ref("riskRule"), "What follows from what is counted.", { maxItems: 50 }),
+  reasons: { type: "object", propertyNames: listed("reason", codes.buyerFault), additionalProperties: { type: "integer", minimum: 1, maximum: 1_000 }, description: "For what an operator can sanction a buyer, and the points." },
+  rule, source,
+}, ["rules", "reasons", "rule", "source"], "How the marketplace guards against abuse; left out where it does not.");
+
 export const policySchema = {
   $schema: "https://json-schema.org/draft/2020-12/schema",
   title: "A marketplace's policy",
@@ -122,7 +136,7 @@ export const policySchema = {
       beforeShipment: reasonsFor(codes.ground, "ground", "Grounds of a claim before shipment."), onTheWay: reasonsFor(codes.ground, "ground", "Grounds of a claim while the parcel is on its way."),
       afterDelivery: reasonsFor(codes.ground, "ground", "Grounds of a claim after delivery."),
     }, ["beforeShipment", "onTheWay", "afterDelivery"], "What a claim can rest on."),
-    refund, sanctions,
+    refund, sanctions, risk,
     reminders: object({
       half: { type: "boolean", description: "Whether to remind at half time." }, before: listOf({ type: "string", minLength: 1, examples: ["P1D"] }, "How long before the end to remind.", { maxItems: 10 }),
       because: { type: "string", minLength: 1, description: "Why nobody is reminded, where nobody is." },
@@ -137,6 +151,6 @@ export const policySchema = {
     term, reason: object(reasonFields, ["fault"], "Why somebody asks, and whose fault that implies."), ground: object(groundFields, ["fault"], "What a claim rests on, and what that implies."),
     role: closed("role", roleWords), command: closed("command", Object.fromEntries(Object.entries(commandWords).map(([command, says]) => [command, `Of ${nounOf(command)}: ${says}`]))),
     status: closed("status", Object.fromEntries(everyStatus.map((name) => [name, `While ${statusPhrase(name)}`]))), ending: closed("ending", endingWords),
-    condition: closed("condition", Object.fromEntries(Object.entries(guardPhrases).map(([word, condition]) => [word, conditionOf(condition)]))), arrow, deadline,
+    condition: closed("condition", Object.fromEntries(Object.entries(guardPhrases).map(([word, condition]) => [word, conditionOf(condition)]))), arrow, deadline, riskRule,
   },
 };

@@ -12,7 +12,7 @@ import type { PolicyFault } from "./policyShape.ts";
 export function wordFaults(policy: Policy): PolicyFault[] {
   return [
     ...zoneFaults(policy), ...termFaults(policy), ...policy.arrows.flatMap((arrow, index) => arrowFaults(policy, arrow, `/arrows/${index}`)),
-    ...policy.deadlines.flatMap((rule, index) => deadlineFaults(policy, rule, `/deadlines/${index}`)), ...neededFaults(policy), ...promiseFaults(policy), ...floorFaults(policy),
+    ...policy.deadlines.flatMap((rule, index) => deadlineFaults(policy, rule, `/deadlines/${index}`)), ...neededFaults(policy), ...riskFaults(policy), ...promiseFaults(policy), ...floorFaults(policy),
   ];
 }
 
@@ -142,7 +142,7 @@ const readTerms: [term: string, needs: "duration" | "durationOrNull" | "any", co
   ["protection.afterDelivery", "durationOrNull", null, []], ["refund.when", "any", null, []], ["refund.heldFor", "duration", null, []], ["tracking.silentAfter", "durationOrNull", null, []],
   ["cancellation.refusalNeedsTracking", "any", ["RefuseCancellation"], []], ["protection.extendable", "durationOrNull", ["ExtendProtection"], []],
   ["dispute.attempts", "any", ["OpenClaim", "WithdrawClaim"], ["claimsLeft"]], ["return.window", "duration", ["RequestReturn", "CancelReturn"], ["returnWindowEnded"]],
-  ["reversal.answerWithin", "duration", ["RequestReversal"], []], ["sanction.appealWithin", "duration", [], []],
+  ["reversal.answerWithin", "duration", ["RequestReversal"], []], ["sanction.appealWithin", "duration", ["SanctionBuyer"], []],
 ];
 
 function neededFaults(policy: Policy): PolicyFault[] {
@@ -155,6 +155,23 @@ function neededFaults(policy: Policy): PolicyFault[] {
     const fault = needs === "any" ? null : lengthFault(policy, name, needs === "durationOrNull");
     return fault ? [{ pointer: `/terms/${name}/is`, detail: fault }] : [];
   });
+}
+
+/** Who holds a refund must be able to let it go: what holds needs its deadline, what sanctions its reasons; an amount is of a currency and of the refund. */
+function riskFaults({ risk, deadlines, arrows }: Policy): PolicyFault[] {
+  const holds = risk?.rules.some(({ effect }) => effect !== "evidence") || arrows.some(({ command }) => command === "HoldRefund");
+  const released = deadlines.some(({ otherwise }) => otherwise === "ReleaseHold");
+  return [
+    ...(holds && !released ? [{ pointer: "/deadlines", detail: "a refund can be held, and no deadline releases it: one whose otherwise is ReleaseHold is needed" }] : []),
+    ...(!risk && arrows.some(({ command }) => command === "SanctionBuyer") ? [{ pointer: "/risk", detail: "must be given: SanctionBuyer needs its reasons" }] : []),
+    ...(risk?.rules ?? []).flatMap(({ of, fact, currency, effect }, index): PolicyFault[] => {
+      const pointer = `/risk/rules/${index}`;
+      if ((fact === "amount") !== (of === "order")) return [{ pointer: `${pointer}/of`, detail: "an amount is of the order, every other fact of the buyer or the seller" }];
+      if ((fact === "amount") !== (currency !== undefined)) return [{ pointer: `${pointer}/currency`, detail: "an amount needs its currency, and nothing else has one" }];
+      if (effect === "evidence" && of !== "buyer") return [{ pointer: `${pointer}/effect`, detail: "evidence is asked of the buyer, for what is counted of the buyer" }];
+      return fact === "sameEvidence" && of === "seller" ? [{ pointer: `${pointer}/fact`, detail: "pictures are counted of the buyer only" }] : [];
+    }),
+  ];
 }
 
 function promiseFaults({ methods, refund, reminders }: Policy): PolicyFault[] {

@@ -15,10 +15,12 @@ export const personOf = (actor: Pick<Actor, "role" | "id">): string => `${actor.
 /** The fields of commands that hold words. */
 const wordFields = ["note", "reason", "text"] as const;
 
-/** The words that a command carries; `reason` is a code where it is not free text. */
+/** Commands whose `reason` is a code, not free text. */
+const coded = new Set<unknown>(["CancelOrder", "RequestCancellation", "RecordRefundFailed", "SanctionBuyer"]);
+
+/** The words that a command carries. */
 function wordsIn(command: Record<string, unknown>): (typeof wordFields)[number][] {
-  const coded = command.type === "CancelOrder" || command.type === "RequestCancellation" || command.type === "RecordRefundFailed";
-  return wordFields.filter((field) => typeof command[field] === "string" && !(coded && field === "reason"));
+  return wordFields.filter((field) => typeof command[field] === "string" && !(field === "reason" && coded.has(command.type)));
 }
 
 /** Whether the command carries words that need a key. */

@@ -26,6 +26,7 @@ import { openPipeline, type Pipeline } from "./pipeline.ts";
 import { openPolicies, policyFinder, readShippedPolicies, UnknownVersion, type Policies } from "./policies.ts";
 import { openProving, type Prove } from "./proving.ts";
 import { openPublishing } from "./publishing.ts";
+import { riskAround } from "./risk.ts";
 import { personOf } from "./sealing.ts";
 import type { CarrierSettings, ConnectionSettings } from "../settings.ts";
 import { openWorker } from "./worker.ts";
@@ -37,6 +38,8 @@ import { openWorker } from "./worker.ts";
  */
 export type EngineSettings = {
   prove?: Prove | undefined; proofStates?: number | undefined;
+  /** The operators who look at refunds that are held, by id; each in turn. */
+  reviewers?: readonly string[] | undefined;
   payouts?: PayoutSettings | undefined; databaseUrl?: string | undefined; dataDir?: string | undefined; sandbox: boolean; institution?: ConnectionSettings | null | undefined; carrier?: CarrierSettings | null | undefined; log: Log; policies?: Policy[]; workers?: boolean; lanes?: number; mint?: MintId;
 };
 
@@ -54,7 +57,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const changes = openChanges(store, log);
   const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? LANES;
   const mint = settings.mint ?? mintId;
-  const pipeline = learning(policies, openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true }, (committed) => {
+  const pipeline = learning(policies, openPipeline(store, lanes, policyOf, { mint, sandbox: clock.sandbox, keepEffects: true, risk: riskAround(policies, clock, settings.reviewers ?? []) }, (committed) => {
     for (const { order, events } of committed.changes) changes.publish(order, events);
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   }));

@@ -8,11 +8,13 @@ import { effectsOf } from "../core/effects.ts";
 import { evolve } from "../core/evolve.ts";
 import { postings } from "../core/postings.ts";
 import type { Policy } from "../core/policy.ts";
+import { isHeld, marksOf } from "../core/risk.ts";
 import type { Known, Mint } from "../core/scene.ts";
-import { isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, totalMinor, type Order } from "../core/state.ts";
+import { isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, sanctioned, totalMinor, type Order } from "../core/state.ts";
 import type { GroupRead } from "../store/groupRead.ts";
 import { bucketOf, type MintId } from "../store/ids.ts";
-import type { GroupWrite, OrderRow, PaymentRow, RefundRow, SanctionRow } from "../store/rows.ts";
+import type { GroupWrite, HoldRow, OrderRow, PaymentRow, RefundRow, RiskRow, SanctionRow } from "../store/rows.ts";
+import type { RiskAround } from "./risk.ts";
 import { hashOf } from "./hash.ts";
 
 /** An order within a group. `readVersion` is what the store has; 0 for one that is being placed. */
@@ -21,7 +23,7 @@ export type Working = { order: Order; policy: Policy; readVersion: number; dueAt
 type Rows = { [K in keyof Required<GroupWrite>]: Required<GroupWrite>[K][number][] };
 
 /** What every group has at hand. `keepEffects` is false where nothing leaves the house (a replay). */
-export type Surroundings = { mint: MintId; sandbox: boolean; keepEffects: boolean };
+export type Surroundings = { mint: MintId; sandbox: boolean; keepEffects: boolean; risk: RiskAround };
 
 const CLOCK: Actor = { role: "clock", id: "clock" };
 const MOST_AT_ONCE = 200;
@@ -30,7 +32,7 @@ const MOST_AT_ONCE = 200;
 export class Work {
   readonly orders = new Map<string, Working>();
   readonly rows: Rows = {
-    inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [], notices: [],
+    inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], riskMarks: [], holds: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [], notices: [],
   };
   readonly read: GroupRead;
   readonly #policyOf: (order: Order) => Policy;
@@ -107,7 +109,7 @@ export class Work {
       const due = nextDue(one.policy, one.order);
       if (!due || due.actsAt > until) return recorded;
       const now = Math.max(this.#around.sandbox ? due.at : until, one.order.updatedAt);
-      const outcome = decide(one.policy, one.order, due.command, { now, actor: CLOCK, mint: this.mintFor(one.order.id, now), known: this.pointsKnown(one.order) });
+      const outcome = decide(one.policy, one.order, due.command, { now, actor: CLOCK, mint: this.mintFor(one.order.id, now), known: this.known(one.order, CLOCK) });
       if (outcome.refused) throw new Error(`${due.command.type} was due for ${one.order.id} and refused: ${outcome.refused.refusal}`);
       recorded.push(...this.record(one, outcome.facts, CLOCK, now));
     }
@@ -119,9 +121,13 @@ export class Work {
     return (prefix) => this.#around.mint(prefix, bucketOf(orderId), now);
   }
 
-  /** The seller's points from this and all other orders, those of this group included. */
-  pointsKnown(order: Order): Known {
-    return { sellerPoints: (this.read.points.get(order.id) ?? 0) + (this.#newPoints.get(sellerKey(order)) ?? 0) };
+  /** What is known from elsewhere: the seller's points from this and all other orders, those of this group included; what is counted of both; who looks at what is held. */
+  known(order: Order, actor: Actor): Known {
+    const risk = this.read.risk.get(order.id);
+    const reviewer = this.#around.risk.reviewerOf(order, actor);
+    return {
+      sellerPoints: (this.read.points.get(order.id) ?? 0) + (this.#newPoints.get(sellerKey(order)) ?? 0), ...(risk ? { risk } : {}), ...(reviewer === null ? {} : { reviewer }),
+    };
   }
 
   /** All rows of the group; null where nothing changed. */
@@ -131,21 +137,25 @@ export class Work {
       const changed = one.events.length > 0;
       if (one.readVersion === 0) this.rows.inserted.push(row);
       else if (changed || row.dueAt !== one.dueAt) this.rows.updated.push({ ...row, expectedVersion: one.readVersion });
-      if (changed) this.#keepParts(one.order, one.events);
+      if (changed) this.#keepParts(one.order, one.policy, one.events);
     }
     return Object.values(this.rows).some((list) => list.length > 0) ? this.rows : null;
   }
 
   /** Copies of the order's parts that constraints and look-ups need, where they moved. */
-  #keepParts(order: Order, events: readonly RecordedEvent[]): void {
+  #keepParts(order: Order, policy: Policy, events: readonly RecordedEvent[]): void {
     if (events.some(({ type }) => movesMoney.test(type))) {
       this.rows.payments.push(...paymentRows(order));
       this.rows.refunds.push(...refundRows(order));
     }
     if (events.some(({ type }) => type.includes("Sanction"))) this.rows.sanctions.push(...sanctionRows(order));
+    if (events.some(({ type }) => counts.test(type))) this.rows.riskMarks.push(riskRow(order));
+    if (order.refunds.some(({ hold }) => hold !== undefined)) this.rows.holds.push(...holdRows(order, policy));
   }
 }
 
+/** The kinds of fact after which something else may count against somebody. */
+const counts = /^(Refund(Approved|Stopped|Failed|Reversed)|ReturnReceived|Claim(Withdrawn|Decided|Settled)|BuyerSanctioned|SanctionLifted)$/;
 const movesMoney = /^(Payment|Refund|Chargeback)|ChargedBack|ChargeBack|LossRecovered/;
 const sellerKey = (order: Order): string => `${order.marketplace}\0${order.seller.id}`;
 
@@ -185,9 +195,22 @@ export function paymentRows(order: Order): PaymentRow[] {
     ({ id, orderId: order.id, method, capturedMinor: status === "captured" ? amountMinor : 0, refundingMinor, refundedMinor }));
 }
 
+/** What counts of this order against its buyer and its seller. */
+function riskRow(order: Order): RiskRow {
+  return { orderId: order.id, marketplace: order.marketplace, buyerId: order.buyer.id, sellerId: order.seller.id, placedAt: order.placedAt, ...marksOf(order) };
+}
+
+function holdRows(order: Order, policy: Policy): HoldRow[] {
+  const running = deadlinesOf(policy, order);
+  return order.refunds.flatMap((refund) => (refund.hold ? [{
+    id: refund.id, orderId: order.id, marketplace: order.marketplace, reviewer: refund.hold.reviewer, heldAt: refund.hold.heldAt,
+    reviewBy: running.find(({ target, owes }) => target === refund.id && owes === "ReleaseHold")?.by ?? null, open: isHeld(refund),
+  }] : []));
+}
+
 /** The points that weigh against the seller; a lifted sanction weighs nothing. */
 function sanctionRows(order: Order): SanctionRow[] {
-  return order.sanctions.map(({ id, points, status }) =>
+  return order.sanctions.filter((sanction) => sanctioned(sanction) === "seller").map(({ id, points, status }) =>
     ({ id, orderId: order.id, marketplace: order.marketplace, sellerId: order.seller.id, points, status: status === "lifted" ? "lifted" : "active" }));
 }
 

@@ -2,7 +2,7 @@
 import { deadlinesOf } from "../core/deadlines.ts";
 import type { Sealed } from "../core/event.ts";
 import type { Order } from "../core/state.ts";
-import { isRefundMoving, totalMinor } from "../core/state.ts";
+import { isRefundMoving, totalMinor, type HoldReason } from "../core/state.ts";
 import { acknowledgementText, type Language } from "../engine/acknowledgement.ts";
 import { eventWords } from "../words/eventWords.ts";
 import type { EventOf, EventType } from "../core/events.ts";
@@ -97,6 +97,8 @@ function fieldsOf({ event: { type, data }, order }: Seen): Fields {
   if (type === "OrderClosed" || type === "OrderShipped" || type === "OrderDelivered") return { totalMinor: totalMinor(order), ...own };
   // What an institution calls its reason is in nobody's language.
   if (type === "RefundFailed") return of;
+  // What is counted of the seller is not told the buyer.
+  if (type === "RefundHeld") return { ...of, reasons: (data.reasons as HoldReason[]).filter((one) => one.of !== "seller").map(({ fact }) => fact) };
   return { ...of, ...own, ...offer, ...(issued === undefined ? {} : { trackingNumber: issued.trackingNumber }) };
 }
 

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import type { Policy } from "../core/policy.ts";
 import { openPipeline } from "../engine/pipeline.ts";
 import { openPolicies } from "../engine/policies.ts";
+import { noRisk } from "../engine/risk.ts";
 import { seededIds } from "../store/ids.ts";
 import { openStore, type Store } from "../store/store.ts";
 import type { History } from "./course.ts";
@@ -54,7 +55,7 @@ export async function replay(request: ReplayRequest): Promise<Summary> {
 /** Ids come from a seed and nothing leaves the house, so that two replays write the same events. */
 async function driveThrough(store: Store, policy: Policy, history: History, seed: string, progress: (ended: number) => void) {
   await openPolicies(store.policies, [policy], 0);
-  const around = { mint: seededIds(seed), sandbox: true, keepEffects: false };
+  const around = { mint: seededIds(seed), sandbox: true, keepEffects: false, risk: noRisk };
   const pipeline = openPipeline(store, 1, () => policy, around, () => undefined);
   const started = performance.now();
   const driven = await drive(history, { pipeline, policy, mint: seededIds(`${seed}/orders`), progress });

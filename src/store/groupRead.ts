@@ -4,6 +4,8 @@
 
 import { bucketOf, isId, orderBucket } from "./ids.ts";
 import type { Row, Statement } from "./database.ts";
+import type { RiskFacts } from "../core/risk.ts";
+import { countedOf, factColumns, factsIn } from "./risk.ts";
 
 export type GroupRequest = {
   /** Existing orders to lock, in any order; ids that are nobody's are simply not there. */
@@ -15,6 +17,8 @@ export type GroupRequest = {
   evidence: readonly string[];
   /** Messages about to be taken in: were they already? */
   notices?: readonly { sender: string; id: string }[];
+  /** Where these marketplaces have rules about risk: what is counted since then of the people of those of their orders. */
+  risk?: { marketplaces: readonly string[]; sinceMs: number } | null;
 };
 
 export type LockedOrder = { state: unknown; version: number; lastHash: string; bodyHash: string; dueAt: number | null };
@@ -33,6 +37,8 @@ export type GroupRead = {
   evidence: Map<string, { role: string; id: string }>;
   /** The seller's active points, by order id. */
   points: Map<string, number>;
+  /** What is counted of both sides, by order id; only for marketplaces that have rules about it. */
+  risk: Map<string, { buyer: RiskFacts; seller: RiskFacts }>;
   /** Those wanted that were taken in before, as `${sender}\0${id}`. */
   notices: Set<string>;
 };
@@ -40,7 +46,7 @@ export type GroupRead = {
 type Question = { statement: Statement; take(rows: Row[], read: GroupRead): void };
 
 export function emptyRead(): GroupRead {
-  return { orders: new Map(), placed: new Map(), unpaid: new Map(), keys: new Map(), trackingNumbers: new Map(), evidence: new Map(), points: new Map(), notices: new Set() };
+  return { orders: new Map(), placed: new Map(), unpaid: new Map(), keys: new Map(), trackingNumbers: new Map(), evidence: new Map(), points: new Map(), risk: new Map(), notices: new Set() };
 }
 
 /** The questions of a group, the locking ones first. `server`: other processes write too. */
@@ -81,7 +87,7 @@ function lockQuestions({ orders, placements }: GroupRequest, server: boolean): Q
   return questions;
 }
 
-function factQuestions({ orders, placements, keys, trackingNumbers, evidence, notices = [] }: GroupRequest): Question[] {
+function factQuestions({ orders, placements, keys, trackingNumbers, evidence, notices = [], risk }: GroupRequest): Question[] {
   const questions: Question[] = [];
   if (placements.length > 0) questions.push(placedQuestion(placements), unpaidQuestion(placements));
   const ownKeys = keys.filter(({ orderId }) => isId(orderId));
@@ -90,6 +96,7 @@ function factQuestions({ orders, placements, keys, trackingNumbers, evidence, no
   if (evidence.length > 0) questions.push(evidenceQuestion(evidence));
   if (notices.length > 0) questions.push(noticesQuestion(notices));
   if (orders.length > 0) questions.push(pointsQuestion(orders));
+  if (orders.length > 0 && risk && risk.marketplaces.length > 0) questions.push(riskQuestion(orders, risk));
   return questions;
 }
 
@@ -180,6 +187,22 @@ function pointsQuestion(orders: readonly string[]): Question {
       orders.map(bucketOf), orders),
     take: (rows, read) => {
       for (const row of rows) read.points.set(row.id as string, row.points as number);
+    },
+  };
+}
+
+function riskQuestion(orders: readonly string[], { marketplaces, sinceMs }: NonNullable<GroupRequest["risk"]>): Question {
+  return {
+    statement: hot(
+      `SELECT found.id, ${factColumns("buyer")}, ${factColumns("seller")}
+       FROM unnest($1::smallint[], $2::text[]) AS wanted (wanted_bucket, wanted_id)
+       CROSS JOIN LATERAL (SELECT id, marketplace, buyer_id, seller_id FROM orders
+         WHERE bucket = wanted_bucket AND id = wanted_id AND marketplace = ANY($3::text[]) OFFSET 0) AS found
+       CROSS JOIN LATERAL (${countedOf("buyer", "found.marketplace", "found.buyer_id", "$4::bigint[]")}) AS buyer
+       CROSS JOIN LATERAL (${countedOf("seller", "found.marketplace", "found.seller_id", "$4::bigint[]")}) AS seller`,
+      orders.map(bucketOf), orders, marketplaces, [sinceMs]),
+    take: (rows, read) => {
+      for (const row of rows) read.risk.set(row.id as string, { buyer: factsIn(row, "buyer"), seller: factsIn(row, "seller") });
     },
   };
 }

@@ -118,6 +118,8 @@ function table<Part extends keyof GroupWrite>(
   return { part, name, columns, row, ...more } as Table;
 }
 
+const ID = ["bucket", "id"];
+
 const TABLES: readonly Table[] = [
   table("inserted", "orders", ORDER_COLUMNS, orderJson, { sortBy: (order) => `${order.id.slice(-3)}${order.id}` }),
   table("words", "order_words", "bucket smallint, order_id text, words text",
@@ -136,15 +138,26 @@ const TABLES: readonly Table[] = [
     "bucket smallint, id text, order_id text, method text, captured_minor bigint, refunding_minor bigint, refunded_minor bigint",
     ({ id, orderId, method, capturedMinor, refundingMinor, refundedMinor }) =>
       ({ ...place(orderId), id, method, captured_minor: capturedMinor, refunding_minor: refundingMinor, refunded_minor: refundedMinor }),
-    { existing: overwritten("method", "captured_minor", "refunding_minor", "refunded_minor") }),
+    { existing: overwritten(ID, "method", "captured_minor", "refunding_minor", "refunded_minor") }),
   table("refunds", "refunds",
     "bucket smallint, id text, order_id text, payment_id text, amount_minor bigint, currency text, status text, promised_by bigint, reference text",
     ({ id, orderId, paymentId, amountMinor, currency, status, promisedBy, reference }) =>
       ({ ...place(orderId), id, payment_id: paymentId, amount_minor: amountMinor, currency, status, promised_by: promisedBy, reference }),
-    { existing: overwritten("status", "promised_by", "reference") }),
+    { existing: overwritten(ID, "status", "promised_by", "reference") }),
   table("sanctions", "sanctions", "bucket smallint, id text, order_id text, marketplace text, seller_id text, points integer, status text",
     ({ id, orderId, marketplace, sellerId, points, status }) => ({ ...place(orderId), id, marketplace, seller_id: sellerId, points, status }),
-    { existing: overwritten("points", "status") }),
+    { existing: overwritten(ID, "points", "status") }),
+  table("riskMarks", "risk_marks",
+    "bucket smallint, order_id text, marketplace text, buyer_id text, seller_id text, placed_at bigint, refunded integer, empty_boxes integer, " +
+    "claims_withdrawn integer, lost_by_buyer integer, lost_by_seller integer, buyer_points integer",
+    ({ orderId, marketplace, buyerId, sellerId, placedAt, refunded, emptyBoxes, claimsWithdrawn, lostByBuyer, lostBySeller, buyerPoints }) => ({
+      ...place(orderId), marketplace, buyer_id: buyerId, seller_id: sellerId, placed_at: placedAt, refunded, empty_boxes: emptyBoxes,
+      claims_withdrawn: claimsWithdrawn, lost_by_buyer: lostByBuyer, lost_by_seller: lostBySeller, buyer_points: buyerPoints,
+    }),
+    { existing: overwritten(["bucket", "order_id"], "refunded", "empty_boxes", "claims_withdrawn", "lost_by_buyer", "lost_by_seller", "buyer_points") }),
+  table("holds", "holds", "bucket smallint, id text, order_id text, marketplace text, reviewer text, held_at bigint, review_by bigint, open boolean",
+    ({ id, orderId, marketplace, reviewer, heldAt, reviewBy, open }) => ({ ...place(orderId), id, marketplace, reviewer, held_at: heldAt, review_by: reviewBy, open }),
+    { existing: overwritten(ID, "reviewer", "review_by", "open") }),
   table("trackingNumbers", "tracking_numbers", "carrier text, number text, bucket smallint, order_id text",
     ({ carrier, number, orderId }) => ({ ...place(orderId), carrier, number }),
     { sortBy: ({ carrier, number }) => `${carrier}\0${number}` }),
@@ -165,8 +178,8 @@ const TABLES: readonly Table[] = [
     { existing: "ON CONFLICT DO NOTHING", sortBy: ({ sender, id }) => `${sender}\0${id}` }),
 ];
 
-function overwritten(...columns: string[]): string {
-  return `ON CONFLICT (bucket, id) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
+function overwritten(key: readonly string[], ...columns: string[]): string {
+  return `ON CONFLICT (${key.join(", ")}) DO UPDATE SET ${columns.map((column) => `${column} = EXCLUDED.${column}`).join(", ")}`;
 }
 
 function place(orderId: string): { bucket: number; order_id: string } {

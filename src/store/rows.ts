@@ -57,6 +57,13 @@ export type EffectRow = { id: string; orderId: string; seq: number; kind: string
 export type VaultRow = { orderId: string; commitment: string; person: string; salt: string; nonce: string; ciphertext: string };
 /** A message of an institution or a carrier that has been taken in. */
 export type NoticeRow = { sender: string; id: string; type: string; at: number };
+/** What counts against an order's buyer and seller (core/risk.ts). */
+export type RiskRow = {
+  orderId: string; marketplace: string; buyerId: string; sellerId: string; placedAt: number;
+  refunded: number; emptyBoxes: number; claimsWithdrawn: number; lostByBuyer: number; lostBySeller: number; buyerPoints: number;
+};
+/** A refund that is or was held; its id is the refund's. Times are the engine's clock. */
+export type HoldRow = { id: string; orderId: string; marketplace: string; reviewer: string | null; heldAt: number; reviewBy: number | null; open: boolean };
 export type EvidenceUse = { orderId: string; evidenceId: string };
 
 /** All that one group writes. Tables without rows may be left out. */
@@ -69,6 +76,8 @@ export type GroupWrite = {
   payments?: readonly PaymentRow[];
   refunds?: readonly RefundRow[];
   sanctions?: readonly SanctionRow[];
+  riskMarks?: readonly RiskRow[];
+  holds?: readonly HoldRow[];
   trackingNumbers?: readonly TrackingRow[];
   keys?: readonly KeyRow[];
   outbox?: readonly EffectRow[];

@@ -45,6 +45,7 @@ import { readStatement } from "./statement.ts";
 import type { Statement, StatementRequest } from "./statement.ts";
 import { apiKeysOf, settingsOf } from "./settings.ts";
 import type { ApiKeys, Settings } from "./settings.ts";
+import { riskShelf, type RiskShelf } from "./risk.ts";
 import { totalsOf } from "./totals.ts";
 import type { Totals } from "./totals.ts";
 import { upkeepOf } from "./upkeep.ts";
@@ -90,6 +91,7 @@ export interface Store extends OrderReads, Vault {
   readonly sandbox: SandboxRecords;
   readonly shipments: Shipments;
   readonly totals: Totals;
+  readonly risk: RiskShelf;
   readonly overview: Overview;
   /** What the ledger moved on a seller's account in a period. */
   statement(request: StatementRequest): Promise<Statement>;
@@ -132,12 +134,14 @@ export async function storeOver(database: Database): Promise<Store> {
   const vault = vaultOf(database);
   const people = peopleRowsOf(database);
   const announcements = announcementsOf(database);
+  const risk = riskShelf(database);
   return {
     kind: database.kind,
     migrated,
     ...orderReads(database),
     ...vault,
     erasePerson: async (person, atMs) => {
+      await risk.forget(person);
       const forgotten = await people.forget(person);
       return (await vault.erasePerson(person, atMs)) || forgotten;
     },
@@ -175,6 +179,7 @@ export async function storeOver(database: Database): Promise<Store> {
     sandbox: sandboxRecords(database),
     shipments: shipmentsOf(database),
     totals: totalsOf(database),
+    risk,
     overview: overviewOf(database),
     statement: (request) => readStatement(database, request),
     schema: () => schemaText(database),

@@ -62,9 +62,10 @@ function formatSold(line: SoldLine): string {
   return `${line.sku} ${line.quantity}×${line.price}${less}${line.tax === null ? "" : ` tax ${line.tax}`}${line.finalSale ? " final sale" : ""}${line.excepted === undefined ? "" : ` excepted ${line.excepted}`}`;
 }
 
-function elsewhere({ unpaidOrders, points, trackingNumbers }: Elsewhere): string[] {
+function elsewhere({ unpaidOrders, points, trackingNumbers, counted }: Elsewhere): string[] {
   return [
     ...(unpaidOrders > 0 ? [`elsewhere ${unpaidOrders} unpaid orders`] : []), ...(points > 0 ? [`elsewhere ${points} points`] : []),
     ...trackingNumbers.map((number) => `elsewhere number ${number}`),
+    ...(["buyer", "seller"] as const).flatMap((side) => Object.entries(counted?.[side] ?? {}).map(([fact, value]) => `elsewhere ${side} ${value} ${fact}`)),
   ];
 }

@@ -1,6 +1,7 @@
 // A story: lines of `when · who · command → events or refusal`, and what then holds. Its parts, and how they are read from text.
 // Pure text work: what a line means for an order stands in command.ts, whether it is true is for whoever plays it.
 import type { Role } from "../core/event.ts";
+import { riskFacts, type RiskFact, type RiskFacts } from "../core/risk.ts";
 
 /** `rules` are the numbers that the title opens with (A10). `line` is where it stands in its file, counted from 1. */
 export type Story = { rules: string[]; title: string; setting: Setting; steps: Step[]; line: number };
@@ -14,7 +15,11 @@ export type Setting = {
 export type SoldLine = { sku: string; quantity: number; price: string; less: string | null; lessBy: "seller" | "platform" | null; tax: string | null; finalSale: boolean; excepted?: string };
 export type Person = { id: string; country: string };
 /** What the same people have in other orders: unpaid ones, points against the seller, a tracking number in use. */
-export type Elsewhere = { unpaidOrders: number; points: number; trackingNumbers: string[] };
+export type Elsewhere = {
+  unpaidOrders: number; points: number; trackingNumbers: string[];
+  /** What is counted of the two over other orders; absent where nothing is. */
+  counted?: { buyer: Partial<RiskFacts>; seller: Partial<RiskFacts> };
+};
 
 /** `after` is the time since the line before, null for the same moment; `command` null means that this person stays silent. */
 export type Step = {
@@ -145,7 +150,10 @@ function readElsewhere(elsewhere: Elsewhere, words: string[], line: number): voi
   if (second === "unpaid") elsewhere.unpaidOrders = Number(first);
   else if (second === "points") elsewhere.points = Number(first);
   else if (first === "number" && second) elsewhere.trackingNumbers.push(second);
-  else throw new StoryError(line, "elsewhere there are: 20 unpaid orders, 4 points, or a number that is used");
+  else if ((first === "buyer" || first === "seller") && riskFacts.includes(words[3] as RiskFact)) {
+    elsewhere.counted ??= { buyer: {}, seller: {} };
+    elsewhere.counted[first][words[3] as RiskFact] = Number(second);
+  } else throw new StoryError(line, "elsewhere there are: 20 unpaid orders, 4 points, a number that is used, or what is counted of a buyer or seller (elsewhere buyer 3 emptyBoxes)");
 }
 
 /** The value of a setting as JSON has it; what is no JSON is a word or a duration. */

@@ -45,6 +45,12 @@ export const codeWords: Record<string, Three> = {
   refund: ["refund", "退款", "возврат денег"], replacement: ["replacement", "换货", "замена"],
   asSent: ["as it was sent", "完好", "в исходном виде"], damaged: ["damaged", "损坏", "повреждено"], empty: ["empty", "空包裹", "пусто"], different: ["something else", "调包", "другой товар"],
   buyer: ["the buyer", "买家", "покупатель"], seller: ["the seller", "卖家", "продавец"], carrier: ["the carrier", "承运人", "перевозчик"], nobody: ["nobody", "无过错方", "никто"],
+  // what is counted of people, and what a buyer is sanctioned for
+  byHand: ["held by an operator", "由运营人员暂缓", "придержан оператором"], amount: ["the amount", "金额", "сумма"], refundShare: ["share of orders with money back", "退款订单占比", "доля заказов с возвратом денег"],
+  emptyBoxes: ["empty boxes", "空包裹", "пустые посылки"], claimsWithdrawn: ["claims taken back", "撤回的申诉", "отозванные претензии"], claimsLost: ["claims lost", "败诉的申诉", "проигранные претензии"],
+  sameEvidence: ["the same picture on another order", "同一图片用于其他订单", "та же фотография в другом заказе"], points: ["points", "罚分", "баллы"], orders: ["paid orders", "已付款订单", "оплаченные заказы"],
+  emptyBox: ["empty box", "空包裹", "пустая посылка"], otherGoods: ["other goods sent back", "退回其他商品", "возвращён другой товар"], falseEvidence: ["false evidence", "虚假证据", "ложные доказательства"],
+  falseClaim: ["false claim", "不实申诉", "ложная претензия"], chargebackAfterRefund: ["chargeback after a refund", "退款后又拒付", "оспаривание платежа после возврата"],
   // ways of payment and states of payments and refunds
   card: ["card", "银行卡", "карта"], bankAccount: ["bank account", "银行账户", "банковский счёт"], eWallet: ["e-wallet", "电子钱包", "электронный кошелёк"],
   westernUnion: ["Western Union", "西联汇款", "Western Union"], alipay: ["Alipay", "支付宝", "Alipay"], giftCard: ["gift card", "礼品卡", "подарочная карта"],

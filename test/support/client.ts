@@ -48,18 +48,18 @@ export type TestServer = {
 };
 
 /** `socketEach`: of so many requests one goes over a socket, the others straight to the app, which costs half. One: all of them. */
-type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages" | "mail" | "framedBy" | "cartLinks" | "modelOrigins">> & { key?: string; databaseUrl?: string; carrier?: CarrierSettings; institution?: ConnectionSettings; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove; payouts?: PayoutSettings };
+type Options = Partial<Pick<AppSettings, "rateLimit" | "people" | "pages" | "mail" | "framedBy" | "cartLinks" | "modelOrigins">> & { key?: string; databaseUrl?: string; carrier?: CarrierSettings; institution?: ConnectionSettings; policies?: Policy[]; sandbox?: boolean; socketEach?: number; prove?: Prove; payouts?: PayoutSettings; reviewers?: string[] };
 
 /** Sends a request to the path and gives the answer. */
 type Send = (path: string, request: RequestInit) => Promise<Response>;
 
 /** Starts a server on a free port over an engine in memory. */
-export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, framedBy = [], cartLinks = {}, modelOrigins = [], databaseUrl, carrier, institution, payouts }: Options = {}): Promise<TestServer> {
+export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, framedBy = [], cartLinks = {}, modelOrigins = [], databaseUrl, carrier, institution, payouts, reviewers = [] }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
   // On the tests' PostgreSQL where there is one: it costs a fraction of the embedded database, which has tests of its own.
   const own = databaseUrl === undefined && process.env.TEST_DATABASE_URL ? await emptyDatabase() : null;
   const where = databaseUrl ?? own?.url;
-  const engine = await startEngine({ ...(where === undefined ? { dataDir: "memory" } : { databaseUrl: where }), sandbox, log, prove, payouts, ...(carrier ? { carrier } : {}), ...(institution ? { institution } : {}), ...(policies ? { policies } : {}) });
+  const engine = await startEngine({ ...(where === undefined ? { dataDir: "memory" } : { databaseUrl: where }), sandbox, log, prove, payouts, reviewers, ...(carrier ? { carrier } : {}), ...(institution ? { institution } : {}), ...(policies ? { policies } : {}) });
   const closing = new AbortController();
   const app = createApp(engine, { operatorKeyHash: hashOfKey(key), rateLimit, log, closing: closing.signal, framedBy, cartLinks, modelOrigins, ...(people ? { people } : {}), ...(pages ? { pages } : {}), ...(mail ? { mail } : {}) });
   const server = await new Promise<Server>((resolve) => {

@@ -15,7 +15,9 @@ import { place, type Placement } from "../../src/core/place.ts";
 import { arrowsOf, type Arrow, type Policy } from "../../src/core/policy.ts";
 import type { Refusal } from "../../src/core/refusals.ts";
 import type { Known, Mint } from "../../src/core/scene.ts";
+import { countedFacts } from "../../src/core/risk.ts";
 import type { Order } from "../../src/core/state.ts";
+import type { Elsewhere } from "../../src/story/story.ts";
 import { checkTrackingNumber, normaliseTrackingNumber } from "../../src/engine/trackingNumbers.ts";
 import { bookFact, checkRest, type Books } from "./invariants.ts";
 import { checkShape } from "./orderShape.ts";
@@ -25,7 +27,7 @@ export type Recorded = OrderEvent & Stamp & { policyVersion: number };
 export type Given = { events: Recorded[]; refused: null } | { events: null; refused: Refusal };
 export type Deed = { command: CommandType; at: number; events: Recorded[] };
 /** What the world outside the order holds. */
-export type Outside = { unpaidOrders: number; points: number; trackingNumbers: string[]; foreignEvidence: Set<string> };
+export type Outside = { unpaidOrders: number; points: number; trackingNumbers: string[]; foreignEvidence: Set<string>; counted?: Elsewhere["counted"] };
 /** Told of every arrow that a command took and of every refusal. */
 export type Witness = { arrow?: (policy: Policy, arrow: Arrow) => void; refusal?: (refusal: Refusal) => void };
 
@@ -153,7 +155,8 @@ export class CoreOrder {
   #known(command: Command): Known {
     const fields = command as Record<string, unknown>;
     const files = [...((fields.evidence as string[] | undefined) ?? []), ...((fields.documents as string[] | undefined) ?? [])];
-    const known: Known = { sellerPoints: this.outside.points + this.#pointsHere(), foreignEvidence: files.filter((file) => this.outside.foreignEvidence.has(file)) };
+    const { counted } = this.outside;
+    const known: Known = { ...(counted ? { risk: { buyer: countedFacts(counted.buyer), seller: countedFacts(counted.seller) }, reviewer: "rita" } : {}), sellerPoints: this.outside.points + this.#pointsHere(), foreignEvidence: files.filter((file) => this.outside.foreignEvidence.has(file)) };
     if (typeof fields.trackingNumber === "string" && typeof fields.carrier === "string") {
       fields.trackingNumber = normaliseTrackingNumber(fields.trackingNumber);
       known.tracking = checkTrackingNumber(fields.carrier, fields.trackingNumber as string);
@@ -163,7 +166,7 @@ export class CoreOrder {
   }
 
   #pointsHere(): number {
-    return this.order!.sanctions.filter((one) => one.status !== "lifted").reduce((sum, one) => sum + one.points, 0);
+    return this.order!.sanctions.filter((one) => one.status !== "lifted" && one.party !== "buyer").reduce((sum, one) => sum + one.points, 0);
   }
 }
 

@@ -70,6 +70,10 @@ const refund = z.strictObject({
   endedAt: instantOrNull, overdueAt: instantOrNull, unknownAt: instantOrNull, inquiredAt: instantOrNull, failedBecause: z.string().min(1).nullable(),
   institutionReference: z.string().min(1).nullable(), replacedBy: id("rfd").nullable(), reversingSince: instantOrNull, chargeBackDue: z.boolean(), mediationDue: z.literal(true).optional(),
   coveredBy: id("cbk").optional(),
+  hold: z.strictObject({
+    reasons: z.array(z.strictObject({ of: z.enum(["buyer", "seller", "order"]), fact: word, value: z.int().positive(), atLeast: z.int().positive() })).min(1), secondPerson: z.boolean(),
+    approvedBy: z.string().min(1), reviewer: z.string().min(1).nullable(), heldAt: instant, releasedAt: instantOrNull, releasedBy: z.string().min(1).nullable(),
+  }).optional(),
 });
 
 const reversal = z.strictObject({
@@ -85,7 +89,7 @@ const chargeback = z.strictObject({
 
 const sanction = z.strictObject({
   id: id("snc"), points: z.int().positive(), fineMinor: minor, reason: word, status: z.enum(["active", "appealed", "upheld", "lifted"]), at: instant, appealUntil: instant,
-  appealedAt: instantOrNull, endedAt: instantOrNull, note: sealed,
+  appealedAt: instantOrNull, endedAt: instantOrNull, note: sealed, party: z.literal("buyer").optional(), answer: sealed.optional(), answeredAt: instant.optional(),
 });
 
 const shape = z.strictObject({

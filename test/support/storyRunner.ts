@@ -34,8 +34,8 @@ export function playOnCore(story: Story, marketplace: string, witness: Witness):
 /** Plays the story under that policy; `trusted` is false for one that is known to be bad: then only what the story says is checked. */
 export function playUnder(policy: Policy, story: Story, witness: Witness = {}, trusted = true): CoreOrder {
   const marketplace = policy.policy;
-  const { unpaidOrders, points, trackingNumbers } = story.setting.elsewhere;
-  const player = new CoreOrder(policy, STORY_BEGINS, { unpaidOrders, points, trackingNumbers, foreignEvidence: new Set() }, witness, trusted);
+  const { unpaidOrders, points, trackingNumbers, counted } = story.setting.elsewhere;
+  const player = new CoreOrder(policy, STORY_BEGINS, { unpaidOrders, points, trackingNumbers, foreignEvidence: new Set(), ...(counted ? { counted } : {}) }, witness, trusted);
   const play = new Play(story, marketplace, player, trusted);
   for (const step of story.steps) {
     try {

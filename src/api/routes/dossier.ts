@@ -11,7 +11,7 @@ import { seesPosting, type Caller } from "../caller.ts";
 import { jsonAnswer, orderRoute, publicRoute, type Route } from "../route.ts";
 import { instant } from "../schemas/common.ts";
 import { ladderSchema } from "../schemas/ladder.ts";
-import { seesEvent } from "../views/event.ts";
+import { seesEvent, seesWhole } from "../views/event.ts";
 import { iso } from "../views/time.ts";
 import { mayRead } from "../views/words.ts";
 
@@ -36,7 +36,7 @@ any changed byte offline. Each reader gets what they may see. At most ${MOST_EVI
 
 function readerOf(caller: Caller): Reader {
   return {
-    role: caller.actor.role, id: caller.actor.id, seesEvent: (type) => seesEvent(caller, type), seesPosting: (account) => seesPosting(caller, account),
+    role: caller.actor.role, id: caller.actor.id, seesEvent: (event) => seesWhole(caller, event), seesPosting: (account) => seesPosting(caller, account),
     profileFields: { buyer: mayRead(caller, "buyer"), seller: mayRead(caller, "seller") },
   };
 }
@@ -49,7 +49,7 @@ const ladder = orderRoute({
   answers: { 200: jsonAnswer("The ladder.", ladderSchema) },
   async handle({ c, api, caller, order }) {
     const events = await api.engine.store.events(order.id);
-    return c.json(ladderView(standingOf(ladderFor(order.buyer.country), order, events.filter(({ type }) => seesEvent(caller, type))), order), 200);
+    return c.json(ladderView(standingOf(ladderFor(order.buyer.country), order, events.filter((event) => seesEvent(caller, event))), order), 200);
   },
 });
 

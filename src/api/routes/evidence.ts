@@ -5,6 +5,7 @@ import { fileTypeFromBuffer } from "file-type";
 import { z } from "@hono/zod-openapi";
 import type { Order } from "../../core/state.ts";
 import type { StoredEvidence } from "../../store/evidence.ts";
+import { pictureHash } from "../../engine/pictureHash.ts";
 import { personOf } from "../../engine/sealing.ts";
 import { EVIDENCE_LIMIT, readBytes } from "../body.ts";
 import { sees, type Caller } from "../caller.ts";
@@ -37,6 +38,8 @@ const upload = route({
     const kept = await api.engine.store.evidence.put({
       id: `evi_${randomUUIDv7()}`, uploader: caller.actor, person: personOf(caller.actor), mediaType, name: nameOf(file.name), bytes, atMs: api.engine.clock.now(),
     });
+    const print = mediaType.startsWith("image/") ? await pictureHash(bytes) : null;
+    if (print !== null) await api.engine.store.risk.keepPrint(kept.id, caller.actor, print);
     return c.json({ id: kept.id, mediaType, size: kept.size, sha256: kept.sha256, at: iso(kept.at) }, 201);
   },
 });

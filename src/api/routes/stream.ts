@@ -53,7 +53,7 @@ async function tell(out: SSEStreamingApi, caller: Caller, change: Change | null)
   if (change === null) return out.writeSSE({ event: "reload", data: "{}" });
   const { position, order, events } = change;
   if (!sees(caller, order)) return;
-  const types = events.map((event) => event.type).filter((type) => seesEvent(caller, type));
+  const types = events.filter((event) => seesEvent(caller, event)).map((event) => event.type);
   await out.writeSSE({ event: "change", id: position, data: JSON.stringify({ orderId: order.id, version: order.version, status: order.status, events: types }) });
 }
 

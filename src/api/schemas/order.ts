@@ -76,6 +76,11 @@ const refund = z.object({
   submittedAt: instantOrNull, settledAt: instantOrNull, endedAt: instantOrNull, institutionReference: z.string().nullable(),
   failedBecause: z.string().nullable(), replacedBy: z.string().nullable(),
   coveredBy: z.string().nullable().openapi({ description: "The chargeback by which the bank paid this money in its stead." }),
+  hold: z.object({
+    open: z.boolean().openapi({ description: "It still waits to be looked at." }),
+    reasons: z.array(z.object({ of: status("buyer", "seller", "order"), fact: z.string(), value: amount, atLeast: amount })).openapi({ description: "What was counted and from where on it holds a refund; without what is counted of the other side." }),
+    secondPerson: z.boolean(), reviewer: z.string().nullable().openapi({ description: "The operator who looks at it." }), heldAt: instant, releasedAt: instantOrNull,
+  }).nullable().openapi({ description: "That the refund waits, or waited, before its hand-over until somebody has looked at it." }),
 });
 
 const reversal = z.object({
@@ -91,7 +96,8 @@ const chargeback = z.object({
 
 const sanction = z.object({
   id: z.string(), points: z.int(), fineMinor: amount, reason: z.string(), status: status("active", "appealed", "upheld", "lifted"),
-  at: instant, appealUntil: instant, appealedAt: instantOrNull, endedAt: instantOrNull, note: sealedText,
+  at: instant, appealUntil: instant, appealedAt: instantOrNull, endedAt: instantOrNull, note: sealedText, party: side,
+  answer: sealedText, answeredAt: instantOrNull,
 });
 
 const deadline = z.object({
@@ -128,7 +134,7 @@ export const orderSchema = z
     returns: z.array(returned), claims: z.array(claim), refunds: z.array(refund), reversals: z.array(reversal),
     chargebacks: z.array(chargeback).openapi({ description: "What the buyer's bank took back, or tries to." }),
     withdrawals: z.array(withdrawal).openapi({ description: "The buyer's notices of withdrawal from the contract (L1, L3)." }),
-    sanctions: z.array(sanction).openapi({ description: "Empty for the buyer." }),
+    sanctions: z.array(sanction).openapi({ description: "Each side sees its own; mediators and operators see all." }),
     deadlines: z.array(deadline), permissions: z.array(permission),
   })
   .openapi("Order");

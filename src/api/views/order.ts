@@ -1,13 +1,13 @@
-// An order as its caller may see it: the buyer without sanctions, each side without the other's e-mail, everybody with what they may do now.
+// An order as its caller may see it: each side without the other's sanctions, each side without the other's e-mail, everybody with what they may do now.
 // Nothing is decided here; permissions and deadlines come from the core.
 import { deadlineId, deadlinesOf } from "../../core/deadlines.ts";
 import { protectionEnds, shipBy } from "../../core/moments.ts";
 import { permissionsOf, type Permission } from "../../core/permissions.ts";
 import type { Policy } from "../../core/policy.ts";
-import { totalMinor, type Order } from "../../core/state.ts";
+import { sanctioned, totalMinor, type Order } from "../../core/state.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { carriers } from "../../engine/trackingNumbers.ts";
-import { rights, seesSanctions, type Caller } from "../caller.ts";
+import { rights, seesOf, type Caller } from "../caller.ts";
 import type { OrderView, PermissionView } from "../schemas/order.ts";
 import { cancellationView, chargebackView, claimView, parcelView, paymentView, refundView, returnView, reversalView, sanctionView } from "./parts.ts";
 import { iso, isoOrNull } from "./time.ts";
@@ -53,17 +53,20 @@ function plainView(policy: Policy, order: Order, caller: Caller, now: number, wo
     money: { currency: order.currency, totalMinor: totalMinor(order), ...money, subsidyMinor, commissionPaidMinor, owedByBuyerMinor },
     payments: order.payments.map(paymentView), parcels: order.parcels.map((parcel) => parcelView(parcel, policy, now)),
     cancellations: order.cancellations.map((one) => cancellationView(one, words)), returns: order.returns.map((one) => returnView(order.id, one)),
-    claims: order.claims.map((one) => claimView(one, words)), refunds: order.refunds.map((one) => refundView(one, now)),
+    claims: order.claims.map((one) => claimView(one, words)), refunds: order.refunds.map((one) => refundView(one, now, caller)),
     withdrawals: (order.withdrawals ?? []).map((one) => ({ ...one, at: iso(one.at) })),
     reversals: order.reversals.map((one) => reversalView(one, words)),
     chargebacks: (order.chargebacks ?? []).map(chargebackView),
-    sanctions: seesSanctions(caller) ? order.sanctions.map((one) => sanctionView(one, words)) : [],
+    sanctions: order.sanctions.filter((one) => seesOf(caller, sanctioned(one))).map((one) => sanctionView(one, words)),
     deadlines: deadlineViews(policy, order, caller),
   };
 }
 
 function deadlineViews(policy: Policy, order: Order, caller: Caller): OrderView["deadlines"] {
-  const running = deadlinesOf(policy, order).filter(({ target }) => seesSanctions(caller) || !target?.startsWith("snc_"));
+  const running = deadlinesOf(policy, order).filter(({ target }) => {
+    const sanction = order.sanctions.find(({ id }) => id === target);
+    return !sanction || seesOf(caller, sanctioned(sanction));
+  });
   return running.map((deadline) => ({
     id: deadlineId(deadline), who: deadline.who, owes: deadline.owes, since: iso(deadline.since), by: iso(deadline.by), otherwise: deadline.otherwise,
     because: deadline.because, target: deadline.target, rule: deadline.rule,

@@ -1,8 +1,11 @@
 // The parts of an order as the API shows them: payments, parcels, requests, refunds. Times as text, words in plain.
 import type { Policy } from "../../core/policy.ts";
 import { doubtsAbout } from "../../core/parcel.ts";
-import type { Cancellation, Chargeback, Claim, Parcel, Payment, Refund, Return, Reversal, Sanction } from "../../core/state.ts";
+import { isHeld } from "../../core/risk.ts";
+import { sanctioned, type Cancellation, type Chargeback, type Claim, type Hold, type Parcel, type Payment, type Refund, type Return, type Reversal, type Sanction } from "../../core/state.ts";
+import type { Caller } from "../caller.ts";
 import type { OrderView } from "../schemas/order.ts";
+import { reasonsFor } from "./event.ts";
 import { iso, isoOrNull } from "./time.ts";
 import { plain, type Words } from "./words.ts";
 
@@ -50,15 +53,20 @@ export function claimView(claim: Claim, words: Words): Part<"claims"> {
 }
 
 /** `overdue`: promised for a time that has passed, and still on its way or of unknown outcome. */
-export function refundView(refund: Refund, now: number): Part<"refunds"> {
+export function refundView(refund: Refund, now: number, caller: Caller): Part<"refunds"> {
   const waiting = refund.status === "approved" || refund.status === "submitting" || refund.status === "submitted" || refund.status === "unknown" ||
     (refund.status === "failed" && refund.replacedBy === null);
   return {
     id: refund.id, paymentId: refund.paymentId, amountMinor: refund.amountMinor, to: refund.to, status: refund.status, cause: refund.cause, lines: refund.lines,
     approvedAt: iso(refund.approvedAt), cancellableUntil: iso(refund.cancellableUntil), promisedBy: iso(refund.promisedBy), overdue: waiting && now > refund.promisedBy,
     submittedAt: isoOrNull(refund.submittedAt), settledAt: isoOrNull(refund.settledAt), endedAt: isoOrNull(refund.endedAt),
-    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null,
+    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null, hold: refund.hold ? holdView(refund, refund.hold, caller) : null,
   };
+}
+
+function holdView(refund: Refund, hold: Hold, caller: Caller): NonNullable<Part<"refunds">["hold"]> {
+  const { secondPerson, reviewer, heldAt, releasedAt } = hold;
+  return { open: isHeld(refund), reasons: reasonsFor(caller, hold.reasons), secondPerson, reviewer, heldAt: iso(heldAt), releasedAt: isoOrNull(releasedAt) };
 }
 
 export function reversalView(reversal: Reversal, words: Words): Part<"reversals"> {
@@ -76,7 +84,7 @@ export function chargebackView({ inquiredAt: _, openedAt, endedAt, ...chargeback
 
 export function sanctionView(sanction: Sanction, words: Words): Part<"sanctions"> {
   return {
-    ...sanction, note: plain(words, sanction.note), at: iso(sanction.at), appealUntil: iso(sanction.appealUntil), appealedAt: isoOrNull(sanction.appealedAt),
+    ...sanction, party: sanctioned(sanction), note: plain(words, sanction.note), answer: plain(words, sanction.answer ?? null), answeredAt: isoOrNull(sanction.answeredAt ?? null), at: iso(sanction.at), appealUntil: iso(sanction.appealUntil), appealedAt: isoOrNull(sanction.appealedAt),
     endedAt: isoOrNull(sanction.endedAt),
   };
 }

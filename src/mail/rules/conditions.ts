@@ -23,6 +23,7 @@ const holdsIn: Record<Condition, (seen: Seen, reader: Reader) => boolean> = {
   withAccount: ({ event }) => event.data.asGuest !== true,
   endsUnpaid: (seen) => unpaid.has(closedBecause(seen)) || (!toldElsewhere.has(closedBecause(seen)) && seen.order.money.paidMinor === 0),
   endsOtherwise: (seen) => !unpaid.has(closedBecause(seen)) && !toldElsewhere.has(closedBecause(seen)) && seen.order.money.paidMinor > 0,
+  theirs: ({ event }, reader) => (event.data.party ?? "seller") === reader,
 };
 
 export const holds = (condition: Condition | undefined, seen: Seen, reader: Reader): boolean => condition === undefined || holdsIn[condition](seen, reader);

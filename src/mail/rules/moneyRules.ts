@@ -85,9 +85,21 @@ export const moneyRules = {
     { to: "operator", required: true, when: "owes", means: ["A seller has appealed a sanction. It waits for a decision.", "一名卖家对处罚提出申诉，待裁定。", "Продавец обжаловал санкцию. Жалоба ждёт решения."] },
   ],
   SanctionUpheld: [
-    { to: "seller", required: true, means: ["Your appeal was decided: the sanction stands.", "您的申诉已有结果：维持处罚。", "Ваша жалоба рассмотрена: санкция остаётся в силе."] },
+    { to: "seller", required: true, when: "theirs", means: ["Your appeal was decided: the sanction stands.", "您的申诉已有结果：维持处罚。", "Ваша жалоба рассмотрена: санкция остаётся в силе."] },
+    { to: "buyer", required: true, when: "theirs", means: ["Your appeal was decided: the sanction stands.", "您的申诉已有结果：维持处罚。", "Ваша жалоба рассмотрена: санкция остаётся в силе."] },
   ],
   SanctionLifted: [
-    { to: "seller", required: true, means: ["The sanction was lifted: its points and its fine no longer count.", "处罚已撤销：罚分和罚款不再计算。", "Санкция снята: баллы и штраф больше не учитываются."] },
+    { to: "seller", required: true, when: "theirs", means: ["The sanction was lifted: its points and its fine no longer count.", "处罚已撤销：罚分和罚款不再计算。", "Санкция снята: баллы и штраф больше не учитываются."] },
+    { to: "buyer", required: true, when: "theirs", means: ["The sanction was lifted: its points no longer count.", "处罚已撤销：罚分不再计算。", "Санкция снята: баллы больше не учитываются."] },
+  ],
+  BuyerSanctioned: [
+    { to: "buyer", required: true, means: ["Points were put against you; the reason stands below. You can still buy, return and claim. If you think that is wrong, answer or appeal on the order's page: somebody else decides.", "您被记罚分，理由见下文。您仍可购买、退货和申诉。如有异议，可在订单页面回应或申诉，由他人裁定。", "Вам начислены баллы; причина указана ниже. Вы по-прежнему можете покупать, возвращать и предъявлять претензии. Если вы не согласны, ответьте или обжалуйте на странице заказа: решать будет другой человек."] },
+  ],
+  RefundHeld: [
+    { to: "buyer", required: true, means: ["Before this refund is handed over, a person looks at it. By the deadline on the order's page it goes on, whether they have answered or not; you can write to them there.", "该退款移交前须经人工审核。最迟在订单页面所示期限，无论是否答复，退款都会继续；您可在该页面留言。", "Перед передачей этот возврат проверит человек. К сроку, указанному на странице заказа, он продолжится в любом случае; там же можно написать."] },
+    { to: "operator", required: true, means: ["A refund is held and waits to be looked at. Release it or stop it with a reason; by the deadline it goes on by itself.", "一笔退款暂缓，等待审核。请放行，或说明理由后停止；到期将自动继续。", "Возврат придержан и ждёт проверки. Отпустите его или остановите с указанием причины; к сроку он продолжится сам."] },
+  ],
+  HoldReleased: [
+    { to: "buyer", required: true, means: ["Your refund was looked at and goes on.", "您的退款已审核，继续处理。", "Ваш возврат проверен и продолжается."] },
   ],
 } as const satisfies Rules;

@@ -7,7 +7,7 @@ export const readers = ["buyer", "seller", "mediator", "operator"] as const;
 /** Who is told. Mediators and operators are all who have an account in that role, and only where one of them must act. */
 export type Reader = (typeof readers)[number];
 
-export const conditions = ["owes", "reminded", "startsInMediation", "startsWithSeller", "withAccount", "endsUnpaid", "endsOtherwise"] as const;
+export const conditions = ["owes", "reminded", "startsInMediation", "startsWithSeller", "withAccount", "endsUnpaid", "endsOtherwise", "theirs"] as const;
 export type Condition = (typeof conditions)[number];
 
 export type Rule = {

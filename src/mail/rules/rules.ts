@@ -25,6 +25,8 @@ export const tellsNobody: Record<Exclude<EventType, keyof typeof told>, string> 
   ReturnClosed: "what came of it is told by the refund, the replacement or the claim",
   ClaimSettled: "ends what ClaimAgreed, ClaimDecided or the refund has told",
   RefundSubmitting: "a moment later it is submitted, failed or unknown, and that is told",
+  HoldTaken: "who looks at it changes; that somebody does was told",
+  SanctionAnswered: "stands with the sanction, where whoever decides reads it",
   RefundInquired: "a question to the institution",
   ChargeBackDue: "comes with ReturnExpired, which tells it; AdvanceChargedBack tells that it was done",
   MediationDue: "the claim that is open tells it when it ends",

@@ -1,7 +1,7 @@
 // The HTTP API's types, generated from openapi.json by `npm run generate`.
 // Do not edit: a test compares it with what would be written now.
 
-export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
+export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | HoldRefund | TakeHold | ReleaseHold | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | SanctionBuyer | AnswerSanction | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
 export type PayOrder = ({
 [k: string]: unknown
 } & {
@@ -2259,6 +2259,143 @@ content: {
 "application/json": {
 outcome: ("submitted" | "settled" | "failed")
 reason: string
+}
+}
+}
+}
+}
+"/v1/risk/holds": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+holds: {
+orderId: string
+externalId: string
+marketplace: string
+refundId: string
+amountMinor: number
+currency: string
+buyer: string
+seller: string
+reasons: {
+of: ("buyer" | "seller" | "order")
+fact: string
+value: number
+atLeast: number
+}[]
+secondPerson: boolean
+reviewer: (string | null)
+heldAt: string
+reviewBy: (string | null)
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/risk/{role}/{id}": {
+get: {
+parameters: {
+path: {
+role: string
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+marketplaces: {
+marketplace: string
+facts: {
+orders: number
+refundShare: number
+emptyBoxes: number
+claimsWithdrawn: number
+claimsLost: number
+sameEvidence: number
+points: number
+}
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/orders/{id}/alike": {
+get: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+alike: {
+evidenceId: string
+otherId: string
+orderId: string
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
 }
 }
 }
@@ -4734,6 +4871,19 @@ institutionReference: (string | null)
 failedBecause: (string | null)
 replacedBy: (string | null)
 coveredBy: (string | null)
+hold: ({
+open: boolean
+reasons: {
+of: ("buyer" | "seller" | "order")
+fact: string
+value: number
+atLeast: number
+}[]
+secondPerson: boolean
+reviewer: (string | null)
+heldAt: string
+releasedAt: (string | null)
+} | null)
 }[]
 reversals: {
 id: string
@@ -4784,6 +4934,9 @@ appealUntil: string
 appealedAt: (string | null)
 endedAt: (string | null)
 note: (string | null)
+party: ("buyer" | "seller")
+answer: (string | null)
+answeredAt: (string | null)
 }[]
 deadlines: {
 id: string
@@ -4831,7 +4984,7 @@ errors?: {
 pointer: string
 detail: string
 }[]
-refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "AskedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "RefundOpen" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
+refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "RefundNotHeld" | "RefundReviewed" | "AlreadyYours" | "SanctionAnswered" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "ApprovedByYou" | "AskedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "RefundOpen" | "RefundHeld" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
 opensAt?: (string | null)
 closedAt?: (string | null)
 instead?: string[]
@@ -5132,6 +5285,23 @@ refundId?: string
 to?: ("sameMethod" | "card" | "bankAccount" | "eWallet" | "westernUnion" | "alipay" | "giftCard")
 expectedVersion?: number
 }
+export interface HoldRefund {
+type: "HoldRefund"
+refundId?: string
+note?: string
+expectedVersion?: number
+}
+export interface TakeHold {
+type: "TakeHold"
+refundId?: string
+expectedVersion?: number
+}
+export interface ReleaseHold {
+type: "ReleaseHold"
+refundId?: string
+note?: string
+expectedVersion?: number
+}
 export interface InquireChargeback {
 type: "InquireChargeback"
 chargebackId?: string
@@ -5180,6 +5350,18 @@ export interface RefuseReversal {
 type: "RefuseReversal"
 reversalId?: string
 note?: string
+expectedVersion?: number
+}
+export interface SanctionBuyer {
+type: "SanctionBuyer"
+reason: ("emptyBox" | "otherGoods" | "sameEvidence" | "falseEvidence" | "falseClaim" | "chargebackAfterRefund" | "other")
+note?: string
+expectedVersion?: number
+}
+export interface AnswerSanction {
+type: "AnswerSanction"
+sanctionId?: string
+note: string
 expectedVersion?: number
 }
 export interface AppealSanction {

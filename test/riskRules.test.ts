@@ -1,0 +1,112 @@
+// What a marketplace's own rules about risk do: each fact from its threshold on, each effect, and what the law keeps them from.
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import type { RiskRule } from "../src/core/risk.ts";
+import type { Policy } from "../src/core/policy.ts";
+import { checkPolicy } from "../src/engine/policyShape.ts";
+import { parseStories } from "../src/story/story.ts";
+import { underLaw } from "../src/core/law.ts";
+import { lawOf, policyNamed } from "./support/coreOrder.ts";
+import { playUnder } from "./support/storyRunner.ts";
+
+const withRules = (...rules: RiskRule[]): Policy => {
+  const policy = policyNamed("amazon");
+  return checkPolicy({ ...policy, risk: { ...policy.risk!, rules } });
+};
+
+/** A refund of 20.00 that the seller brings about, with what is counted elsewhere, and what follows. */
+function refunded(policy: Policy, elsewhere: string, then: string): void {
+  const story = `X3 · told here
+marketplace amazon
+order USD CUP-1 2×10.00${elsewhere}
++PT0S buyer PayOrder method=card → PaymentMade
++PT1H institution ConfirmPayment → PaymentConfirmed
++PT1H seller CancelOrder reason=other → ${then}`;
+  for (const one of parseStories(story)) playUnder(policy, one);
+}
+
+describe("from a count on a refund is held", () => {
+  const counted: [string, RiskRule][] = [
+    ["buyer 3 emptyBoxes", { of: "buyer", fact: "emptyBoxes", atLeast: 3, effect: "hold" }],
+    ["buyer 5000 refundShare", { of: "buyer", fact: "refundShare", atLeast: 5000, orders: 20, effect: "hold" }],
+    ["buyer 4 claimsWithdrawn", { of: "buyer", fact: "claimsWithdrawn", atLeast: 4, effect: "hold" }],
+    ["buyer 2 claimsLost", { of: "buyer", fact: "claimsLost", atLeast: 2, effect: "hold" }],
+    ["buyer 1 sameEvidence", { of: "buyer", fact: "sameEvidence", atLeast: 1, effect: "hold" }],
+    ["buyer 6 points", { of: "buyer", fact: "points", atLeast: 6, effect: "hold" }],
+    ["seller 6 claimsLost", { of: "seller", fact: "claimsLost", atLeast: 6, effect: "hold" }],
+  ];
+  for (const [elsewhere, rule] of counted) {
+    test(elsewhere, () => {
+      refunded(withRules(rule), ` · elsewhere ${elsewhere}`, "RefundApproved RefundHeld OrderClosed");
+      const [side, value, fact] = elsewhere.split(" ");
+      refunded(withRules(rule), ` · elsewhere ${side} ${Number(value) - 1} ${fact}`, "RefundApproved OrderClosed");
+      refunded(withRules(rule), "", "RefundApproved OrderClosed");
+    });
+  }
+  test("a share counts only from so many orders on", () => {
+    const rule: RiskRule = { of: "buyer", fact: "refundShare", atLeast: 5000, orders: 10, effect: "hold" };
+    refunded(withRules(rule), " · elsewhere buyer 10000 refundShare · elsewhere buyer 9 orders", "RefundApproved OrderClosed");
+    refunded(withRules(rule), " · elsewhere buyer 10000 refundShare · elsewhere buyer 10 orders", "RefundApproved RefundHeld OrderClosed");
+  });
+});
+
+describe("above an amount a second person looks", () => {
+  const rule: RiskRule = { of: "order", fact: "amount", currency: "USD", atLeast: 2000, effect: "secondPerson" };
+  const story = (order: string, lines: string): void => {
+    for (const one of parseStories(`X3 · told here\nmarketplace amazon\n${order}\n${lines}`)) playUnder(withRules(rule), one);
+  };
+  const paid = "+PT0S buyer PayOrder method=card → PaymentMade\n+PT1H institution ConfirmPayment → PaymentConfirmed\n+PT0S seller ShipOrder carrier=sandbox number=OUT-1 → ParcelShipped OrderShipped\n+P3D carrier RecordScan number=OUT-1 status=delivered country=DE → ParcelScanned OrderDelivered";
+
+  test("who approved it cannot release it, somebody else can", () => story("order USD CUP-1 2×10.00 · fulfilled by platform", `${paid.replace("seller ShipOrder", "operator ShipOrder")}
++P1D buyer RequestReturn lines=CUP-1×2:defective → ReturnRequested ReturnAuthorized
++PT0S operator/olga ApproveRefund → RefundAuthorized RefundApproved RefundHeld
++PT0S operator/olga ReleaseHold → refused ApprovedByYou
++PT0S operator/otto ReleaseHold → HoldReleased`));
+  test("a smaller one and another currency are nobody's second look", () => {
+    refunded(withRules({ ...rule, atLeast: 2001 }), "", "RefundApproved OrderClosed");
+    refunded(withRules({ ...rule, currency: "EUR" }), "", "RefundApproved OrderClosed");
+    refunded(withRules(rule), "", "RefundApproved RefundHeld OrderClosed");
+  });
+});
+
+test("who has taken claims back too often must show something with the next, once the goods are on their way", () => {
+  const rule: RiskRule = { of: "buyer", fact: "claimsWithdrawn", atLeast: 3, effect: "evidence" };
+  const policy = policyNamed("aliexpress");
+  const strict = checkPolicy({ ...policy, risk: { ...policy.risk!, rules: [rule] } });
+  const story = (elsewhere: string, last: string) => parseStories(`X3 · told here
+marketplace aliexpress
+order USD CUP-1 2×10.00${elsewhere}
++PT0S buyer PayOrder method=card → PaymentMade
++PT1H institution ConfirmPayment → PaymentConfirmed
++PT0S seller ShipOrder carrier=sandbox number=OUT-1 → ParcelShipped OrderShipped
++P7D buyer OpenClaim ground=deliveryRunningOut ${last}`);
+  for (const one of story(" · elsewhere buyer 3 claimsWithdrawn", "→ refused EvidenceNeeded")) playUnder(strict, one);
+  for (const one of story(" · elsewhere buyer 3 claimsWithdrawn", "evidence=photo → ClaimOpened")) playUnder(strict, one);
+  for (const one of story(" · elsewhere buyer 2 claimsWithdrawn", "→ ClaimOpened")) playUnder(strict, one);
+});
+
+test("L1: what the law gives back to who withdrew is never held, not by a count nor by hand", () => {
+  const policy = underLaw(withRules({ of: "buyer", fact: "emptyBoxes", atLeast: 1, effect: "hold" }), lawOf("DE"));
+  const [story] = parseStories(`L1 · told here
+marketplace amazon
+order USD CUP-1 2×10.00 · elsewhere buyer 5 emptyBoxes
++PT0S buyer PayOrder method=card → PaymentMade
++PT1H institution ConfirmPayment → PaymentConfirmed
++PT1H buyer WithdrawFromContract → ContractWithdrawn RefundApproved OrderClosed
++PT0S operator HoldRefund → refused WithdrawnFromContract`);
+  playUnder(policy, story!);
+});
+
+describe("a rule that cannot be is refused", () => {
+  const bad: [string, RiskRule, RegExp][] = [
+    ["an amount of nobody's currency", { of: "order", fact: "amount", atLeast: 1, effect: "hold" }, /currency/],
+    ["an amount of the buyer", { of: "buyer", fact: "amount", atLeast: 1, currency: "USD", effect: "hold" }, /of the order/],
+    ["evidence of the seller", { of: "seller", fact: "claimsLost", atLeast: 1, effect: "evidence" }, /of the buyer/],
+    ["pictures of the seller", { of: "seller", fact: "sameEvidence", atLeast: 1, effect: "hold" }, /pictures/],
+  ];
+  for (const [name, rule, detail] of bad) test(name, () => assert.throws(() => withRules(rule), detail));
+  test("a hold without a deadline that lets it go", () => {
+    const { deadlines, ...policy } = policyNamed("amazon");
+    assert.throws(() => checkPolicy({ ...policy, deadlines: deadlines.filter(({ otherwise }) => otherwise !== "ReleaseHold") }), /no deadline releases it/);
+  });
+});
