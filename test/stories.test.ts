@@ -21,7 +21,6 @@ const rules = [
 /** Refusals that no command can meet, and why: they name what a guard misses of the clock's own arrows, whose deadline then does not run. */
 const unreachable: Record<string, string> = {
   AlreadyDelivered: "no shipped policy has an action that is open on the way and closed by the delivery",
-  RefundOpen: "only the report that a refund is overdue, and the inquiry after it, ask for it",
   ReturnNotPosted: "only the clock's receipt and expiry of a return ask where the goods are",
 };
 const told = new Set<string>();

@@ -22,7 +22,7 @@ const half = (minor: number): number => Math.floor(minor / 2);
 
 /** Everybody who can act. A second mediator and operator are there for what the first may not do twice. */
 export function actorsOf(policy: Policy, order: Order): Actor[] {
-  const heard = order.claims.some((claim) => claim.decisions.length > 0) || order.reversals.length > 0;
+  const heard = order.claims.some((claim) => claim.decisions.length > 0) || order.reversals.length > 0 || order.refunds.some((refund) => refund.failureProposed);
   const people: Actor[] = [
     { role: "buyer", id: order.buyer.id }, { role: "seller", id: order.seller.id }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" },
     { role: "institution", id: "sandbox" }, { role: "carrier", id: "sandbox" },
@@ -59,6 +59,7 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "ReducePrice": return order.lines.some((line) => line.priceMinor < line.unitPriceMinor * line.quantity);
     case "MakeOffer": return order.claims.some((claim) => claim.offers.length >= 2 * bound.claims);
     case "DeleteOrder": case "AppealSanction": return !isEnd(order);
+    case "ResolveRefund": return order.refunds.filter((refund) => refund.failureProposed || refund.resolved).length >= bound.resolutions;
     case "InquireRefund": return order.refunds.some((refund) => refund.inquiredAt !== null);
     case "InquireChargeback": return (order.chargebacks ?? []).some((one) => one.inquiredAt !== null);
     default: return false;
@@ -99,6 +100,7 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ReviseClaim": return target && claim.amountMinor > half(refundable(order)) ? [{ amountMinor: Math.max(1, half(refundable(order))) }] : [{ amountMinor: refundable(order) }];
     case "AddEvidence": return [{ evidence: ["evi_2"] }];
     case "DecideClaim": return decisions(policy, order);
+    case "ResolveRefund": return [{ outcome: "settled", note: { sealed: "words" } }, { outcome: "failed", note: { sealed: "words" } }];
     case "ReissueRefund": return [{}, ...(policy.refund.to.includes("giftCard") ? [{ to: "giftCard" }] : [])];
     case "RequestReversal": return (groundsByRole[actor.role] ?? []).filter((ground) => policy.reasons.reversal.includes(ground)).map((ground) => ({ ground }));
     case "ExtendDeadline": return deadlinesOf(policy, order).slice(0, 1).map((deadline) => ({ deadline: deadline.owes, by: "P2D" }));

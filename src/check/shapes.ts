@@ -5,7 +5,7 @@ import type { Policy } from "../core/policy.ts";
 import { blankSetting, type Setting, type SoldLine } from "../story/story.ts";
 
 /** How many of each kind one order may have. `faults` counts refunds that failed, came back or were of unknown outcome. */
-export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; chargebacks: number; parcels: number; faults: number; extensions: number };
+export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; chargebacks: number; parcels: number; faults: number; resolutions: number; extensions: number };
 
 /** An order to begin with. `methods` pay it: two give it two payments. */
 export type Shape = { name: string; setting: Setting; methods: string[] };
@@ -16,11 +16,14 @@ export type Course = { shape: Shape; bound: Bound; law: Law | null };
 /** A country whose law is not among those laid over policies. */
 const LAWLESS = "US";
 
-const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, chargebacks: 0, parcels: 2, faults: 1, extensions: 0 };
-const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, chargebacks: 0, parcels: 4, faults: 2, extensions: 1 };
+const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, chargebacks: 0, parcels: 2, faults: 1, resolutions: 0, extensions: 0 };
+const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, chargebacks: 0, parcels: 4, faults: 2, resolutions: 0, extensions: 1 };
 
 /** Banks act on their own at any time, and what they do is the same for every order: orders of one line and of two payments show it. */
 const disputed: Bound = { ...one, chargebacks: 1 };
+
+/** Operators end by hand what the institution leaves unanswered: that is the same wherever the refund came from, so nothing else happens on that order. */
+const unanswered: Bound = { cancellations: 1, returns: 0, claims: 0, reversals: 0, chargebacks: 0, parcels: 1, faults: 2, resolutions: 1, extensions: 0 };
 
 const sold = (sku: string, quantity: number, price: string): SoldLine => ({ sku, quantity, price, less: null, lessBy: null, tax: null, finalSale: false });
 
@@ -47,7 +50,8 @@ export function coursesFor(policy: Policy, laws: readonly Law[] = []): Course[] 
     const country = Object.keys(law.countries)[0]!;
     return { shape: shape(policy, `a buyer in ${country}, under the law there`, { lines: [sold("MUG-1", 2, "20.00")], shipping: "5.00", buyer: { id: "ann", country } }, [method]), bound: one, law };
   });
-  return [...all.map((shape) => ({ shape, bound: shape === single || shape === split ? disputed : one, law: null })), ...otherwise, ...lawful, ...[single, pair].map((shape) => ({ shape, bound: two, law: null }))];
+  const left = { shape: { ...single, name: "one unit, whose refund the institution leaves unanswered" }, bound: unanswered, law: null };
+  return [...all.map((shape) => ({ shape, bound: shape === single || shape === split ? disputed : one, law: null })), ...otherwise, ...lawful, left, ...[single, pair].map((shape) => ({ shape, bound: two, law: null }))];
 }
 
 /** The settings whose texts name other values too, each with one of those. */
@@ -69,5 +73,5 @@ const asksWhoFulfils = ({ arrows }: Policy): boolean =>
 export function describeBound(): string {
   const say = (bound: Bound): string =>
     `${bound.cancellations} cancellation, ${bound.returns} return, ${bound.claims} claim, ${bound.reversals} reversal, ${bound.parcels} parcels to the buyer, ${bound.faults} fault of the institution`;
-  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them`;
+  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them, and on one a refund that operators end by hand`;
 }

@@ -45,6 +45,7 @@ export const termWords: Record<string, TermWords> = {
   "refund.heldFor": said("How long an approved refund can be stopped before it is handed over (Z7).", "duration", "An approved refund can be stopped for {after} instead of {before} before it is handed over"),
   "chargeback.inquireWithin": said("After how long the institution is asked about a chargeback of which nothing is heard (X3).", "duration"),
   "refund.inquireWithin": said("After how long the institution is asked about a refund of which nothing is heard (X3).", "duration"),
+  "refund.resolveWithin": said("How long an operator has to end a refund by hand that the institution leaves unanswered, and another to confirm that it failed (X3).", "duration"),
   "refund.reissueWithin": said("After how long a failed refund is sent again (X3).", "duration"),
   "refund.answerWithin.beforeShipment": said("How long the seller has to answer a claim before shipment (T2).", "duration"),
   "refund.answerWithin.afterShipment": said("How long the seller has to answer a claim after shipment (T2).", "duration"),

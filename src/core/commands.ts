@@ -39,6 +39,8 @@ export type Command =
   | ({ type: "AppealDecision"; claimId?: string } & Words)
   | { type: "StopRefund"; refundId?: string; reason?: Sealed; evidence?: string[] }
   | { type: "ReissueRefund"; refundId?: string; to?: string }
+  | { type: "ResolveRefund"; refundId?: string; outcome: "settled" | "failed"; reference?: string; note: Sealed; evidence?: string[] }
+  | ({ type: "ConfirmRefundFailure" | "DismissRefundFailure"; refundId?: string } & Words)
   | ({ type: "RequestReversal"; refundId?: string; ground: string; documents?: string[] } & Words)
   | ({ type: "AnswerReversal" | "AppealReversal"; reversalId?: string; documents?: string[] } & Words)
   | ({ type: "AskForMore" | "GrantReversal" | "RefuseReversal"; reversalId?: string } & Words)

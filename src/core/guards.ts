@@ -103,6 +103,10 @@ const words = {
   notReissued: ({ target }) => unless((target as Refund).replacedBy === null && !(target as Refund).chargeBackDue && (target as Refund).coveredBy === undefined, "RefundAlreadyFailed"),
   refundNotOverdue: ({ target }) => unless((target as Refund).overdueAt === null, "RefundOpen"),
   refundOverdue: ({ target }) => unless((target as Refund).overdueAt !== null, "RefundOpen"),
+  failureProposed: ({ target }) => unless((target as Refund).failureProposed !== undefined, "NoFailureProposed"),
+  notProposedByYou: ({ target, actor }) => unless((target as Refund).failureProposed?.by !== actor.id, "ProposedByYou"),
+  failedByHand: ({ target }) => unless((target as Refund).resolved === "failed" && (target as Refund).stray === undefined, "RefundAlreadyFailed"),
+  paidTwice: ({ target }) => unless(((target as Refund).stray?.amountMinor ?? 0) > 0, "RefundAlreadyFailed"),
   refundReversing: ({ target }) => unless((target as Refund).reversingSince !== null, "RefundNotSettled"),
   neverDelivered: ({ order }) => unless(order.deliveredAt === null, "AlreadyDelivered"),
 } satisfies Record<string, Guard>;

@@ -146,7 +146,7 @@ export class Work {
   }
 }
 
-const movesMoney = /^(Payment|Refund|Chargeback)|ChargedBack|ChargeBack|LossRecovered/;
+const movesMoney = /^(Payment|Refund|Chargeback)|ChargedBack|ChargeBack|LossRecovered|DoublePayment/;
 const sellerKey = (order: Order): string => `${order.marketplace}\0${order.seller.id}`;
 
 /** The stored row of an order: its state, and copies that lists, constraints and the clock read. */

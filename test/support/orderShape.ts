@@ -69,7 +69,8 @@ const refund = z.strictObject({
   orderWas: orderStatus, approvedAt: instant, cancellableUntil: instant, promisedBy: instant, submittingAt: instantOrNull, submittedAt: instantOrNull, settledAt: instantOrNull,
   endedAt: instantOrNull, overdueAt: instantOrNull, unknownAt: instantOrNull, inquiredAt: instantOrNull, failedBecause: z.string().min(1).nullable(),
   institutionReference: z.string().min(1).nullable(), replacedBy: id("rfd").nullable(), reversingSince: instantOrNull, chargeBackDue: z.boolean(), mediationDue: z.literal(true).optional(),
-  coveredBy: id("cbk").optional(),
+  coveredBy: z.union([id("cbk"), id("rfd")]).optional(), resolved: z.enum(["settled", "failed"]).optional(), failureProposed: z.strictObject({ by: z.string().min(1), at: instant }).optional(),
+  stray: z.strictObject({ amountMinor: minor, lossMinor: minor }).optional(),
 });
 
 const reversal = z.strictObject({
