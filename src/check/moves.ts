@@ -42,9 +42,13 @@ export function deedsOf(course: Course, policy: Policy, order: Order, actor: Act
   return deeds;
 }
 
+/** What has nothing to do with a refund that the institution leaves unanswered, and is explored on every other order. */
+const beside = new Set<CommandType>(["ReducePrice", "BeginDispatch", "StopRefund", "InquireRefund", "DeleteOrder", "SendMessage"]);
+
 /** Whether this command would begin one more of its kind than the bound has room for: it is not given then. */
 export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean {
   const faults = order.refunds.filter((refund) => refund.unknownAt !== null || refund.status === "failed" || refund.status === "reversed" || refund.replacedBy !== null).length;
+  if (bound.resolutions > 0 && beside.has(type)) return true;
   switch (type) {
     case "RequestCancellation": return order.cancellations.length >= bound.cancellations;
     case "RequestReturn": return order.returns.length >= bound.returns;
@@ -53,7 +57,7 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "RequestReversal": return order.reversals.length >= bound.reversals;
     case "OpenChargeback": return (order.chargebacks?.length ?? 0) >= bound.chargebacks;
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
-    case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults;
+    case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults && !order.refunds.some(({ stray }) => stray !== undefined && stray.amountMinor > 0);
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
     case "ExtendProtection": return order.extraProtectionMs > 0;
     case "ReducePrice": return order.lines.some((line) => line.priceMinor < line.unitPriceMinor * line.quantity);

@@ -22,8 +22,8 @@ const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, char
 /** Banks act on their own at any time, and what they do is the same for every order: orders of one line and of two payments show it. */
 const disputed: Bound = { ...one, chargebacks: 1 };
 
-/** Operators end by hand what the institution leaves unanswered: that is the same wherever the refund came from, so nothing else happens on that order. */
-const unanswered: Bound = { cancellations: 1, returns: 0, claims: 0, reversals: 0, chargebacks: 0, parcels: 1, faults: 2, resolutions: 1, extensions: 0 };
+/** Operators end by hand what the institution leaves unanswered: that is the same wherever the refund came from, so the order is never shipped. */
+const unanswered: Bound = { cancellations: 0, returns: 0, claims: 0, reversals: 0, chargebacks: 0, parcels: 0, faults: 1, resolutions: 1, extensions: 0 };
 
 const sold = (sku: string, quantity: number, price: string): SoldLine => ({ sku, quantity, price, less: null, lessBy: null, tax: null, finalSale: false });
 
@@ -73,5 +73,5 @@ const asksWhoFulfils = ({ arrows }: Policy): boolean =>
 export function describeBound(): string {
   const say = (bound: Bound): string =>
     `${bound.cancellations} cancellation, ${bound.returns} return, ${bound.claims} claim, ${bound.reversals} reversal, ${bound.parcels} parcels to the buyer, ${bound.faults} fault of the institution`;
-  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them, and on one a refund that operators end by hand`;
+  return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them, and on one that is never shipped a refund that operators end by hand`;
 }
