@@ -218,3 +218,23 @@ order USD SEED-1 2×5.00
 +P1D   institution    RecordRefundFailed refund=#1 reason=accountClosed                  → DoublePaymentRecovered RefundApproved
        · refund #3 approved, amount 4.00
        · money escrow 6.00, refunding 4.00
+
+X6 · Accepted, overdue, ended as failed, sent again, and arrived after all: a named loss until it is back
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00
++PT0S         buyer          PayOrder method=eWallet                               → PaymentMade
++PT1H         institution    ConfirmPayment                                        → PaymentConfirmed
++PT1H         seller         ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P7D          buyer          OpenClaim ground=deliveryRunningOut amount=4.00       → ClaimOpened
++PT1H         seller         AcceptClaim                                           → ClaimAgreed RefundApproved ClaimSettled
++PT2H         institution    RecordRefundSubmitted reference=wallet-1              → RefundSubmitted
++P9DT22H0M1S  clock          ReportOverdueRefund                                   → RefundOverdue
++P1D          operator/olga  ResolveRefund outcome=failed note="They returned it"  → RefundFailureProposed
++PT1H         operator/otto  ConfirmRefundFailure                                  → RefundResolved RefundFailed
++PT1H         operator       ReissueRefund                                         → RefundApproved RefundReissued
++PT2H         institution    RecordRefundSubmitted refund=#2 reference=wallet-2    → RefundSubmitted
++PT1H         institution    RecordRefundSettled refund=#1                         → RefundPaidTwice
+              · account platform/losses -4.00
++P1D          institution    RecordRefundReversed refund=#1                        → DoublePaymentRecovered
+              · account platform/losses 0
+              · refund #2 submitted

@@ -58,6 +58,8 @@ export function refundView(refund: Refund, now: number): Part<"refunds"> {
     approvedAt: iso(refund.approvedAt), cancellableUntil: iso(refund.cancellableUntil), promisedBy: iso(refund.promisedBy), overdue: waiting && now > refund.promisedBy,
     submittedAt: isoOrNull(refund.submittedAt), settledAt: isoOrNull(refund.settledAt), endedAt: isoOrNull(refund.endedAt),
     institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null,
+    resolvedByHand: refund.resolved ?? null, failureProposed: refund.failureProposed ? { ...refund.failureProposed, at: iso(refund.failureProposed.at) } : null,
+    paidTwiceMinor: refund.stray?.amountMinor ?? 0, lossMinor: refund.stray?.lossMinor ?? 0,
   };
 }
 

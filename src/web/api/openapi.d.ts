@@ -4734,6 +4734,13 @@ institutionReference: (string | null)
 failedBecause: (string | null)
 replacedBy: (string | null)
 coveredBy: (string | null)
+resolvedByHand: ("settled" | "failed" | null)
+failureProposed: ({
+by: string
+at: string
+} | null)
+paidTwiceMinor: number
+lossMinor: number
 }[]
 reversals: {
 id: string
