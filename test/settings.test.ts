@@ -54,6 +54,8 @@ const common: Record<string, Telling> = {
   "refund.when": () => `${GOODS_POSTED}\n${BACK}\n· no refund\n+PT0S seller ReceiveReturn condition=asSent → ReturnReceived RefundApproved ClaimSettled OrderClosed`,
   "refund.heldFor": (value) => `${AGREED}\n· refund #1 approved, cancellableUntil in ${String(value)}\n+${String(value)} clock SubmitRefund → RefundSubmitting`,
   "refund.inquireWithin": runsFor(`${AGREED}\n+PT2H clock SubmitRefund → RefundSubmitting`, "operator InquireRefund", "InquireRefund → RefundInquired"),
+  "refund.resolveWithin": runsFor(`${AGREED}\n+PT2H clock SubmitRefund → RefundSubmitting\n+PT0S institution RecordRefundUnknown → RefundUnknown\n+PT0S operator ResolveRefund outcome=failed note=Letter → RefundFailureProposed`,
+    "operator ConfirmRefundFailure", "DismissRefundFailure → RefundFailureDismissed"),
   "chargeback.inquireWithin": runsFor(`${AGREED}\n+PT0S institution OpenChargeback → ChargebackOpened`, "institution CloseChargeback", "InquireChargeback → ChargebackInquired"),
   "refund.reissueWithin": runsFor(`${AGREED}\n+PT2H institution RecordRefundFailed reason=closed → RefundFailed`, "operator ReissueRefund", "ReissueRefund → RefundApproved RefundReissued"),
   "sanction.appealWithin": openFor(SANCTIONED, "AppealSanction", "seller"),

@@ -4,7 +4,7 @@ import type { Actor } from "../core/event.ts";
 import { evolve } from "../core/evolve.ts";
 import type { Arrow } from "../core/policy.ts";
 import { postings } from "../core/postings.ts";
-import { chargedBackMinor, freeEscrow, type Order, type Refund } from "../core/state.ts";
+import { backOtherwiseMinor, freeEscrow, type Order, type Refund } from "../core/state.ts";
 import type { Breach } from "./properties.ts";
 
 /** Where a refund can go from each status. Stopping it is possible before the hand-over only. */
@@ -54,7 +54,8 @@ const heldFor = (order: Order): number =>
 function checkRefunds(breaches: Breach[], before: Order, after: Order): void {
   for (const [index, was] of before.refunds.entries()) {
     const is = after.refunds[index]!;
-    if (is.status !== was.status && !roads[was.status].includes(is.status) && !passedThrough(was.status, is.status)) {
+    const revived = was.resolved === "failed" && (is.status === "submitted" || is.status === "settled");
+    if (is.status !== was.status && !revived && !roads[was.status].includes(is.status) && !passedThrough(was.status, is.status)) {
       breaches.push({ property: "handedOverStays", what: `a refund that was ${was.status} became ${is.status}` });
     }
     if (was.status !== "approved" && (is.amountMinor !== was.amountMinor || is.to !== was.to)) breaches.push({ property: "handedOverStays", what: "a refund changed after it was handed over" });
@@ -84,7 +85,7 @@ function checkJudges(breaches: Breach[], before: Order, facts: readonly OrderEve
 function checkPayments(breaches: Breach[], order: Order): void {
   for (const payment of order.payments) {
     const own = order.refunds.filter((refund) => refund.paymentId === payment.id && !["stopped", "failed", "reversed"].includes(refund.status));
-    const given = own.reduce((sum, refund) => sum + refund.amountMinor, chargedBackMinor(order, payment.id));
+    const given = own.reduce((sum, refund) => sum + refund.amountMinor, backOtherwiseMinor(order, payment.id));
     const holds = payment.status === "captured" ? payment.amountMinor : 0;
     if (given > holds || given !== payment.refundingMinor + payment.refundedMinor) {
       breaches.push({ property: "refundWithinPayment", what: `${given} of ${holds} minor units go back from one payment` });

@@ -22,7 +22,7 @@ const half = (minor: number): number => Math.floor(minor / 2);
 
 /** Everybody who can act. A second mediator and operator are there for what the first may not do twice. */
 export function actorsOf(policy: Policy, order: Order): Actor[] {
-  const heard = order.claims.some((claim) => claim.decisions.length > 0) || order.reversals.length > 0 || order.refunds.some(({ hold }) => hold !== undefined);
+  const heard = order.claims.some((claim) => claim.decisions.length > 0) || order.reversals.length > 0 || order.refunds.some((refund) => refund.failureProposed !== undefined || refund.hold !== undefined);
   const people: Actor[] = [
     { role: "buyer", id: order.buyer.id }, { role: "seller", id: order.seller.id }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" },
     { role: "institution", id: "sandbox" }, { role: "carrier", id: "sandbox" },
@@ -42,9 +42,13 @@ export function deedsOf(course: Course, policy: Policy, order: Order, actor: Act
   return deeds;
 }
 
+/** What has nothing to do with a refund that the institution leaves unanswered, and is explored on every other order. */
+const beside = new Set<CommandType>(["ReducePrice", "BeginDispatch", "StopRefund", "InquireRefund", "DeleteOrder", "SendMessage"]);
+
 /** Whether this command would begin one more of its kind than the bound has room for: it is not given then. */
 export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean {
   const faults = order.refunds.filter((refund) => refund.unknownAt !== null || refund.status === "failed" || refund.status === "reversed" || refund.replacedBy !== null).length;
+  if (bound.resolutions > 0 && beside.has(type)) return true;
   switch (type) {
     case "RequestCancellation": return order.cancellations.length >= bound.cancellations;
     case "RequestReturn": return order.returns.length >= bound.returns;
@@ -55,12 +59,13 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "HoldRefund": return order.refunds.filter(({ hold }) => hold !== undefined).length >= bound.holds;
     case "SanctionBuyer": return !isEnd(order) || bound.holds === 0 || order.sanctions.some(({ party }) => party === "buyer");
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
-    case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults;
+    case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults && !order.refunds.some(({ stray }) => stray !== undefined && stray.amountMinor > 0);
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
     case "ExtendProtection": return order.extraProtectionMs > 0;
     case "ReducePrice": return order.lines.some((line) => line.priceMinor < line.unitPriceMinor * line.quantity);
     case "MakeOffer": return order.claims.some((claim) => claim.offers.length >= 2 * bound.claims);
     case "DeleteOrder": case "AppealSanction": case "AnswerSanction": return !isEnd(order);
+    case "ResolveRefund": return order.refunds.filter((refund) => refund.failureProposed || refund.resolved).length >= bound.resolutions;
     case "InquireRefund": return order.refunds.some((refund) => refund.inquiredAt !== null);
     case "InquireChargeback": return (order.chargebacks ?? []).some((one) => one.inquiredAt !== null);
     default: return false;
@@ -101,6 +106,7 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ReviseClaim": return target && claim.amountMinor > half(refundable(order)) ? [{ amountMinor: Math.max(1, half(refundable(order))) }] : [{ amountMinor: refundable(order) }];
     case "AddEvidence": return [{ evidence: ["evi_2"] }];
     case "DecideClaim": return decisions(policy, order);
+    case "ResolveRefund": return [{ outcome: "settled", note: { sealed: "words" } }, { outcome: "failed", note: { sealed: "words" } }];
     case "ReissueRefund": return [{}, ...(policy.refund.to.includes("giftCard") ? [{ to: "giftCard" }] : [])];
     case "RequestReversal": return (groundsByRole[actor.role] ?? []).filter((ground) => policy.reasons.reversal.includes(ground)).map((ground) => ({ ground }));
     case "ExtendDeadline": return deadlinesOf(policy, order).slice(0, 1).map((deadline) => ({ deadline: deadline.owes, by: "P2D" }));

@@ -7,7 +7,7 @@ import type { Deed } from "./moves.ts";
 const ofContent = new Set<RefusalCode>([
   "ReasonUnknownHere", "MethodNotAccepted", "RemedyNotPossible", "EvidenceNeeded", "TrackingNumberNeeded", "NothingSaid", "RefundGoesBackTheWayItCame",
   "AmountTooHigh", "QuantityTooHigh", "UnknownLine", "PaymentsDoNotAddUp", "PriceNotLower", "ProtectionExtendedEnough", "DeadlineOnlyLater", "FinalSale",
-  "NoSuchDeadline", "PaymentBeingVerified", "NotPaidYet", "GroundNotPossibleNow", "NothingLeft",
+  "NoSuchDeadline", "PaymentBeingVerified", "NotPaidYet", "GroundNotPossibleNow", "NothingLeft", "FailureAlreadyProposed",
 ]);
 
 /** What is not as it was shown; null where all is well. `shown` is the reason shown beside the button, `given` what each try was refused with. */

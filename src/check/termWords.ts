@@ -46,6 +46,7 @@ export const termWords: Record<string, TermWords> = {
   "risk.reviewWithin": said("By when a held refund is looked at, or goes on by itself (X3).", "duration"),
   "chargeback.inquireWithin": said("After how long the institution is asked about a chargeback of which nothing is heard (X3).", "duration"),
   "refund.inquireWithin": said("After how long the institution is asked about a refund of which nothing is heard (X3).", "duration"),
+  "refund.resolveWithin": said("How long an operator has to end a refund by hand that the institution leaves unanswered, and another to confirm that it failed (X3).", "duration"),
   "refund.reissueWithin": said("After how long a failed refund is sent again (X3).", "duration"),
   "refund.answerWithin.beforeShipment": said("How long the seller has to answer a claim before shipment (T2).", "duration"),
   "refund.answerWithin.afterShipment": said("How long the seller has to answer a claim after shipment (T2).", "duration"),

@@ -7,7 +7,7 @@ import { chosen, failing, type View } from "./guards.ts";
 import { edgeOf, type Target } from "./moments.ts";
 import { arrowsOf, type Arrow, type Policy } from "./policy.ts";
 import { foremost, refuse, type Refusal, type RefusalCode } from "./refusals.ts";
-import { isClaimOpen, isHandedOver, type Claim, type Order, type OrderStatus } from "./state.ts";
+import { isClaimOpen, isHandedOver, isRefundMoving, type Claim, type Order, type OrderStatus, type Refund } from "./state.ts";
 
 /** Which noun each command speaks to, and under which name it carries the id. */
 export const targetField: Partial<Record<CommandType, { noun: Noun; field: string }>> = {};
@@ -23,7 +23,8 @@ aim("claim", "claimId", [
 ]);
 aim("refund", "refundId", [
   "StopRefund", "ReissueRefund", "HoldRefund", "TakeHold", "ReleaseHold", "RequestReversal", "SubmitRefund", "ReportOverdueRefund", "InquireRefund", "RecordRefundSubmitted",
-  "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed",
+  "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed", "ResolveRefund", "ConfirmRefundFailure",
+  "DismissRefundFailure",
 ]);
 aim("reversal", "reversalId", ["AnswerReversal", "AppealReversal", "AskForMore", "GrantReversal", "RefuseReversal", "ExpireReversal"]);
 aim("chargeback", "chargebackId", ["CloseChargeback", "InquireChargeback"]);
@@ -42,7 +43,7 @@ export function targetOf(policy: Policy, order: Order, type: CommandType, named:
   }
   const arrows = arrowsOf(policy, type);
   const possible = all.filter((one) => arrows.some((arrow) => arrow.from.includes(`${aimed.noun}.${one.status}`)));
-  const open = aimed.noun === "claim" ? possible.filter((one) => isClaimOpen(one as Claim)) : [];
+  const open = aimed.noun === "claim" ? possible.filter((one) => isClaimOpen(one as Claim)) : aimed.noun === "refund" ? possible.filter((one) => isRefundMoving(one as Refund)) : [];
   const fitting = open.length > 0 ? open : possible;
   if (fitting.length > 1) return { refused: refuse("WhichOne") };
   const target = fitting[0] ?? all.at(-1);

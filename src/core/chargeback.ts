@@ -77,8 +77,8 @@ function closeCovered(scene: Scene, { cause }: Refund): void {
 }
 
 /**
- * Money of a refund came back after its payment was charged back: it makes good what the platform lost by paying twice, before it is anybody
- * else's. Tells whether all of it did.
+ * Money of a refund came back after its payment was charged back, or after the refund that it was to replace arrived after all: it makes good
+ * what the platform lost by paying twice, before it is anybody else's. Tells whether all of it did.
  */
 export function recoverLoss(scene: Scene, refundId: string): boolean {
   const refund = byId(scene.order.refunds, refundId);
@@ -90,11 +90,29 @@ export function recoverLoss(scene: Scene, refundId: string): boolean {
     scene.emit({ type: "LossRecovered", data: { chargebackId, refundId, amountMinor, subsidyMinor: portion(money.subsidyMinor, amountMinor, money.inEscrowMinor) } });
     left -= amountMinor;
   }
+  for (const twice of scene.order.refunds.filter((one) => isSentAgainAs(scene.order, one, refundId))) {
+    const amountMinor = Math.min(left, twice.stray!.lossMinor);
+    if (amountMinor === 0) continue;
+    const { money } = scene.order;
+    const subsidyMinor = portion(money.subsidyMinor, amountMinor, money.inEscrowMinor);
+    scene.emit({ type: "DoublePaymentRecovered", data: { refundId: twice.id, from: refundId, amountMinor, toEscrowMinor: 0, subsidyMinor } });
+    left -= amountMinor;
+  }
   if (left > 0 && left < refund.amountMinor && refund.status === "failed") {
     const { cause, to, paymentId, orderWas } = refund;
     approveRefund(scene, { amountMinor: left, cause, to, paymentId, orderWas });
   }
   return left === 0;
+}
+
+/** Whether a refund was paid twice by being sent again as that one, at once or after others. */
+function isSentAgainAs(order: Order, refund: Refund, refundId: string): boolean {
+  let last: Refund = refund;
+  while (refund.stray !== undefined && last.replacedBy !== null) {
+    if (last.replacedBy === refundId) return true;
+    last = byId(order.refunds, last.replacedBy);
+  }
+  return false;
 }
 
 export const chargebackTransitions: Transitions<ChargebackEvent> = {

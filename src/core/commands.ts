@@ -41,6 +41,8 @@ export type Command =
   | { type: "ReissueRefund"; refundId?: string; to?: string }
   | ({ type: "HoldRefund" | "ReleaseHold"; refundId?: string } & Words)
   | { type: "TakeHold"; refundId?: string }
+  | { type: "ResolveRefund"; refundId?: string; outcome: "settled" | "failed"; reference?: string; note: Sealed; evidence?: string[] }
+  | ({ type: "ConfirmRefundFailure" | "DismissRefundFailure"; refundId?: string } & Words)
   | ({ type: "RequestReversal"; refundId?: string; ground: string; documents?: string[] } & Words)
   | ({ type: "AnswerReversal" | "AppealReversal"; reversalId?: string; documents?: string[] } & Words)
   | ({ type: "AskForMore" | "GrantReversal" | "RefuseReversal"; reversalId?: string } & Words)

@@ -14,6 +14,7 @@ import { arrowsOf, type Policy } from "./policy.ts";
 import { refundDecisions } from "./refund.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { remindersOf } from "./reminders.ts";
+import { resolutionDecisions } from "./resolution.ts";
 import { returnDecisions } from "./return.ts";
 import { reversalDecisions } from "./reversal.ts";
 import { riskDecisions } from "./risk.ts";
@@ -27,7 +28,7 @@ export type Outcome = { facts: OrderEvent[]; order: Order; refused: null } | { f
 
 const decisions: Decisions<CommandType> = {
   ...orderDecisions, ...paymentDecisions, ...parcelDecisions, ...cancellationDecisions, ...returnDecisions, ...claimDecisions,
-  ...refundDecisions, ...reversalDecisions, ...chargebackDecisions, ...sanctionDecisions, ...riskDecisions, ...withdrawalDecisions,
+  ...refundDecisions, ...resolutionDecisions, ...reversalDecisions, ...chargebackDecisions, ...sanctionDecisions, ...riskDecisions, ...withdrawalDecisions,
 };
 
 /** Decides one command. A party's command is admitted by the policy's arrows; the clock's only when its deadline has passed. */

@@ -89,6 +89,14 @@ export type RefundEvent =
   | E<"RefundHeld", { refundId: string; reasons: HoldReason[]; secondPerson: boolean; reviewer: string | null; note?: Sealed }>
   | E<"HoldTaken" | "HoldReleased", { refundId: string; note?: Sealed }>;
 
+export type ResolutionEvent =
+  | E<"RefundFailureProposed", { refundId: string; reference: string | null; note: Sealed; evidence: string[] }>
+  | E<"RefundFailureDismissed", { refundId: string; note: Sealed | null }>
+  | E<"RefundResolved", { refundId: string; outcome: "settled" | "failed"; reference: string | null; note: Sealed | null; evidence: string[] }>
+  | E<"RefundRevived", { refundId: string; insteadOf: string | null; subsidyMinor: number }>
+  | E<"RefundPaidTwice", { refundId: string; amountMinor: number; to: string }>
+  | E<"DoublePaymentRecovered", { refundId: string; from: string; amountMinor: number; toEscrowMinor: number; subsidyMinor: number }>;
+
 export type ReversalEvent =
   | E<"ReversalRequested", {
       reversalId: string; refundId: string; ground: string; amountMinor: number; note: Sealed | null; documents: string[]; buyerMayAnswerUntil: number | null;
@@ -113,7 +121,7 @@ export type SanctionEvent =
   | E<"SanctionAnswered" | "SanctionAppealed" | "SanctionUpheld" | "SanctionLifted", { sanctionId: string; note: Sealed | null; party?: "buyer" }>;
 
 export type OrderEvent =
-  | OrderNounEvent | PaymentEvent | ParcelEvent | CancellationEvent | ReturnEvent | ClaimEvent | RefundEvent | ReversalEvent | ChargebackEvent | SanctionEvent;
+  | OrderNounEvent | PaymentEvent | ParcelEvent | CancellationEvent | ReturnEvent | ClaimEvent | RefundEvent | ResolutionEvent | ReversalEvent | ChargebackEvent | SanctionEvent;
 export type EventType = OrderEvent["type"];
 
 /** A fact with its place in the history: what `evolve` reads. */

@@ -7,6 +7,7 @@ import { orderTransitions } from "./orderTransitions.ts";
 import { parcelTransitions } from "./parcel.ts";
 import { paymentTransitions } from "./payment.ts";
 import { refundTransitions } from "./refund.ts";
+import { resolutionTransitions } from "./resolution.ts";
 import { returnTransitions } from "./return.ts";
 import { reversalTransitions } from "./reversal.ts";
 import { riskTransitions } from "./risk.ts";
@@ -16,7 +17,7 @@ import type { Order } from "./state.ts";
 
 const transitions: Transitions<OrderEvent> = {
   ...orderTransitions, ...paymentTransitions, ...parcelTransitions, ...cancellationTransitions, ...returnTransitions, ...claimTransitions,
-  ...refundTransitions, ...reversalTransitions, ...chargebackTransitions, ...riskTransitions, ...sanctionTransitions,
+  ...refundTransitions, ...resolutionTransitions, ...reversalTransitions, ...chargebackTransitions, ...riskTransitions, ...sanctionTransitions,
 };
 
 /** The order after the fact. Pure; `null` is the order before it was placed. Throws on a fact that cannot follow: that is a bug, not an input. */

@@ -65,6 +65,8 @@ const moments: Record<string, Reading> = {
   promisedBy: (_policy, _order, target: Refund) => target.promisedBy,
   submitting: (_policy, _order, target: Refund) => asked(target, target.submittingAt),
   unknown: (_policy, _order, target: Refund) => asked(target, target.unknownAt),
+  awaited: (_policy, _order, target: Refund) => (target.submittingAt === null ? null : Math.max(target.submittingAt, target.promisedBy)),
+  failureProposed: (_policy, _order, target: Refund) => target.failureProposed?.at ?? null,
   reversing: (_policy, _order, target: Refund) => asked(target, target.reversingSince),
   failed: (_policy, _order, target: Refund) => target.endedAt,
   refundOverdue: (_policy, _order, target: Refund) => asked(target, target.overdueAt),

@@ -101,7 +101,7 @@ function possible(policy: Policy, stage: Stage, list: CodeList, at: { onlyGraver
     case "reversalGround": return some(policy.reasons.reversal.filter((code) => groundsByRole[at.role]?.includes(code)));
     case "refundTo": return some(at.ways);
     case "buyerFault": return some(Object.keys(policy.risk?.reasons ?? {}));
-    case "chargebackOutcome": case "returnRemedy": case "condition": case "scanStatus": return codes[list];
+    case "chargebackOutcome": case "refundOutcome": case "returnRemedy": case "condition": case "scanStatus": return codes[list];
     default: {
       const never: never = list;
       throw new Error(`no such list ${String(never)}`);

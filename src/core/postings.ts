@@ -81,6 +81,18 @@ const movements: Movements = {
   ReversalGranted: (order, { data }) => (byId(order.refunds, data.refundId).status === "settled" ? move(buyer(order, data.to), onTheWay(data.to), data.amountMinor) : []),
   AdvanceChargedBack: (order, { data }) => move(buyer(order, data.to), onTheWay(data.to), data.amountMinor),
 
+  RefundRevived(order, { data: { refundId, insteadOf, subsidyMinor } }) {
+    const refund = byId(order.refunds, refundId);
+    // Held for what was to replace it, the money is held for this one.
+    if (insteadOf !== null && byId(order.refunds, insteadOf).status === "approved") return [];
+    return [...move(escrow(order), held(order), refund.amountMinor), ...move(subsidy(order), "platform/discounts", subsidyMinor)];
+  },
+  RefundPaidTwice: (order, { data }) => move("platform/losses", buyer(order, data.to), data.amountMinor),
+  DoublePaymentRecovered(order, { data: { refundId, from, amountMinor, toEscrowMinor, subsidyMinor } }) {
+    const source = from === refundId ? buyer(order, byId(order.refunds, refundId).to) : escrow(order);
+    return [...move(source, "platform/losses", amountMinor), ...move(source, escrow(order), toEscrowMinor), ...move(subsidy(order), "platform/discounts", subsidyMinor)];
+  },
+
   EscrowReleased: (order, { data: { amountMinor, commissionMinor, subsidyMinor } }) => [
     ...move(escrow(order), seller(order), amountMinor - commissionMinor), ...move(escrow(order), "platform/commission", commissionMinor),
     ...move(subsidy(order), seller(order), subsidyMinor),

@@ -1,12 +1,11 @@
 // A refund: money of one payment going back. approved (can still be stopped) → submitting (the point of no return)
 // → submitted → settled; or stopped, failed, unknown, reversed. Its id is the key under which the institution knows it.
-import { recoverLoss } from "./chargeback.ts";
-import { completeAgain, settleOrder } from "./ending.ts";
 import type { RefundEvent } from "./events.ts";
-import { approveRefund, askMediators, chargeBack, reopenOrder, stopRefund } from "./refunding.ts";
+import { approveRefund, askMediators, reopenOrder, stopRefund } from "./refunding.ts";
 import { refuse } from "./refusals.ts";
-import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { isReversalOpen, type Order, type Refund } from "./state.ts";
+import { failRefund, returnStray, reviveRefund, settle, withoutProposal } from "./resolution.ts";
+import { byId, change, type Decisions, type Transitions } from "./scene.ts";
+import type { Order, Refund } from "./state.ts";
 
 type RefundCommand =
   | "StopRefund" | "ReissueRefund" | "SubmitRefund" | "ReportOverdueRefund" | "InquireRefund" | "RecordRefundSubmitted"
@@ -28,24 +27,24 @@ export const refundDecisions: Decisions<RefundCommand> = {
 
   SubmitRefund: (scene, command) => scene.emit({ type: "RefundSubmitting", data: { refundId: command.refundId! } }),
 
-  RecordRefundSubmitted: (scene, command) =>
-    scene.emit({ type: "RefundSubmitted", data: { refundId: command.refundId, reference: command.reference } }),
+  RecordRefundSubmitted(scene, { refundId, reference }) {
+    const refund = byId(scene.order.refunds, refundId);
+    if (refund.status === "failed") return reviveRefund(scene, refund, { reference });
+    scene.emit({ type: "RefundSubmitted", data: { refundId, reference } });
+  },
 
   RecordRefundSettled(scene, command) {
     const refund = byId(scene.order.refunds, command.refundId);
-    scene.emit({ type: "RefundSettled", data: { refundId: refund.id } });
-    closeSettledReturn(scene, refund);
-    if (refund.chargeBackDue) chargeBack(scene, byId(scene.order.refunds, refund.id));
+    if (refund.status === "failed") return reviveRefund(scene, refund, "settled");
+    settle(scene, refund.id);
   },
 
   RecordRefundUnknown: (scene, command) => scene.emit({ type: "RefundUnknown", data: { refundId: command.refundId } }),
 
   RecordRefundFailed(scene, command) {
-    const reversal = scene.order.reversals.find((one) => one.refundId === command.refundId && isReversalOpen(one));
-    scene.emit({ type: "RefundFailed", data: { refundId: command.refundId, reason: command.reason } });
-    recoverLoss(scene, command.refundId);
-    if (reversal) scene.emit({ type: "ReversalRefused", because: "refundFailed", data: { reversalId: reversal.id, note: null } });
-    completeAgain(scene);
+    const refund = byId(scene.order.refunds, command.refundId);
+    if (refund.status === "failed") return returnStray(scene, refund);
+    failRefund(scene, refund.id, command.reason);
   },
 
   ReportOverdueRefund: (scene, command) => scene.emit({ type: "RefundOverdue", data: { refundId: command.refundId! } }),
@@ -62,17 +61,6 @@ export const refundDecisions: Decisions<RefundCommand> = {
     scene.emit({ type: "RefundReissued", data: { refundId: refund.id, replacedBy: replacement } });
   },
 };
-
-/** Goods are back and now their money is, too: the return is over, and the order goes on or ends. */
-function closeSettledReturn(scene: Scene, refund: Refund): void {
-  const { kind, id } = refund.cause;
-  const claimed = kind === "claim" ? scene.order.claims.find((claim) => claim.id === id)?.returnId : null;
-  const ret = scene.order.returns.find((one) => (kind === "return" && one.id === id) || one.id === claimed);
-  const moving = scene.order.refunds.some((one) => one.cause.id === id && one.status !== "settled" && one.status !== "stopped" && one.replacedBy === null);
-  if (ret?.status !== "received" || moving) return;
-  scene.emit({ type: "ReturnClosed", data: { returnId: ret.id } });
-  settleOrder(scene);
-}
 
 /** What a hold does to a refund stands in risk.ts. */
 export const refundTransitions: Transitions<Exclude<RefundEvent, { type: "RefundHeld" | "HoldTaken" | "HoldReleased" }>> = {
@@ -97,13 +85,14 @@ export const refundTransitions: Transitions<Exclude<RefundEvent, { type: "Refund
     return kind === "return" ? { ...moved, returns: change(moved.returns, id!, { approvedByHand: false, advance: false }) } : moved;
   },
   RefundSubmitting: (order, event) => patched(order, event.data.refundId, { status: "submitting", submittingAt: event.at }),
+  // The institution has answered: what was proposed for want of an answer is void, here and where it settles or fails.
   RefundSubmitted: (order, event) =>
-    patched(order, event.data.refundId, { status: "submitted", submittedAt: event.at, institutionReference: event.data.reference }),
+    patched(answered(order, event.data.refundId), event.data.refundId, { status: "submitted", submittedAt: event.at, institutionReference: event.data.reference }),
   RefundUnknown: (order, event) => patched(order, event.data.refundId, { status: "unknown", unknownAt: event.at }),
   RefundInquired: (order, event) => patched(order, event.data.refundId, { inquiredAt: event.at }),
   RefundOverdue: (order, event) => patched(order, event.data.refundId, { overdueAt: event.at }),
   RefundFailed: (order, event) =>
-    backToEscrow(order, event.data.refundId, { status: "failed", endedAt: event.at, failedBecause: event.data.reason, reversingSince: null }),
+    backToEscrow(answered(order, event.data.refundId), event.data.refundId, { status: "failed", endedAt: event.at, failedBecause: event.data.reason, reversingSince: null }),
   RefundReissued: (order, event) => patched(order, event.data.refundId, { replacedBy: event.data.replacedBy }),
   RefundReversed: (order, event) => backToEscrow(order, event.data.refundId, { status: "reversed", endedAt: event.at, reversingSince: null, chargeBackDue: false }),
   MediationDue: (order, event) => patched(order, event.data.refundId, { mediationDue: true }),
@@ -112,7 +101,7 @@ export const refundTransitions: Transitions<Exclude<RefundEvent, { type: "Refund
 
   RefundSettled(order, event) {
     const { amountMinor, paymentId } = byId(order.refunds, event.data.refundId);
-    const moved = patched(order, event.data.refundId, { status: "settled", settledAt: event.at, endedAt: event.at });
+    const moved = patched(answered(order, event.data.refundId), event.data.refundId, { status: "settled", settledAt: event.at, endedAt: event.at });
     return {
       ...moved,
       payments: change(order.payments, paymentId, (payment) => ({
@@ -122,6 +111,8 @@ export const refundTransitions: Transitions<Exclude<RefundEvent, { type: "Refund
     };
   },
 };
+
+const answered = (order: Order, refundId: string): Order => ({ ...order, refunds: withoutProposal(order.refunds, refundId) });
 
 function patched(order: Order, refundId: string, patch: Partial<Refund>): Order {
   return { ...order, refunds: change(order.refunds, refundId, patch) };

@@ -5,6 +5,7 @@ import type { ReversalEvent } from "./events.ts";
 import { approveRefund, askMediators, reopenOrder } from "./refunding.ts";
 import { arrowsOf, durationTerm } from "./policy.ts";
 import { refuse, type Refusal } from "./refusals.ts";
+import { returnStray } from "./resolution.ts";
 import { byId, change, type Decisions, type Scene, type Transitions } from "./scene.ts";
 import { settleOrder } from "./ending.ts";
 import { freeEscrow, isReversalOpen, type Order, type Refund, type Reversal } from "./state.ts";
@@ -57,6 +58,7 @@ export const reversalDecisions: Decisions<ReversalCommand> = {
 
   RecordRefundReversed(scene, command) {
     const refund = byId(scene.order.refunds, command.refundId);
+    if (refund.status === "failed") return returnStray(scene, refund);
     const unasked = refund.reversingSince === null;
     if (unasked) takenBackUnasked(scene, refund);
     scene.emit({ type: "RefundReversed", data: { refundId: refund.id } });

@@ -94,8 +94,14 @@ export type Refund = {
   reversingSince: number | null; chargeBackDue: boolean;
   /** The mediators are to decide over this money as soon as the claim ends that was open when it came back. */
   mediationDue?: true;
-  /** The chargeback that paid this money, or a part of it, in its stead. */
+  /** What paid this money, or a part of it, in its stead: a chargeback, or the refund that it was to replace and that arrived after all. */
   coveredBy?: string;
+  /** Ended by operators, for nobody else said how it ended. */
+  resolved?: "settled" | "failed";
+  /** An operator proposes to end it as failed; somebody else has to confirm that. */
+  failureProposed?: { by: string; at: number };
+  /** It arrived though it counted as failed and its money had gone again: what the buyer has of it, and what of that nobody has made good. */
+  stray?: { amountMinor: number; lossMinor: number };
   /** Absent on a refund that nobody ever held. */
   hold?: Hold;
 };
@@ -193,8 +199,9 @@ export function offerFor(claim: Claim, role: string): Offer | undefined {
 }
 /** Whether the buyer's bank disputes a payment of this order now: nothing is handed over or released meanwhile. */
 export const isChargedBack = (order: Order): boolean => order.chargebacks?.some((one) => one.status === "open") ?? false;
-/** What the bank has given back of a payment out of what the order held, minor units. */
-export const chargedBackMinor = (order: Order, paymentId: string): number =>
-  (order.chargebacks ?? []).reduce((sum, one) => (one.paymentId === paymentId && one.status === "lost" ? sum + one.amountMinor - one.lossMinor : sum), 0);
+/** What went back of a payment out of what the order held, beside its settled refunds: by the bank, or by a refund that arrived after all. Minor units. */
+export const backOtherwiseMinor = (order: Order, paymentId: string): number =>
+  (order.chargebacks ?? []).reduce((sum, one) => (one.paymentId === paymentId && one.status === "lost" ? sum + one.amountMinor - one.lossMinor : sum), 0) +
+  order.refunds.reduce((sum, { paymentId: of, stray }) => (of === paymentId && stray ? sum + stray.amountMinor - stray.lossMinor : sum), 0);
 export const openClaim = (order: Order): Claim | undefined => order.claims.find(isClaimOpen);
 export const openCancellation = (order: Order): Cancellation | undefined => order.cancellations.find((one) => one.status === "requested");

@@ -2,10 +2,11 @@
 // the carrier's own command. Nothing is sent before it was recorded; the same key goes out again until there is an answer.
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Effect } from "../core/effects.ts";
+import type { Order } from "../core/state.ts";
 import type { LeasedEffect } from "../store/outbox.ts";
 import type { Store } from "../store/store.ts";
 import type { Clock } from "./clock.ts";
-import { openErrands, type Recording } from "./errands.ts";
+import { openErrands, type Recording, type RefundStatusOf } from "./errands.ts";
 import type { Gateways } from "./gateways/gateway.ts";
 import type { Log } from "./log.ts";
 
@@ -33,8 +34,13 @@ export const queueOf: Record<EffectKind, "labels" | "others"> = {
 };
 const kindsIn = (queue: "labels" | "others"): string[] => Object.entries(queueOf).flatMap(([kind, own]) => (own === queue ? [kind] : []));
 
+const statusIn = (store: Store): RefundStatusOf => async (orderId, refundId) => {
+  const state = (await store.order(orderId))?.state as Order | undefined;
+  return state?.refunds.find(({ id }) => id === refundId)?.status ?? null;
+};
+
 export function openDispatcher(store: Store, clock: Clock, gateways: Gateways, record: Recording, log: Log): Dispatcher {
-  const carryOut = openErrands({ gateways, record, references: store.references, clock, log });
+  const carryOut = openErrands({ gateways, record, references: store.references, refundStatus: statusIn(store), clock, log });
 
   async function send(effect: LeasedEffect): Promise<void> {
     const again = await carryOut(effect);

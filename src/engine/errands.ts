@@ -2,6 +2,7 @@
 // When it is sent, and again, dispatch.ts decides.
 import type { Command } from "../core/commands.ts";
 import type { Actor } from "../core/event.ts";
+import type { Refund } from "../core/state.ts";
 import type { LeasedEffect } from "../store/outbox.ts";
 import type { References } from "../store/references.ts";
 import type { Clock } from "./clock.ts";
@@ -15,7 +16,14 @@ export type Recording = (orderId: string, actor: Actor, command: Command) => Pro
 /** Carries out one effect; a number says in how many milliseconds to try it again. Throws what the gateway throws. */
 export type Errands = (effect: LeasedEffect) => Promise<number | null>;
 
-export type ErrandsAround = { gateways: Gateways; record: Recording; references: References; clock: Clock; log: Log };
+/** Where a refund stands now; null where there is none. */
+export type RefundStatusOf = (orderId: string, refundId: string) => Promise<Refund["status"] | null>;
+
+export type ErrandsAround = { gateways: Gateways; record: Recording; references: References; refundStatus: RefundStatusOf; clock: Clock; log: Log };
+
+/** A hand-over that waited longer than this looks first whether it is still wanted. */
+const LATE_MS = 60_000;
+const isAwaited = (status: Refund["status"] | null): boolean => status === "submitting" || status === "unknown";
 
 const INSTITUTION: Actor = { role: "institution", id: "institution" };
 const CARRIER: Actor = { role: "carrier", id: "carrier" };
@@ -25,7 +33,7 @@ export function openErrands(around: ErrandsAround): Errands {
   const { submit, inquire, reverse } = openRefundErrands(around);
   return carryOut;
 
-  async function carryOut({ id, kind, body, orderId, attempts, seq }: LeasedEffect): Promise<number | null> {
+  async function carryOut({ id, kind, body, orderId, attempts, seq, dueAt }: LeasedEffect): Promise<number | null> {
     const { institution, carrier } = gateways;
     const wants = body as Record<string, never>;
     switch (kind) {
@@ -39,6 +47,9 @@ export function openErrands(around: ErrandsAround): Errands {
         return null;
       case "submitRefund": {
         const { refundId, ...call } = body as { refundId: string; amountMinor: number; currency: string; to: string; paymentId: string };
+        // What waited may have been ended by hand meanwhile: then nothing is sent any more.
+        const late = attempts > 1 || around.clock.now() - dueAt > LATE_MS;
+        if (late && !isAwaited(await around.refundStatus(orderId, refundId))) return null;
         return submit({ key: refundId, orderId, ...call }, attempts);
       }
       case "inquireRefund":

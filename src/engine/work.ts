@@ -156,7 +156,7 @@ export class Work {
 
 /** The kinds of fact after which something else may count against somebody. */
 const counts = /^(Refund(Approved|Stopped|Failed|Reversed)|ReturnReceived|Claim(Withdrawn|Decided|Settled)|BuyerSanctioned|SanctionLifted)$/;
-const movesMoney = /^(Payment|Refund|Chargeback)|ChargedBack|ChargeBack|LossRecovered/;
+const movesMoney = /^(Payment|Refund|Chargeback)|ChargedBack|ChargeBack|LossRecovered|DoublePayment/;
 const sellerKey = (order: Order): string => `${order.marketplace}\0${order.seller.id}`;
 
 /** The stored row of an order: its state, and copies that lists, constraints and the clock read. */

@@ -5,7 +5,7 @@ import { deadlinesOf } from "../../src/core/deadlines.ts";
 import type { OrderEvent } from "../../src/core/events.ts";
 import type { Policy } from "../../src/core/policy.ts";
 import { postings } from "../../src/core/postings.ts";
-import { chargedBackMinor, isClaimOpen, isOwed, isReturnOpen, openCancellation, type Order, type Refund } from "../../src/core/state.ts";
+import { backOtherwiseMinor, isClaimOpen, isOwed, isReturnOpen, openCancellation, type Order, type Refund } from "../../src/core/state.ts";
 
 /** The balance of every account, in minor units. */
 export type Books = Map<string, number>;
@@ -47,11 +47,11 @@ function checkPayments(order: Order, fact: OrderEvent): void {
   for (const payment of order.payments) {
     const own = order.refunds.filter((refund) => refund.paymentId === payment.id);
     assert.equal(payment.refundingMinor, amountsOf(own, moving), `M5: what is on its way from ${payment.method}, after ${fact.type}`);
-    assert.equal(payment.refundedMinor, amountsOf(own, ["settled"]) + chargedBackMinor(order, payment.id), `M5: what went back to ${payment.method}, after ${fact.type}`);
+    assert.equal(payment.refundedMinor, amountsOf(own, ["settled"]) + backOtherwiseMinor(order, payment.id), `M5: what went back to ${payment.method}, after ${fact.type}`);
     assert.ok(payment.refundingMinor + payment.refundedMinor <= (payment.status === "captured" ? payment.amountMinor : 0), `M3: ${payment.method} gives no more than it holds, after ${fact.type}`);
   }
   assert.equal(order.money.refundingMinor, amountsOf(order.refunds, moving), `M2: refunding, after ${fact.type}`);
-  assert.equal(order.money.refundedMinor, amountsOf(order.refunds, ["settled"]) + sum(order.payments.map((payment) => chargedBackMinor(order, payment.id))), `M2: refunded, after ${fact.type}`);
+  assert.equal(order.money.refundedMinor, amountsOf(order.refunds, ["settled"]) + sum(order.payments.map((payment) => backOtherwiseMinor(order, payment.id))), `M2: refunded, after ${fact.type}`);
 }
 
 /** Every account but the seller's and the platform's discounts, whose sum follows, holds what the order's parts say (ARCHITECTURE, Money). */
@@ -60,7 +60,7 @@ function checkAccounts(books: Books, order: Order, fact: OrderEvent, moved: read
   const chargebacks = order.chargebacks ?? [];
   const openMinor = (paymentIds: readonly string[]): number => sum(chargebacks.filter((one) => one.status === "open" && paymentIds.includes(one.paymentId)).map((one) => one.amountMinor));
   const expected = new Map<string, number>([
-    ["platform/disputed", 0 - openMinor(order.payments.map(({ id }) => id))], ["platform/losses", 0 - sum(chargebacks.map((one) => one.lossMinor))],
+    ["platform/disputed", 0 - openMinor(order.payments.map(({ id }) => id))], ["platform/losses", 0 - sum([...chargebacks, ...order.refunds.flatMap(({ stray }) => stray ?? [])].map((one) => one.lossMinor))],
     ["platform/commission", money.commissionPaidMinor], ["platform/fines", sum(order.sanctions.filter((one) => one.status !== "lifted").map((one) => one.fineMinor))],
     [`seller/${order.seller.id}/owed`, money.owedByBuyerMinor], [`buyer/${order.buyer.id}/owed`, 0 - money.owedByBuyerMinor],
   ]);
@@ -76,7 +76,7 @@ function checkAccounts(books: Books, order: Order, fact: OrderEvent, moved: read
     expected.set(`institution/${method}/in-flight`, pending + amountsOf(away, moving) + reversingMinor);
     const lost = sum(chargebacks.filter((one) => one.status === "lost" && paid.some(({ id }) => id === one.paymentId)).map((one) => one.amountMinor));
     expected.set(`institution/${method}/disputed`, openMinor(paid.map(({ id }) => id)));
-    expected.set(`buyer/${order.buyer.id}/${method}`, amountsOf(settled, ["settled"]) + lost - reversingMinor - pending - captured);
+    expected.set(`buyer/${order.buyer.id}/${method}`, amountsOf(settled, ["settled"]) + sum(back.map(({ stray }) => stray?.amountMinor ?? 0)) + lost - reversingMinor - pending - captured);
   }
   for (const [account, minor] of expected) assert.equal(books.get(account) ?? 0, minor, `M4: ${account} after ${fact.type}`);
   const others = [`escrow/${order.id}`, `held/${order.id}`, `subsidy/${order.id}`, `seller/${order.seller.id}`, "platform/discounts"];

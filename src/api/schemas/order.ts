@@ -75,7 +75,11 @@ const refund = z.object({
   overdue: z.boolean().openapi({ description: "The promise has passed and the money has not arrived (A25)." }),
   submittedAt: instantOrNull, settledAt: instantOrNull, endedAt: instantOrNull, institutionReference: z.string().nullable(),
   failedBecause: z.string().nullable(), replacedBy: z.string().nullable(),
-  coveredBy: z.string().nullable().openapi({ description: "The chargeback by which the bank paid this money in its stead." }),
+  coveredBy: z.string().nullable().openapi({ description: "What paid this money in its stead: a chargeback, or the refund that it was to replace." }),
+  resolvedByHand: status("settled", "failed").nullable().openapi({ description: "Operators ended it so, for the institution left it unanswered." }),
+  failureProposed: z.object({ by: z.string(), at: instant }).nullable().openapi({ description: "An operator proposes to end it as failed; another confirms or dismisses that." }),
+  paidTwiceMinor: amount.openapi({ description: "It arrived although it was ended as failed and its money had gone again: what the buyer has of it." }),
+  lossMinor: amount.openapi({ description: "What of that nobody has made good: the platform's loss." }),
   hold: z.object({
     open: z.boolean().openapi({ description: "It still waits to be looked at." }),
     reasons: z.array(z.object({ of: status("buyer", "seller", "order"), fact: z.string(), value: amount, atLeast: amount })).openapi({ description: "What was counted and from where on it holds a refund; without what is counted of the other side." }),

@@ -60,7 +60,10 @@ export function refundView(refund: Refund, now: number, caller: Caller): Part<"r
     id: refund.id, paymentId: refund.paymentId, amountMinor: refund.amountMinor, to: refund.to, status: refund.status, cause: refund.cause, lines: refund.lines,
     approvedAt: iso(refund.approvedAt), cancellableUntil: iso(refund.cancellableUntil), promisedBy: iso(refund.promisedBy), overdue: waiting && now > refund.promisedBy,
     submittedAt: isoOrNull(refund.submittedAt), settledAt: isoOrNull(refund.settledAt), endedAt: isoOrNull(refund.endedAt),
-    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null, hold: refund.hold ? holdView(refund, refund.hold, caller) : null,
+    institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null,
+    resolvedByHand: refund.resolved ?? null, failureProposed: refund.failureProposed ? { ...refund.failureProposed, at: iso(refund.failureProposed.at) } : null,
+    paidTwiceMinor: refund.stray?.amountMinor ?? 0, lossMinor: refund.stray?.lossMinor ?? 0,
+    hold: refund.hold ? holdView(refund, refund.hold, caller) : null,
   };
 }
 

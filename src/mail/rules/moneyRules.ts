@@ -23,6 +23,15 @@ export const moneyRules = {
     { to: "buyer", required: true, means: ["Your refund has not arrived by the time it was promised. The platform is clearing it up; you need not do anything.", "您的退款未在承诺时间内到账。平台正在处理，您无需操作。", "Возврат не поступил к обещанному сроку. Площадка выясняет; от вас ничего не требуется."] },
     { to: "operator", required: true, means: ["A refund has not arrived by the time it was promised. Ask the institution.", "一笔退款未在承诺时间内到账，请向支付机构查询。", "Возврат не поступил к обещанному сроку. Запросите учреждение."] },
   ],
+  RefundFailureProposed: [
+    { to: "operator", required: true, when: "owes", means: ["Somebody proposes to end a refund as failed. Look at what the institution wrote, and confirm or dismiss it: a wrong one pays the buyer twice.", "有人提议按失败了结一笔退款。请查看支付机构的书面答复后确认或驳回：误判将导致重复付款。", "Предложено завершить возврат как неудавшийся. Посмотрите, что написало учреждение, и подтвердите или отклоните: ошибка заплатит покупателю дважды."] },
+  ],
+  RefundRevived: [
+    { to: "operator", required: true, means: ["The institution has a refund after all that was ended by hand as failed. It goes on, and is not sent again.", "一笔曾被手动按失败了结的退款实际已由支付机构受理，将继续进行，不再重发。", "Возврат, завершённый вручную как неудавшийся, всё же у учреждения. Он продолжается и повторно не отправляется."] },
+  ],
+  RefundPaidTwice: [
+    { to: "operator", required: true, means: ["A refund that was ended by hand as failed has arrived after all, and had been sent again: it was paid twice. The platform's loss stands in the journal; ask the institution to take it back.", "一笔曾被手动按失败了结并重发的退款实际已到账：已重复支付。平台损失记入日记账，请向支付机构申请追回。", "Возврат, завершённый вручную как неудавшийся и отправленный снова, всё же поступил: он выплачен дважды. Убыток площадки стоит в журнале; попросите учреждение забрать деньги обратно."] },
+  ],
   RefundFailed: [
     { to: "buyer", required: true, means: ["The institution could not pay your refund out. The money is still yours and is sent again; if another account is needed, the platform will ask you.", "支付机构未能完成退款。款项仍归您所有，将再次汇出；如需其他账户，平台会联系您。", "Учреждение не смогло выплатить возврат. Деньги по-прежнему ваши и будут отправлены снова; если нужен другой счёт, площадка вас спросит."] },
     { to: "operator", required: true, means: ["A refund has failed. Send it again, another way if need be.", "一笔退款失败，请重新汇出，必要时更换方式。", "Возврат не прошёл. Отправьте его снова, при необходимости другим путём."] },

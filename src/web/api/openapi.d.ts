@@ -1,7 +1,7 @@
 // The HTTP API's types, generated from openapi.json by `npm run generate`.
 // Do not edit: a test compares it with what would be written now.
 
-export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | HoldRefund | TakeHold | ReleaseHold | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | SanctionBuyer | AnswerSanction | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
+export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | HoldRefund | TakeHold | ReleaseHold | ResolveRefund | ConfirmRefundFailure | DismissRefundFailure | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | SanctionBuyer | AnswerSanction | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
 export type PayOrder = ({
 [k: string]: unknown
 } & {
@@ -4871,6 +4871,13 @@ institutionReference: (string | null)
 failedBecause: (string | null)
 replacedBy: (string | null)
 coveredBy: (string | null)
+resolvedByHand: ("settled" | "failed" | null)
+failureProposed: ({
+by: string
+at: string
+} | null)
+paidTwiceMinor: number
+lossMinor: number
 hold: ({
 open: boolean
 reasons: {
@@ -4984,7 +4991,7 @@ errors?: {
 pointer: string
 detail: string
 }[]
-refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "RefundNotHeld" | "RefundReviewed" | "AlreadyYours" | "SanctionAnswered" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "ApprovedByYou" | "AskedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "RefundOpen" | "RefundHeld" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
+refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoFailureProposed" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "RefundNotHeld" | "RefundReviewed" | "AlreadyYours" | "SanctionAnswered" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "ApprovedByYou" | "AskedByYou" | "ProposedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "FailureAlreadyProposed" | "RefundOpen" | "RefundHeld" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
 opensAt?: (string | null)
 closedAt?: (string | null)
 instead?: string[]
@@ -5298,6 +5305,27 @@ expectedVersion?: number
 }
 export interface ReleaseHold {
 type: "ReleaseHold"
+refundId?: string
+note?: string
+expectedVersion?: number
+}
+export interface ResolveRefund {
+type: "ResolveRefund"
+refundId?: string
+outcome: ("settled" | "failed")
+reference?: string
+note: string
+evidence?: string[]
+expectedVersion?: number
+}
+export interface ConfirmRefundFailure {
+type: "ConfirmRefundFailure"
+refundId?: string
+note?: string
+expectedVersion?: number
+}
+export interface DismissRefundFailure {
+type: "DismissRefundFailure"
 refundId?: string
 note?: string
 expectedVersion?: number

@@ -28,4 +28,4 @@ function effectSentences(order: Order, { effect }: Permission, now: number, { t,
 }
 
 /** Whether it gives something up that does not come back. */
-export const isLosing = ({ command, effect }: Permission): boolean => (effect?.loses?.length ?? 0) > 0 || ["CancelReturn", "WithdrawClaim", "WithdrawCancellation"].includes(command);
+export const isLosing = ({ command, effect }: Permission): boolean => (effect?.loses?.length ?? 0) > 0 || ["CancelReturn", "WithdrawClaim", "WithdrawCancellation", "ConfirmRefundFailure"].includes(command);

@@ -29,6 +29,7 @@ function Whole({ order, refund }: { order: Order; refund: Refund }): ReactElemen
         <Facts rows={[
           [t("refund.where"), say(order.marketplace, `method.${refund.to}`), t("refund.wayItCame")],
           [t("refund.reference"), refund.institutionReference === null ? t("refund.noReference") : <span className="id">{refund.institutionReference}</span>, t("refund.referenceWhy")],
+          ...(refund.failureProposed === null ? [] : [[t("refund.failureProposed"), refund.failureProposed.by, <Instant key="proposed" at={refund.failureProposed.at} />] as const]),
         ]} />
       </Section>
       {reversals.map((reversal) => <ReversalFacts key={reversal.id} order={order} reversal={reversal} />)}

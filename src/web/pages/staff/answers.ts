@@ -8,6 +8,9 @@ const answers: Record<string, readonly string[]> = {
   AcceptClaim: ["AcceptClaim", "MakeOffer", "RefuseClaim"],
   AuthorizeReturn: ["AuthorizeReturn", "DeclineReturn"],
   UpholdSanction: ["UpholdSanction", "LiftSanction"],
+  InquireRefund: ["InquireRefund", "ResolveRefund"],
+  ResolveRefund: ["ResolveRefund", "InquireRefund"],
+  ConfirmRefundFailure: ["ConfirmRefundFailure", "DismissRefundFailure"],
   GrantReversal: ["GrantReversal", "RefuseReversal", "AskForMore"],
 };
 

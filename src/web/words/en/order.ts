@@ -168,6 +168,7 @@ export const order = {
   "refund.reference": "Bank’s reference",
   "refund.noReference": "None before the hand-over",
   "refund.referenceWhy": "Your bank can find the money by it.",
+  "refund.failureProposed": "Proposed to end as failed",
   "reversal.asked": "Asked by",
   "reversal.answerUntil": "You can answer until",
   "reversal.decided": "Decided",

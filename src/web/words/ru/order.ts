@@ -180,6 +180,7 @@ export const order = {
   "refund.reference": "Номер в банке",
   "refund.noReference": "До передачи его нет",
   "refund.referenceWhy": "По нему банк найдёт деньги.",
+  "refund.failureProposed": "Предложено считать неудавшимся",
   "reversal.asked": "Запросил",
   "reversal.answerUntil": "Ответить можно до",
   "reversal.decided": "Решено",

@@ -162,6 +162,7 @@ export const order = {
   "refund.reference": "银行参考号",
   "refund.noReference": "移交前没有",
   "refund.referenceWhy": "银行可凭此查找款项。",
+  "refund.failureProposed": "已提议按失败了结",
   "reversal.asked": "申请人",
   "reversal.answerUntil": "答复截止",
   "reversal.decided": "决定时间",
