@@ -131,6 +131,7 @@ CREATE TABLE events (
   CONSTRAINT events_pkey PRIMARY KEY (bucket, order_id, seq),
   CONSTRAINT events_seq_check CHECK ((seq > 0))
 );
+CREATE INDEX events_extended_together ON public.events USING btree (((data ->> 'batch'::text)), order_id) WHERE ((type = ANY (ARRAY['DeadlineExtended'::text, 'DeadlineExtensionTakenBack'::text])) AND ((data ->> 'batch'::text) IS NOT NULL));
 CREATE TRIGGER events_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER events_without_gap AFTER INSERT ON public.events REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_no_gap();
 

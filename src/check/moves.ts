@@ -102,6 +102,7 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ReissueRefund": return [{}, ...(policy.refund.to.includes("giftCard") ? [{ to: "giftCard" }] : [])];
     case "RequestReversal": return (groundsByRole[actor.role] ?? []).filter((ground) => policy.reasons.reversal.includes(ground)).map((ground) => ({ ground }));
     case "ExtendDeadline": return deadlinesOf(policy, order).slice(0, 1).map((deadline) => ({ deadline: deadline.owes, by: "P2D" }));
+    case "TakeBackExtension": return (order.extended ?? [{ deadline: "none" }]).slice(-1).map(({ deadline }) => ({ deadline }));
     case "SendMessage": return [{ text: { sealed: "words" }, offPlatform: false }];
     default: return gatewayInputs(order, type, target) ?? [{}];
   }

@@ -128,7 +128,8 @@ const fields: Partial<Record<CommandType, Fields>> = {
   OpenChargeback: () => ({ properties: { paymentId: id("pay"), amountMinor: amount(1), reference: text(200) } }),
   CloseChargeback: (code) => ({ properties: { chargebackId: id("cbk"), paymentId: id("pay"), outcome: code("chargebackOutcome") }, required: ["outcome"] }),
   AppealSanction: sanctionNote, UpholdSanction: sanctionNote, LiftSanction: sanctionNote,
-  ExtendDeadline: () => ({ properties: { deadline: text(200), by: duration, reason: note }, required: ["deadline", "by"] }),
+  ExtendDeadline: () => ({ properties: { deadline: text(200), by: duration, reason: note, batch: text(64) }, required: ["deadline", "by"] }),
+  TakeBackExtension: () => ({ properties: { deadline: text(200), reason: note, batch: text(64) }, required: ["deadline"] }),
 };
 
 /** The commands that somebody can give, in the order of the contract. */

@@ -2,6 +2,7 @@
 // A guard that fails names the refusal; a choice only says which of several arrows a command takes.
 import { groundsAt, stageOf } from "./claimEnding.ts";
 import type { Actor } from "./event.ts";
+import { anyExtended } from "./extension.ts";
 import type { Target } from "./moments.ts";
 import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
@@ -104,6 +105,7 @@ const words = {
   refundNotOverdue: ({ target }) => unless((target as Refund).overdueAt === null, "RefundOpen"),
   refundOverdue: ({ target }) => unless((target as Refund).overdueAt !== null, "RefundOpen"),
   refundReversing: ({ target }) => unless((target as Refund).reversingSince !== null, "RefundNotSettled"),
+  extended: ({ order, now }) => unless(anyExtended(order, now), "NoExtension"),
   neverDelivered: ({ order }) => unless(order.deliveredAt === null, "AlreadyDelivered"),
 } satisfies Record<string, Guard>;
 

@@ -131,7 +131,12 @@ export type Order = {
   /** It was completed, and is open again for what the law still gives: once that is over it is completed at once. */
   wasCompleted?: true;
   extensions: Record<string, number>; reminded: string[];
+  /** Each extension that was not taken back, the latest last; absent until there is one. */
+  extended?: Extension[];
 };
+
+/** An operator's lengthening of one running of a deadline. `batch` is the name of what was extended together. */
+export type Extension = { deadline: string; byMs: number; at: number; batch?: string };
 
 /** What the whole order costs the buyer: lines and shipping. */
 export function totalMinor(order: Order): number {

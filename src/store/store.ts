@@ -15,6 +15,8 @@ import { lawShelf } from "./laws.ts";
 import type { LawShelf } from "./laws.ts";
 import { guestWithdrawalsOf } from "./guestWithdrawals.ts";
 import type { GuestWithdrawals } from "./guestWithdrawals.ts";
+import { extensionsOf } from "./extensions.ts";
+import type { Extensions } from "./extensions.ts";
 import { listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
 import { mailsOf } from "./mail.ts";
@@ -91,6 +93,7 @@ export interface Store extends OrderReads, Vault {
   readonly shipments: Shipments;
   readonly totals: Totals;
   readonly overview: Overview;
+  readonly extensions: Extensions;
   /** What the ledger moved on a seller's account in a period. */
   statement(request: StatementRequest): Promise<Statement>;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -176,6 +179,7 @@ export async function storeOver(database: Database): Promise<Store> {
     shipments: shipmentsOf(database),
     totals: totalsOf(database),
     overview: overviewOf(database),
+    extensions: extensionsOf(database),
     statement: (request) => readStatement(database, request),
     schema: () => schemaText(database),
     backup: (file) => database.backup(file),
