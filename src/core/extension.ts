@@ -26,8 +26,4 @@ export function takenBack(policy: Policy, order: Order, name: string, batch: str
   return { deadline, extension, until, refused: null };
 }
 
-/** Whether an extension is left whose deadline has not passed at `now`: its end is the instant in its key, and all that was added. */
-export const anyExtended = (order: Order, now: number): boolean =>
-  (order.extended ?? []).some(({ deadline }) => Number(deadline.slice(deadline.lastIndexOf("@") + 1)) + order.extensions[deadline]! >= now);
-
 const lastOf = (order: Order, { key }: Deadline): Extension | undefined => order.extended?.findLast(({ deadline }) => deadline === key);

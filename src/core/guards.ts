@@ -2,7 +2,6 @@
 // A guard that fails names the refusal; a choice only says which of several arrows a command takes.
 import { groundsAt, stageOf } from "./claimEnding.ts";
 import type { Actor } from "./event.ts";
-import { anyExtended } from "./extension.ts";
 import type { Target } from "./moments.ts";
 import { later } from "./time.ts";
 import { durationTerm, term, type Policy } from "./policy.ts";
@@ -10,7 +9,7 @@ import type { RefusalCode } from "./refusals.ts";
 import { givenAtMost, refundable, returnable, returnWorth } from "./return.ts";
 import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
-  freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
+  anyExtended, freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim,
   type Claim, type Order, type Refund, type Return, type Reversal,
 } from "./state.ts";
 

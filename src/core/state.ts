@@ -188,3 +188,7 @@ export const chargedBackMinor = (order: Order, paymentId: string): number =>
   (order.chargebacks ?? []).reduce((sum, one) => (one.paymentId === paymentId && one.status === "lost" ? sum + one.amountMinor - one.lossMinor : sum), 0);
 export const openClaim = (order: Order): Claim | undefined => order.claims.find(isClaimOpen);
 export const openCancellation = (order: Order): Cancellation | undefined => order.cancellations.find((one) => one.status === "requested");
+
+/** Whether an extension is left whose deadline has not passed at `now`: its end is the instant in its key, and all that was added. */
+export const anyExtended = (order: Order, now: number): boolean =>
+  (order.extended ?? []).some(({ deadline }) => Number(deadline.slice(deadline.lastIndexOf("@") + 1)) + order.extensions[deadline]! >= now);

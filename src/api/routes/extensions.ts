@@ -25,10 +25,10 @@ const list = route({
 
 const extensionSchema = z.object({
   orderId: z.string(), externalId: z.string(), marketplace: z.string(),
-  deadline: z.string().openapi({ description: "What TakeBackExtension calls it." }), who: z.string().nullable(), owes: z.string().nullable(),
+  deadline: z.string().openapi({ description: "What TakeBackExtension calls it." }), who: z.string().nullable(), owes: z.string().nullable(), otherwise: z.string().nullable(),
   by: instantOrNull.openapi({ description: "Until when it runs now; null where it no longer runs." }), before: instantOrNull.openapi({ description: "Until when it would run." }),
   state: z.enum(["standing", "takenBack"]), until: instantOrNull.openapi({ description: "Until when the extension can be taken back." }),
-  refusal: z.string().nullable().openapi({ description: "Why it cannot be taken back now." }),
+  refusal: z.string().nullable().openapi({ description: "Why it cannot be taken back now." }), because: z.string().nullable(),
 });
 
 const show = route({
@@ -40,6 +40,8 @@ const show = route({
     const all = await api.engine.store.extensions.ofBatch(batch, MOST_DEADLINES);
     if (all.length === 0) throw new Problem("notFound", "No deadlines were extended under that name.");
     const rows = await api.engine.store.orders(all.map(({ orderId }) => orderId));
+    const orders = [...rows.values()].map(({ state }) => state as Order);
+    if (orders.some(({ marketplace, policyVersion }) => !api.engine.policies.version(marketplace, policyVersion))) await api.engine.policies.look();
     const deadlines = all.flatMap((one) => {
       const order = rows.get(one.orderId)?.state as Order | undefined;
       return order ? [extensionView(api, caller, order, batch, one)] : [];
@@ -52,12 +54,13 @@ function extensionView(api: Api, { actor }: Caller, order: Order, batch: string,
   const policy = api.engine.policyOf(order);
   const now = api.engine.clock.now();
   const { deadline, until, refused } = takenBack(policy, order, one.deadline, batch, now);
-  const forbidden = admit(policy, order, "TakeBackExtension", null, actor, now, null).refused;
+  const standing = one.standing > 0;
+  const refusal = standing ? (admit(policy, order, "TakeBackExtension", null, actor, now, null).refused ?? refused) : null;
   const by = deadline?.by ?? null;
   return {
-    orderId: order.id, externalId: order.externalId, marketplace: order.marketplace, deadline: one.deadline, who: deadline?.who ?? null, owes: deadline?.owes ?? null,
-    by: isoOrNull(by), before: one.standing > 0 && by !== null ? iso(by - one.byMs) : null, state: one.standing > 0 ? "standing" : "takenBack", until: isoOrNull(until),
-    refusal: one.standing > 0 ? ((forbidden ?? refused)?.refusal ?? null) : null,
+    orderId: order.id, externalId: order.externalId, marketplace: order.marketplace, deadline: one.deadline, who: deadline?.who ?? null, owes: deadline?.owes ?? null, otherwise: deadline?.otherwise ?? null,
+    by: isoOrNull(by), before: standing && by !== null ? iso(by - one.byMs) : null, state: standing ? "standing" : "takenBack", until: isoOrNull(until),
+    refusal: refusal?.refusal ?? null, because: refusal?.because ?? null,
   };
 }
 

@@ -373,11 +373,13 @@ marketplace: string
 deadline: string
 who: (string | null)
 owes: (string | null)
+otherwise: (string | null)
 by: (string | null)
 before: (string | null)
 state: ("standing" | "takenBack")
 until: (string | null)
 refusal: (string | null)
+because: (string | null)
 }[]
 }
 }
