@@ -563,6 +563,18 @@ CREATE TABLE sanctions (
 );
 CREATE INDEX sanctions_of_seller ON public.sanctions USING btree (marketplace, seller_id);
 
+CREATE TABLE saved_views (
+  id text COLLATE "C" NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  place integer NOT NULL,
+  name text NOT NULL,
+  search json NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT saved_views_person_place_key UNIQUE (person, place),
+  CONSTRAINT saved_views_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_views_place_check CHECK (((place >= 1) AND (place <= 30)))
+);
+
 CREATE TABLE sessions (
   id text COLLATE "C" NOT NULL,
   token text COLLATE "C" NOT NULL,

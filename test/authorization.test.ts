@@ -54,6 +54,7 @@ const routes: Record<string, Row> = {
   "post /v1/webhooks": operators, "get /v1/webhooks": operators, "delete /v1/webhooks/{id}": operators, "post /v1/webhooks/{id}/pause": operators, "post /v1/webhooks/{id}/resume": operators,
   "get /v1/webhooks/{id}/deliveries": operators, "post /v1/webhooks/{id}/deliveries/{delivery}/replay": operators,
   "get /v1/mail/unsubscribe/{token}": everybody, "post /v1/mail/unsubscribe/{token}": everybody, "get /v1/me/mail": sessions, "put /v1/me/mail": sessions,
+  "get /v1/me/views": actors, "post /v1/me/views": actors, "put /v1/me/views/{id}": actors, "delete /v1/me/views/{id}": actors,
   "get /v1/mails": operators, "post /v1/mails/{id}/again": operators, "get /v1/sandbox/mail": operators, "get /v1/sandbox/mail/{id}": operators,
   "get /v1/people": operators, "post /v1/people": operators, "delete /v1/people/{role}/{id}": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/demo/clock": everybody, "post /v1/demo/clock": everybody, "get /v1/sandbox/letters": operators,
   "post /v1/payouts": operators, "get /v1/payouts": { ...row(403, "in", 403, 403, "in", "in", 403, 403), otherSeller: "in" }, "get /v1/payout-batches": operators, "post /v1/payouts/{id}/inquire": operators, "post /v1/payouts/{id}/resolve": operators,

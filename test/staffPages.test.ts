@@ -182,3 +182,32 @@ test("what was extended together is found again after a reload and taken back, b
   assert.deepEqual(faults, []);
   await leave();
 });
+
+test("a seller keeps the filters under a name, finds them again with their count, renames and deletes the view", async () => {
+  const { page, faults, leave } = await be("demo-papermill", "/seller");
+  await page.getByText("Filters", { exact: true }).click();
+  await page.getByLabel("Whose turn").selectOption("buyer");
+  await page.waitForURL(/owes=buyer/);
+  await page.getByLabel("Status").selectOption("awaitingPayment");
+  await page.waitForURL(/status=awaitingPayment/);
+  const { body } = await (await server.as("seller", "demo-papermill")).get("/v1/orders?owes=buyer&status=awaitingPayment&limit=200");
+  await page.getByRole("button", { name: "Save this view" }).click();
+  await page.getByLabel("Name of the view").fill("Not paid yet");
+  await page.keyboard.press("Enter");
+  const tabs = page.getByRole("navigation", { name: "Saved views" });
+  await tabs.getByRole("link", { name: `Not paid yet ${body.orders.length}`, exact: true }).waitFor();
+  await page.goto("/seller");
+  await tabs.getByRole("link", { name: /^Not paid yet/ }).click();
+  await page.waitForURL(/owes=buyer/);
+  await page.getByRole("button", { name: "Rename view" }).click();
+  await page.getByLabel("Name of the view").fill("Unpaid");
+  await page.keyboard.press("Enter");
+  await tabs.getByRole("link", { name: /^Unpaid/ }).waitFor();
+  assert.deepEqual(await violations(page), []);
+  await page.getByRole("button", { name: "Delete view" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Delete view" }).click();
+  await tabs.getByRole("link", { name: /^Unpaid/ }).waitFor({ state: "detached" });
+  assert.deepEqual((await (await server.as("seller", "demo-papermill")).get("/v1/me/views")).body.views, []);
+  assert.deepEqual(faults, []);
+  await leave();
+});

@@ -37,6 +37,7 @@ const show = route({
   answers: { 200: jsonAnswer("The deadlines.", z.object({ batch: z.string(), deadlines: z.array(extensionSchema) })) },
   async handle({ c, api, caller }) {
     const batch = c.req.param("batch") ?? "";
+    if (batch.includes("\0") || !batch.isWellFormed()) throw new Problem("notFound", "No deadlines were extended under that name.");
     const all = await api.engine.store.extensions.ofBatch(batch, MOST_DEADLINES);
     if (all.length === 0) throw new Problem("notFound", "No deadlines were extended under that name.");
     const rows = await api.engine.store.orders(all.map(({ orderId }) => orderId));

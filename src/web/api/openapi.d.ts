@@ -3426,6 +3426,195 @@ content: {
 }
 }
 }
+"/v1/me/views": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+views: SavedView[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+post: {
+parameters: {
+
+}
+responses: {
+201: {
+content: {
+"application/json": SavedView
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+name: string
+search: OrderSearch
+}
+}
+}
+}
+}
+"/v1/me/views/{id}": {
+put: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": SavedView
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+name?: string
+search?: OrderSearch
+}
+}
+}
+}
+delete: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+204: {
+content: {
+
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/notices/{sender}": {
 post: {
 parameters: {
@@ -5575,6 +5764,24 @@ answer: (string | null)
 madeAt: string
 dueAt: (string | null)
 endedAt: (string | null)
+}
+export interface SavedView {
+id: string
+name: string
+search: OrderSearch
+count: number
+}
+export interface OrderSearch {
+marketplace?: string
+status?: ("awaitingPayment" | "verifyingPayment" | "awaitingShipment" | "inTransit" | "delivered" | "returnStarted" | "completed" | "closed")
+q?: string
+buyer?: string
+seller?: string
+placedFrom?: string
+placedTo?: string
+open?: ("cancellations" | "returns" | "claims" | "refunds" | "reversals")
+owes?: ("buyer" | "seller" | "mediator" | "operator" | "institution" | "carrier" | "clock")
+sort?: "deadline"
 }
 export interface DemoClock {
 now: string
