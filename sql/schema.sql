@@ -131,6 +131,7 @@ CREATE TABLE events (
   CONSTRAINT events_pkey PRIMARY KEY (bucket, order_id, seq),
   CONSTRAINT events_seq_check CHECK ((seq > 0))
 );
+CREATE INDEX events_extended_together ON public.events USING btree (((data ->> 'batch'::text)), order_id) WHERE ((type = ANY (ARRAY['DeadlineExtended'::text, 'DeadlineExtensionTakenBack'::text])) AND ((data ->> 'batch'::text) IS NOT NULL));
 CREATE TRIGGER events_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER events_without_gap AFTER INSERT ON public.events REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_no_gap();
 
@@ -614,6 +615,18 @@ CREATE TABLE sanctions (
   CONSTRAINT sanctions_pkey PRIMARY KEY (bucket, id)
 );
 CREATE INDEX sanctions_of_seller ON public.sanctions USING btree (marketplace, seller_id);
+
+CREATE TABLE saved_views (
+  id text COLLATE "C" NOT NULL,
+  person text COLLATE "C" NOT NULL,
+  place integer NOT NULL,
+  name text NOT NULL,
+  search json NOT NULL,
+  at bigint NOT NULL,
+  CONSTRAINT saved_views_person_place_key UNIQUE (person, place),
+  CONSTRAINT saved_views_pkey PRIMARY KEY (id),
+  CONSTRAINT saved_views_place_check CHECK (((place >= 1) AND (place <= 30)))
+);
 
 CREATE TABLE sessions (
   id text COLLATE "C" NOT NULL,

@@ -29,7 +29,7 @@ const readersOfOrder = row("in", "in", 404, "in", "in", "in", "in", "in");
 const actorsOnOrder = row("in", "in", 404, "in", "in", "in", 403, 403);
 
 const routes: Record<string, Row> = {
-  "post /v1/orders": placers, "post /v1/orders:batch": placers, "get /v1/orders:open": readers, "get /v1/effects": operators, "get /v1/sellers/{id}/statement": row(404, "in", 404, 404, "in", "in", 404, 404), "get /v1/orders": readers, "get /v1/orders/{id}": readersOfOrder,
+  "post /v1/orders": placers, "post /v1/orders:batch": placers, "get /v1/orders:open": readers, "get /v1/effects": operators, "get /v1/extensions": operators, "get /v1/extensions/{batch}": operators, "get /v1/sellers/{id}/statement": row(404, "in", 404, 404, "in", "in", 404, 404), "get /v1/orders": readers, "get /v1/orders/{id}": readersOfOrder,
   "post /v1/orders/{id}/commands": actorsOnOrder, "get /v1/orders/{id}/events": readersOfOrder, "get /v1/orders/{id}/journal": readersOfOrder,
   "get /v1/orders/{id}/messages": readersOfOrder, "post /v1/orders/{id}/messages": actorsOnOrder, "get /v1/stream": readers,
   "get /v1/orders/{id}/dossier": readersOfOrder, "get /v1/orders/{id}/returns/{returnId}/label.pdf": readersOfOrder, "get /v1/labels/unrefunded": operators, "get /v1/orders/{id}/ladder": readersOfOrder, "get /v1/dossier-key": everybody, "get /v1/dossier-verifier": everybody,
@@ -55,6 +55,7 @@ const routes: Record<string, Row> = {
   "post /v1/webhooks": operators, "get /v1/webhooks": operators, "delete /v1/webhooks/{id}": operators, "post /v1/webhooks/{id}/pause": operators, "post /v1/webhooks/{id}/resume": operators,
   "get /v1/webhooks/{id}/deliveries": operators, "post /v1/webhooks/{id}/deliveries/{delivery}/replay": operators,
   "get /v1/mail/unsubscribe/{token}": everybody, "post /v1/mail/unsubscribe/{token}": everybody, "get /v1/me/mail": sessions, "put /v1/me/mail": sessions,
+  "get /v1/me/views": actors, "post /v1/me/views": actors, "put /v1/me/views/{id}": actors, "delete /v1/me/views/{id}": actors,
   "get /v1/mails": operators, "post /v1/mails/{id}/again": operators, "get /v1/sandbox/mail": operators, "get /v1/sandbox/mail/{id}": operators,
   "get /v1/people": operators, "post /v1/people": operators, "delete /v1/people/{role}/{id}": operators, "get /v1/demo/people": everybody, "post /v1/session/demo": everybody, "post /v1/demo": everybody, "get /v1/demo/clock": everybody, "post /v1/demo/clock": everybody, "get /v1/sandbox/letters": operators,
   "post /v1/payouts": operators, "get /v1/payouts": { ...row(403, "in", 403, 403, "in", "in", 403, 403), otherSeller: "in" }, "get /v1/payout-batches": operators, "post /v1/payouts/{id}/inquire": operators, "post /v1/payouts/{id}/resolve": operators,
@@ -77,7 +78,7 @@ const commands: Record<string, string> = {
   InquireChargeback: "operator", RequestReversal: "buyer seller operator",
   AnswerReversal: "buyer", AppealReversal: "buyer", AskForMore: "operator", GrantReversal: "operator", RefuseReversal: "operator",
   HoldRefund: "operator", TakeHold: "operator", ReleaseHold: "operator", SanctionBuyer: "operator", AnswerSanction: "buyer seller", AppealSanction: "buyer seller", UpholdSanction: "mediator operator", LiftSanction: "mediator operator", OpenChargeback: "", CloseChargeback: "",
-  WithdrawFromContract: "buyer", ExtendDeadline: "operator",
+  WithdrawFromContract: "buyer", ExtendDeadline: "operator", TakeBackExtension: "operator",
   ExpirePayment: "", ExpireVerification: "", ExpireShipment: "", ReleaseEscrow: "", LapseClaim: "", ExpireReturn: "", ExecuteDecision: "", SubmitRefund: "", ExpireReversal: "",
 };
 

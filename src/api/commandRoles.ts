@@ -29,7 +29,7 @@ const roles: Partial<Record<ContractCommand, readonly Role[]>> = {
   RequestReversal: ["buyer", "seller", "operator", "institution"], AnswerReversal: buyer, AppealReversal: buyer,
   AskForMore: ["institution", "operator"], GrantReversal: ["institution", "operator"], RefuseReversal: ["institution", "operator"],
   AppealSanction: either, UpholdSanction: ["mediator", "operator"], LiftSanction: ["mediator", "operator"],
-  OpenChargeback: institution, CloseChargeback: institution, WithdrawFromContract: buyer, ExtendDeadline: ["operator"],
+  OpenChargeback: institution, CloseChargeback: institution, WithdrawFromContract: buyer, ExtendDeadline: ["operator"], TakeBackExtension: ["operator"],
   ExpirePayment: clock, ExpireVerification: clock, ExpireShipment: clock, ReleaseEscrow: clock, LapseClaim: clock, ExpireReturn: clock,
   ExecuteDecision: clock, SubmitRefund: clock, ExpireReversal: clock,
 };

@@ -27,6 +27,7 @@ export const problemKinds = {
   policyDecided: { status: 409, title: "This version has been decided." },
   emailUnproven: { status: 409, title: "Your e-mail is not proven." },
   personExists: { status: 409, title: "This person has an account already." },
+  tooManyViews: { status: 409, title: "You have as many saved views as there can be." },
   tooManyWebhooks: { status: 409, title: "There are as many webhooks as there can be." },
   noPayouts: { status: 409, title: "No institution here can pay sellers out." },
   payoutKnown: { status: 409, title: "What became of this payout is known." },

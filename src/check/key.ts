@@ -8,7 +8,7 @@ import { pointsOf } from "./points.ts";
 const leftOut = new Set([
   "id", "externalId", "marketplace", "policyVersion", "version", "locale", "buyer", "seller", "currency", "shipWithin", "sku", "title", "quantity",
   "unitPriceMinor", "discountMinor", "discountBy", "taxMinor", "model3dUrl", "imageUrl", "rma", "trackingNumber", "carrier", "scans", "note", "documents",
-  "reminded", "institutionReference", "failedBecause", "postedIn", "points", "fineMinor", "reason", "reasons", "reference", "evidence", "extensions", "marks", "shippedAt",
+  "reminded", "institutionReference", "failedBecause", "postedIn", "points", "fineMinor", "reason", "reasons", "reference", "evidence", "extensions", "extended", "marks", "shippedAt",
 ]);
 
 /** Numbers above this are instants; no amount of an explored order comes near. */

@@ -112,6 +112,7 @@ function inputsOf(course: Course, policy: Policy, order: Order, actor: Actor, ty
     case "ExtendDeadline": return deadlinesOf(policy, order).slice(0, 1).map((deadline) => ({ deadline: deadline.owes, by: "P2D" }));
     case "SanctionBuyer": return [{ reason: Object.keys(policy.risk?.reasons ?? {})[0] ?? "other" }];
     case "AnswerSanction": return [{ note: { sealed: "words" } }];
+    case "TakeBackExtension": return (order.extended ?? [{ deadline: "none" }]).slice(-1).map(({ deadline }) => ({ deadline }));
     case "SendMessage": return [{ text: { sealed: "words" }, offPlatform: false }];
     default: return gatewayInputs(order, type, target) ?? [{}];
   }

@@ -6,7 +6,7 @@ import type { Deed } from "./moves.ts";
 /** Refusals of what is filled in, which nobody can know before it is. */
 const ofContent = new Set<RefusalCode>([
   "ReasonUnknownHere", "MethodNotAccepted", "RemedyNotPossible", "EvidenceNeeded", "TrackingNumberNeeded", "NothingSaid", "RefundGoesBackTheWayItCame",
-  "AmountTooHigh", "QuantityTooHigh", "UnknownLine", "PaymentsDoNotAddUp", "PriceNotLower", "ProtectionExtendedEnough", "DeadlineOnlyLater", "FinalSale",
+  "AmountTooHigh", "QuantityTooHigh", "UnknownLine", "PaymentsDoNotAddUp", "PriceNotLower", "ProtectionExtendedEnough", "DeadlineOnlyLater", "NoExtension", "TooLateToTakeBack", "FinalSale",
   "NoSuchDeadline", "PaymentBeingVerified", "NotPaidYet", "GroundNotPossibleNow", "NothingLeft", "FailureAlreadyProposed",
 ]);
 

@@ -24,7 +24,7 @@ export const commandWords: Record<CommandType, string> = {
   AnswerReversal: "answer a reversal", AppealReversal: "appeal against a reversal", AskForMore: "ask for more about a reversal", GrantReversal: "grant a reversal",
   OpenChargeback: "dispute a payment", CloseChargeback: "say how a chargeback ended", InquireChargeback: "ask the institution about a chargeback",
   RefuseReversal: "refuse a reversal", ExpireReversal: "end a reversal that nobody answered", AppealSanction: "appeal against a sanction", UpholdSanction: "uphold a sanction",
-  LiftSanction: "lift a sanction", ExtendDeadline: "move a deadline to a later time", SendMessage: "send a message", ExpirePayment: "close an order that nobody paid",
+  LiftSanction: "lift a sanction", ExtendDeadline: "move a deadline to a later time", TakeBackExtension: "take the extension of a deadline back", SendMessage: "send a message", ExpirePayment: "close an order that nobody paid",
   ExpireVerification: "close an order whose payment was not confirmed", ExpireShipment: "close an order that was not shipped", ReleaseEscrow: "pay the seller",
   ExpireReturn: "end a return that did not come", SubmitRefund: "hand a refund over to the institution", ReportOverdueRefund: "report that a refund is overdue",
   RemindParty: "remind those whose silence will cost them", RecordRefundSubmitted: "record that a refund was taken over", RecordRefundSettled: "record that a refund arrived",
@@ -129,7 +129,7 @@ export const guardPhrases: Record<GuardWord, Condition> = {
   guaranteeGround: all("the ground is one that the legal guarantee covers"), guaranteed: all("the order was delivered and money is left that can come back"),
   withdrawable: all("something is left that can be withdrawn from"), withdrawn: ofReturn("the buyer withdrew from the contract over it"),
   notWithdrawn: ofReturn("the buyer did not withdraw from the contract over it"), notByWithdrawal: ofRefund("it does not come of a withdrawal from the contract"),
-  graverGround: all("the ground is one of the graver ones"),
+  extended: all("a deadline that runs was extended"), graverGround: all("the ground is one of the graver ones"),
 };
 
 /** Each moment: what follows "until" or "from", and which nouns have it (null: the order has it, so all of them). */

@@ -136,7 +136,8 @@ const fields: Partial<Record<CommandType, Fields>> = {
   CloseChargeback: (code) => ({ properties: { chargebackId: id("cbk"), paymentId: id("pay"), outcome: code("chargebackOutcome") }, required: ["outcome"] }),
   SanctionBuyer: (code) => ({ properties: { reason: code("buyerFault"), note }, required: ["reason"] }),
   AnswerSanction: () => ({ properties: { sanctionId: id("snc"), note }, required: ["note"] }), AppealSanction: sanctionNote, UpholdSanction: sanctionNote, LiftSanction: sanctionNote,
-  ExtendDeadline: () => ({ properties: { deadline: text(200), by: duration, reason: note }, required: ["deadline", "by"] }),
+  ExtendDeadline: () => ({ properties: { deadline: text(200), by: duration, reason: note, batch: text(64) }, required: ["deadline", "by"] }),
+  TakeBackExtension: () => ({ properties: { deadline: text(200), reason: note, batch: text(64) }, required: ["deadline"] }),
 };
 
 /** The commands that somebody can give, in the order of the contract. */

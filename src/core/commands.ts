@@ -53,7 +53,8 @@ export type Command =
   | { type: "AnswerSanction"; sanctionId?: string; note: Sealed }
   | ({ type: "AppealSanction"; sanctionId?: string } & Words)
   | ({ type: "UpholdSanction" | "LiftSanction"; sanctionId?: string } & Words)
-  | { type: "ExtendDeadline"; deadline: string; by: string; reason?: Sealed }
+  | { type: "ExtendDeadline"; deadline: string; by: string; reason?: Sealed; batch?: string }
+  | { type: "TakeBackExtension"; deadline: string; reason?: Sealed; batch?: string }
   | { type: "SendMessage"; text: Sealed; offPlatform: boolean; about?: string }
   | { type: "ExpirePayment" | "ExpireVerification" | "ExpireShipment" | "ReleaseEscrow" | "LapseClaim"; claimId?: string }
   | { type: "ExpireReturn"; returnId?: string }

@@ -23,7 +23,8 @@ export type OrderNounEvent =
   | E<"ProtectionExtended", { byMs: number }>
   | E<"EscrowReleased", { amountMinor: number; commissionMinor: number; subsidyMinor: number }>
   | E<"SellerDebited", { amountMinor: number; commissionMinor: number }>
-  | E<"DeadlineExtended", { deadline: string; byMs: number; reason: Sealed | null }>
+  | E<"DeadlineExtended", { deadline: string; byMs: number; reason: Sealed | null; batch?: string }>
+  | E<"DeadlineExtensionTakenBack", { deadline: string; byMs: number; reason: Sealed | null; batch?: string }>
   | E<"PartyReminded", { reminder: string; who: string; owes: string; by: number; question: string | null }>
   | E<"MessageSent", { text: Sealed; warning: "offPlatformPayment" | null; about: string | null }>;
 

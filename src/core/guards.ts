@@ -10,7 +10,7 @@ import { givenAtMost, refundable, returnable, returnWorth } from "./return.ts";
 import { isHeld } from "./risk.ts";
 import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
-  freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim, sanctioned,
+  anyExtended, freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim, sanctioned,
   type Claim, type Order, type Refund, type Return, type Reversal, type Sanction,
 } from "./state.ts";
 
@@ -116,6 +116,7 @@ const words = {
   secondPerson: ({ target, actor }) => unless(!(target as Refund).hold?.secondPerson || (target as Refund).hold?.approvedBy !== actor.id, "ApprovedByYou"),
   yourSanction: ({ target, actor }) => unless(sanctioned(target as Sanction) === actor.role, "NotYourRequest"),
   notAnswered: ({ target }) => unless((target as Sanction).answer === undefined, "SanctionAnswered"),
+  extended: ({ order, now }) => unless(anyExtended(order, now), "NoExtension"),
   neverDelivered: ({ order }) => unless(order.deliveredAt === null, "AlreadyDelivered"),
 } satisfies Record<string, Guard>;
 

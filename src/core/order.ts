@@ -3,6 +3,7 @@
 import { extendable } from "./deadlines.ts";
 import { cancelUnits, closeOrder, isLast, releaseEscrow, unshipped, unshippedParts } from "./ending.ts";
 import { requestCancellation } from "./cancellation.ts";
+import { takenBack } from "./extension.ts";
 import { dueReminders } from "./reminders.ts";
 import { checkParts, mergedParts } from "./parts.ts";
 import { durationTerm } from "./policy.ts";
@@ -15,7 +16,7 @@ import { lengthFrom } from "./time.ts";
 
 type OrderCommand =
   | "ReducePrice" | "CancelOrder" | "DeleteOrder" | "RestoreOrder" | "ConfirmReceipt" | "ExtendProtection" | "ExpirePayment"
-  | "ExpireShipment" | "ReleaseEscrow" | "ExtendDeadline" | "SendMessage" | "RemindParty";
+  | "ExpireShipment" | "ReleaseEscrow" | "ExtendDeadline" | "TakeBackExtension" | "SendMessage" | "RemindParty";
 
 export const orderDecisions: Decisions<OrderCommand> = {
   ReducePrice(scene, command) {
@@ -77,7 +78,13 @@ export const orderDecisions: Decisions<OrderCommand> = {
     if (!deadline) return refuse("NoSuchDeadline");
     const byMs = lengthFrom(deadline.by, command.by, scene.policy.zone);
     if (byMs <= 0) return refuse("DeadlineOnlyLater");
-    scene.emit({ type: "DeadlineExtended", data: { deadline: deadline.key, byMs, reason: command.reason ?? null } });
+    scene.emit({ type: "DeadlineExtended", data: { deadline: deadline.key, byMs, reason: command.reason ?? null, ...together(command.batch) } });
+  },
+
+  TakeBackExtension(scene, command) {
+    const { deadline, extension, refused } = takenBack(scene.policy, scene.order, command.deadline, command.batch, scene.now);
+    if (refused) return refused;
+    scene.emit({ type: "DeadlineExtensionTakenBack", data: { deadline: deadline.key, byMs: extension.byMs, reason: command.reason ?? null, ...together(extension.batch) } });
   },
 
   SendMessage(scene, command) {
@@ -87,6 +94,9 @@ export const orderDecisions: Decisions<OrderCommand> = {
 
   RemindParty: (scene) => remind(scene),
 };
+
+/** The name of what was extended together; a fact that stands alone leaves it out. */
+const together = (batch: string | undefined): { batch?: string } => (batch === undefined ? {} : { batch });
 
 function remind(scene: Scene): void {
   for (const { key, deadline, question } of dueReminders(scene.policy, scene.order, scene.now)) {

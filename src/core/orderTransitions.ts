@@ -6,6 +6,7 @@ import type { Transitions } from "./scene.ts";
 import { isReturnOpen, totalMinor, type Order } from "./state.ts";
 
 const REMINDERS_KEPT = 40;
+const EXTENSIONS_KEPT = 40;
 
 export const orderTransitions: Transitions<OrderNounEvent> = {
   OrderPlaced: (_none, event) => ({
@@ -48,9 +49,18 @@ export const orderTransitions: Transitions<OrderNounEvent> = {
   ProtectionExtended: (order, event) => ({ ...order, extraProtectionMs: order.extraProtectionMs + event.data.byMs }),
   EscrowReleased: (order, event) => released(order, event.data.amountMinor, event.data.commissionMinor, -event.data.subsidyMinor),
   SellerDebited: (order, event) => released(order, -event.data.amountMinor, -event.data.commissionMinor, 0),
-  DeadlineExtended: (order, event) => ({
-    ...order, extensions: { ...order.extensions, [event.data.deadline]: (order.extensions[event.data.deadline] ?? 0) + event.data.byMs },
-  }),
+  DeadlineExtended(order, event) {
+    const { deadline, byMs, batch } = event.data;
+    const extended = [...(order.extended ?? []), { deadline, byMs, at: event.at, ...(batch === undefined ? {} : { batch }) }].slice(-EXTENSIONS_KEPT);
+    return { ...order, extensions: { ...order.extensions, [deadline]: (order.extensions[deadline] ?? 0) + byMs }, extended };
+  },
+  DeadlineExtensionTakenBack({ extended = [], ...order }, event) {
+    const { deadline, byMs } = event.data;
+    const { [deadline]: sumMs = byMs, ...others } = order.extensions;
+    const last = extended.findLastIndex((one) => one.deadline === deadline);
+    const left = extended.toSpliced(last, 1);
+    return { ...order, extensions: sumMs > byMs ? { ...others, [deadline]: sumMs - byMs } : others, ...(left.length === 0 ? {} : { extended: left }) };
+  },
   PartyReminded: (order, event) => ({ ...order, reminded: [...order.reminded, event.data.reminder].slice(-REMINDERS_KEPT) }),
   MessageSent: (order) => order,
 };

@@ -17,6 +17,7 @@ export const refusals = {
   NoOpenSanction: { title: "No sanction is open to this.", next: "The order's page lists the seller's sanctions and their state." },
   NoSuchParcel: { title: "No parcel of this order has that tracking number.", next: "Check the number, or ship the order first." },
   NoSuchDeadline: { title: "No such deadline is running.", next: "The order's page lists the deadlines that run now." },
+  NoExtension: { title: "There is no extension to take back.", next: "Only what an operator has added to a deadline that runs can be taken back." },
   NoSuchTarget: { title: "This order has nothing with that id.", next: "The order's page lists what it has." },
   WhichOne: { title: "Several are open; the command must name one.", next: "Send the id of the one that is meant." },
   // finished
@@ -105,10 +106,12 @@ export const refusals = {
   RefundGoesBackTheWayItCame: { title: "Money goes back only the way it came.", next: "Choose the method that the order was paid with." },
   AlreadyAppealed: { title: "There has been an appeal already.", next: "The second decision is final." },
   ReplacementNotAsked: { title: "This return asks for money, not for a replacement.", next: "Receive the goods; the refund follows.", instead: ["ReceiveReturn"] },
+  ExtendedOtherwise: { title: "The last extension of this deadline is another one.", next: "Take the later extension back first." },
   TooManyUnpaidOrders: { title: "The buyer has too many unpaid orders.", next: "Pay or cancel some of them first." },
   // time
   NotOpenYet: { title: "This is not open yet.", next: "It opens at the time shown." },
   NoLongerOpen: { title: "The time for this has passed.", next: "See the order for what is open now." },
+  TooLateToTakeBack: { title: "The time before the extension has passed or is too near.", next: "The later time stays: nobody loses time on short notice." },
   BuyerMayStillAnswer: { title: "The buyer has been told and may still answer.", next: "Wait for the answer or for the end of its time." },
   StillWithTheMediators: { title: "The mediators' time to decide still runs.", next: "An operator decides when it has passed." },
   // amount

@@ -17,8 +17,11 @@ export function remindersOf(policy: Policy, order: Order, running: readonly Dead
   for (const deadline of running) {
     if (!people.has(deadline.who)) continue;
     const question = deadline.otherwise === "ReleaseEscrow" && order.deliveredAt === null ? "haveYouReceivedIt" : null;
+    // A deadline that was moved is another one to be reminded of: what was sent for the one does not hide what is due for the other.
+    const movedMs = order.extensions[deadline.key];
+    const running = movedMs === undefined ? deadline.key : `${deadline.key}+${movedMs}`;
     const add = (name: string, at: number): void => {
-      const key = `${deadline.key}/${name}`;
+      const key = `${running}/${name}`;
       if (at > deadline.since && at < deadline.by && !order.reminded.includes(key)) all.push({ key, at, deadline, question });
     };
     if (half) add("half", deadline.since + Math.floor((deadline.by - deadline.since) / 2));

@@ -152,7 +152,12 @@ export type Order = {
   /** It was completed, and is open again for what the law still gives: once that is over it is completed at once. */
   wasCompleted?: true;
   extensions: Record<string, number>; reminded: string[];
+  /** Each extension that was not taken back, the latest last; absent until there is one. */
+  extended?: Extension[];
 };
+
+/** An operator's lengthening of one running of a deadline. `batch` is the name of what was extended together. */
+export type Extension = { deadline: string; byMs: number; at: number; batch?: string };
 
 /** What the whole order costs the buyer: lines and shipping. */
 export function totalMinor(order: Order): number {
@@ -205,3 +210,7 @@ export const backOtherwiseMinor = (order: Order, paymentId: string): number =>
   order.refunds.reduce((sum, { paymentId: of, stray }) => (of === paymentId && stray ? sum + stray.amountMinor - stray.lossMinor : sum), 0);
 export const openClaim = (order: Order): Claim | undefined => order.claims.find(isClaimOpen);
 export const openCancellation = (order: Order): Cancellation | undefined => order.cancellations.find((one) => one.status === "requested");
+
+/** Whether an extension is left whose deadline has not passed at `now`: its end is the instant in its key, and all that was added. */
+export const anyExtended = (order: Order, now: number): boolean =>
+  (order.extended ?? []).some(({ deadline }) => Number(deadline.slice(deadline.lastIndexOf("@") + 1)) + order.extensions[deadline]! >= now);

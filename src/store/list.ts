@@ -45,6 +45,13 @@ export async function listOrders(database: Database, filter: OrderFilter): Promi
   return { rows: page, next: rows.length > limit && last ? textOf(sort, last) : null };
 }
 
+/** How many orders the filter finds, counted up to `most`. */
+export async function countOrders(database: Database, filter: OrderFilter, most: number): Promise<number> {
+  const { texts, values } = conditions(filter, await searchOf(database, filter));
+  const where = texts.length === 0 ? "" : `WHERE ${texts.join(" AND ")}`;
+  return (await database.rows<{ number: number }>(`SELECT count(*) AS number FROM (SELECT FROM orders ${where} LIMIT ${most}) AS found`, values))[0]!.number;
+}
+
 async function newest(database: Database, filter: OrderFilter, search: Search, from: Cursor | null, limit: number): Promise<Row[]> {
   const where = conditions(filter, search);
   if (from) where.add((p) => `(placed_at, orders.id) < (${p(from.placedAt)}, ${p(from.id)})`);

@@ -15,7 +15,9 @@ import { lawShelf } from "./laws.ts";
 import type { LawShelf } from "./laws.ts";
 import { guestWithdrawalsOf } from "./guestWithdrawals.ts";
 import type { GuestWithdrawals } from "./guestWithdrawals.ts";
-import { listOrders } from "./list.ts";
+import { extensionsOf } from "./extensions.ts";
+import type { Extensions } from "./extensions.ts";
+import { countOrders, listOrders } from "./list.ts";
 import type { OrderFilter, OrderPage } from "./list.ts";
 import { mailsOf } from "./mail.ts";
 import type { Mails } from "./mail.ts";
@@ -49,6 +51,8 @@ import { riskShelf, type RiskShelf } from "./risk.ts";
 import { totalsOf } from "./totals.ts";
 import type { Totals } from "./totals.ts";
 import { upkeepOf } from "./upkeep.ts";
+import { viewsOf } from "./views.ts";
+import type { Views } from "./views.ts";
 import { webhooksOf } from "./webhooks.ts";
 import type { Webhooks } from "./webhooks.ts";
 import { vaultOf } from "./vault.ts";
@@ -66,6 +70,8 @@ export interface Store extends OrderReads, Vault {
   group(request: GroupRequest, work: GroupWork): Promise<void>;
   /** A page of orders. Throws `BadCursor`. */
   list(filter: OrderFilter): Promise<OrderPage>;
+  /** How many orders the filter finds, counted up to `most`. */
+  count(filter: OrderFilter, most: number): Promise<number>;
   /** The engine's next moment: the earliest deadline of an order or time of a waiting effect, or null. */
   earliestDue(): Promise<number | null>;
   /** The first deadline of any order after that time (the engine's clock), or null. What waits for a gateway is none. */
@@ -93,6 +99,8 @@ export interface Store extends OrderReads, Vault {
   readonly totals: Totals;
   readonly risk: RiskShelf;
   readonly overview: Overview;
+  readonly extensions: Extensions;
+  readonly views: Views;
   /** What the ledger moved on a seller's account in a period. */
   statement(request: StatementRequest): Promise<Statement>;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -133,6 +141,7 @@ export async function storeOver(database: Database): Promise<Store> {
   const upkeep = await upkeepOf(database);
   const vault = vaultOf(database);
   const people = peopleRowsOf(database);
+  const views = viewsOf(database);
   const announcements = announcementsOf(database);
   const risk = riskShelf(database);
   return {
@@ -142,6 +151,7 @@ export async function storeOver(database: Database): Promise<Store> {
     ...vault,
     erasePerson: async (person, atMs) => {
       await risk.forget(person);
+      await views.forget(person);
       const forgotten = await people.forget(person);
       return (await vault.erasePerson(person, atMs)) || forgotten;
     },
@@ -152,6 +162,7 @@ export async function storeOver(database: Database): Promise<Store> {
       });
     },
     list: (filter) => listOrders(database, filter),
+    count: (filter, most) => countOrders(database, filter, most),
     earliestDue: async () => {
       const [row] = await database.rows<{ due_at: number | null }>(
         `SELECT least((SELECT due_at FROM orders WHERE due_at IS NOT NULL ORDER BY due_at, id LIMIT 1),
@@ -181,6 +192,8 @@ export async function storeOver(database: Database): Promise<Store> {
     totals: totalsOf(database),
     risk,
     overview: overviewOf(database),
+    extensions: extensionsOf(database),
+    views,
     statement: (request) => readStatement(database, request),
     schema: () => schemaText(database),
     backup: (file) => database.backup(file),

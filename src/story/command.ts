@@ -67,7 +67,7 @@ function meaning(name: string, value: string, step: Step, order: Order, props: P
     case "note": case "text":
       return { [name]: props.seal(value) };
     case "reason":
-      return { reason: step.command === "StopRefund" || step.command === "ExtendDeadline" ? props.seal(value) : value };
+      return { reason: step.command === "StopRefund" || step.command === "ExtendDeadline" || step.command === "TakeBackExtension" ? props.seal(value) : value };
     case "sellerAtFault": case "offPlatform":
       return { [name]: value === "yes" };
     case "lines":

@@ -22,6 +22,7 @@ export const eventWords: Record<EventType, Three> = {
   EscrowReleased: ["Money released to the seller", "货款已放给卖家", "Деньги переданы продавцу"],
   SellerDebited: ["Seller's account charged", "从卖家账户扣款", "Со счёта продавца списано"],
   DeadlineExtended: ["Deadline extended by an operator", "运营人员延长期限", "Оператор продлил срок"],
+  DeadlineExtensionTakenBack: ["Extension of a deadline taken back", "运营人员撤回期限延长", "Оператор отменил продление срока"],
   PartyReminded: ["Reminder sent", "已发送提醒", "Отправлено напоминание"],
   MessageSent: ["Message", "消息", "Сообщение"],
   PaymentMade: ["Payment made", "已付款", "Платёж внесён"],

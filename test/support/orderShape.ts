@@ -106,6 +106,7 @@ const shape = z.strictObject({
   reversals: z.array(reversal), chargebacks: z.array(chargeback).optional(), sanctions: z.array(sanction), law: z.strictObject({ name: z.string().min(1), version: z.int().positive() }).optional(),
   withdrawals: z.array(z.strictObject({ id: id("wdr"), lines: parts, asGuest: z.boolean(), at: instant })).optional(), wasCompleted: z.literal(true).optional(),
   extensions: z.record(z.string(), z.int().positive()), reminded: z.array(z.string().includes("/")).max(40),
+  extended: z.array(z.strictObject({ deadline: z.string().includes("@"), byMs: z.int().positive(), at: z.int(), batch: z.string().optional() })).min(1).max(40).optional(),
 });
 
 /** Checks the order's shape, and that whatever names another part names one that is there. */

@@ -15,7 +15,7 @@ import { countingMint } from "./coreOrder.ts";
 /** Refusals of what is filled in, which nobody can know before. */
 const ofContent = new Set<RefusalCode>([
   "ReasonUnknownHere", "MethodNotAccepted", "RemedyNotPossible", "EvidenceNeeded", "TrackingNumberNeeded", "NothingSaid", "RefundGoesBackTheWayItCame",
-  "AmountTooHigh", "QuantityTooHigh", "UnknownLine", "PaymentsDoNotAddUp", "PriceNotLower", "ProtectionExtendedEnough", "DeadlineOnlyLater", "FinalSale",
+  "AmountTooHigh", "QuantityTooHigh", "UnknownLine", "PaymentsDoNotAddUp", "PriceNotLower", "ProtectionExtendedEnough", "DeadlineOnlyLater", "NoExtension", "TooLateToTakeBack", "FinalSale",
   "NoSuchDeadline", "RepairOrReplacementFirst", "PaymentBeingVerified", "NotPaidYet",
 ]);
 const people: Actor[] = [{ role: "buyer", id: "ann" }, { role: "seller", id: "cactus" }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" }];
@@ -86,6 +86,7 @@ function inputsFor(permission: Permission, order: Order, policy: Policy): object
     case "DecideClaim": return [{ amountMinor: 0 }];
     case "RequestReversal": return each("ground");
     case "ExtendDeadline": return deadlinesOf(policy, order).map((one) => ({ deadline: one.key, by: "P1D" })).concat([{ deadline: "none", by: "P1D" }]);
+    case "TakeBackExtension": return (order.extended ?? []).map(({ deadline }) => ({ deadline })).concat([{ deadline: "none" }]);
     default: return [{}];
   }
 }

@@ -159,6 +159,7 @@ function officeCommands(draw: Draw, policy: Policy, order: Order): Command[] {
     { type: "DecideClaim", amountMinor: draw(3) === 0 ? 0 : amount(draw, order), remedy, reasons: ["evidence"] }, { type: "UpholdSanction" }, { type: "LiftSanction" }, { type: "InquireRefund", ...named("refundId", idOf(draw, order.refunds)) },
     { type: "ReissueRefund", ...named("refundId", idOf(draw, order.refunds)), ...(draw(2) === 0 ? { to: "giftCard" } : {}) }, { type: "AskForMore" }, { type: "GrantReversal" }, { type: "RefuseReversal" },
     { type: "SendMessage", text: { sealed: "words" }, offPlatform: draw(2) === 0 },
+    { type: "TakeBackExtension", deadline: order.extended?.at(-1)?.deadline ?? "PayOrder" },
     { type: "ExtendDeadline", deadline: deadlines.length > 0 ? one(draw, deadlines).key : "PayOrder", by: "P2D" },
   ];
 }

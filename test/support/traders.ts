@@ -42,7 +42,7 @@ const steps = ["PT10M", "PT1H", "PT2H", "PT2H", "P1D", "P3D", "P7D"];
 /** What brings refunds about or takes them back is done more often than the rest. */
 const favoured = new Set(["RequestCancellation", "AcceptCancellation", "CancelOrder", "RequestReturn", "ApproveRefund", "OpenClaim", "AcceptClaim", "AcceptOffer", "StopRefund", "CancelReturn", "RequestReversal", "GrantReversal", "ReissueRefund"]);
 /** Rarely of use here, or only by accident. */
-const leftAlone = new Set(["DeleteOrder", "RestoreOrder", "ExtendDeadline", "AddEvidence", "BeginDispatch"]);
+const leftAlone = new Set(["DeleteOrder", "RestoreOrder", "ExtendDeadline", "TakeBackExtension", "AddEvidence", "BeginDispatch"]);
 
 export function openTraders(market: Market, chance: Chance): Traders {
   const traded: Traded = { requests: 0, accepted: 0, refused: 0, unanswered: 0, acknowledged: [], faults: [] };

@@ -189,6 +189,47 @@ order USD SEED-1 2×5.00
           · deadline buyer PayOrder in P24D, else ExpirePayment
 +P24DT1S  clock     ExpirePayment                                                        → OrderClosed
 
+X3 · What an operator added to a deadline can be taken back, the latest first, and the earlier time counts again
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00
++P1D      operator  TakeBackExtension deadline=PayOrder                                                  → refused NoExtension
++PT0S     operator  ExtendDeadline deadline=PayOrder by=P5D batch=strike                                 → DeadlineExtended
++P1D      operator  ExtendDeadline deadline=PayOrder by=P2D batch=holiday                                → DeadlineExtended
+          · deadline buyer PayOrder in P25D, else ExpirePayment
++PT0S     operator  TakeBackExtension deadline=ShipOrder                                                 → refused NoSuchDeadline
++PT0S     operator  TakeBackExtension deadline=PayOrder batch=strike                                     → refused ExtendedOtherwise
++PT0S     operator  TakeBackExtension deadline=PayOrder batch=holiday reason="The bank opens after all"  → DeadlineExtensionTakenBack
+          · event DeadlineExtensionTakenBack by operator
+          · deadline buyer PayOrder in P23D, else ExpirePayment
++P5D      operator  TakeBackExtension deadline=PayOrder                                                  → DeadlineExtensionTakenBack
+          · deadline buyer PayOrder in P13D, else ExpirePayment
++PT0S     operator  TakeBackExtension deadline=PayOrder                                                  → refused NoExtension
++P13DT1S  clock     ExpirePayment                                                                        → OrderClosed
+
+X3 · Nobody loses by an extension that is taken back: the earlier time is a day away, or an hour where it was a slip
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00
++P1D        operator  ExtendDeadline deadline=PayOrder by=P5D  → DeadlineExtended
++P18DT1S    operator  TakeBackExtension deadline=PayOrder      → refused TooLateToTakeBack
++PT0S       operator  ExtendDeadline deadline=PayOrder by=P2D  → DeadlineExtended
++PT59M      operator  TakeBackExtension deadline=PayOrder      → DeadlineExtensionTakenBack
+            · deadline buyer PayOrder in P5DT23H59S, else ExpirePayment
++PT0S       operator  TakeBackExtension deadline=PayOrder      → refused TooLateToTakeBack
++P5DT23H1M  clock     ExpirePayment                            → OrderClosed
+
+X3 · A deadline that was moved reminds anew, and one that was moved back is not passed over
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00
++P9D      operator  ExtendDeadline deadline=PayOrder by=P5D  → DeadlineExtended
++P3DT12H  clock     RemindParty                              → PartyReminded
+          · event PartyReminded by clock, who buyer, owes PayOrder, by in P12DT12H
++P1D      operator  TakeBackExtension deadline=PayOrder      → DeadlineExtensionTakenBack
++PT1S     clock     RemindParty                              → PartyReminded
+          · event PartyReminded by clock, who buyer, owes PayOrder, by in P6DT11H59M59S
++P5DT12H  clock     RemindParty                              → PartyReminded
+          · event PartyReminded by clock, who buyer, owes PayOrder, by in PT23H59M59S
++P1D      clock     ExpirePayment                            → OrderClosed
+
 X4 · Every change is one event: who, when, what, why, under which version of the policy
 marketplace aliexpress, amazon, taobao
 order USD SEED-1 2×5.00

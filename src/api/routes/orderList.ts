@@ -25,6 +25,9 @@ const query = z.strictObject({
   limit: digits(LARGEST_PAGE).pipe(z.int().min(1)).optional().openapi({ type: "string", description: `1 to ${LARGEST_PAGE}; 50 if absent.` }),
 });
 
+/** What a search of the list can say beside the page that is read: what a saved view keeps. */
+export const searchQuery = query.omit({ cursor: true, limit: true, amountFrom: true });
+
 const list = route({
   method: "get", path: "/v1/orders", tag: "Orders", right: "read", summary: "Find orders", query,
   description: "The newest first, or by the next deadline (graver claims with the mediators before all others). Of the permissions only the allowed ones. `next` is the cursor of the next page, null at the end.",
@@ -40,7 +43,8 @@ const list = route({
   },
 });
 
-function filterOf({ placedFrom, placedTo, ...rest }: z.output<typeof query>): OrderFilter {
+/** The store's filter of a search. */
+export function filterOf({ placedFrom, placedTo, ...rest }: z.output<typeof query>): OrderFilter {
   const filter: OrderFilter = { ...rest };
   if (placedFrom !== undefined) filter.placedFrom = Date.parse(placedFrom);
   if (placedTo !== undefined) filter.placedTo = Date.parse(placedTo) + (placedTo.includes("T") ? 0 : DAY_MS - 1);
@@ -48,7 +52,7 @@ function filterOf({ placedFrom, placedTo, ...rest }: z.output<typeof query>): Or
 }
 
 /** The filter narrowed to the caller's own orders; null where it asks for somebody else's. */
-function ownOnly(filter: OrderFilter, { actor }: Caller): OrderFilter | null {
+export function ownOnly(filter: OrderFilter, { actor }: Caller): OrderFilter | null {
   if (actor.role !== "buyer" && actor.role !== "seller") return filter;
   const asked = filter[actor.role];
   if (asked !== undefined && asked !== actor.id) return null;

@@ -51,6 +51,10 @@ export const orderRules = {
     { to: "buyer", required: false, means: ["An operator has moved a deadline of this order to a later time. What runs now stands below.", "运营人员已推迟该订单的一个期限。现行期限见下文。", "Оператор перенёс срок по этому заказу на более позднее время. Текущие сроки указаны ниже."] },
     { to: "seller", required: false, means: ["An operator has moved a deadline of this order to a later time. What runs now stands below.", "运营人员已推迟该订单的一个期限。现行期限见下文。", "Оператор перенёс срок по этому заказу на более позднее время. Текущие сроки указаны ниже."] },
   ],
+  DeadlineExtensionTakenBack: [
+    { to: "buyer", required: true, means: ["An operator has taken back what was added to a deadline of this order. The earlier time counts again; what runs now stands below.", "运营人员已撤回对该订单一个期限的延长，原先较早的期限重新生效。现行期限见下文。", "Оператор отменил продление срока по этому заказу. Снова действует прежний, более ранний срок; текущие сроки указаны ниже."] },
+    { to: "seller", required: true, means: ["An operator has taken back what was added to a deadline of this order. The earlier time counts again; what runs now stands below.", "运营人员已撤回对该订单一个期限的延长，原先较早的期限重新生效。现行期限见下文。", "Оператор отменил продление срока по этому заказу. Снова действует прежний, более ранний срок; текущие сроки указаны ниже."] },
+  ],
   PartyReminded: [
     { to: "buyer", required: true, when: "reminded", means: reminders.own },
     { to: "seller", required: true, when: "reminded", means: reminders.own },

@@ -1,7 +1,7 @@
 // The HTTP API's types, generated from openapi.json by `npm run generate`.
 // Do not edit: a test compares it with what would be written now.
 
-export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | HoldRefund | TakeHold | ReleaseHold | ResolveRefund | ConfirmRefundFailure | DismissRefundFailure | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | SanctionBuyer | AnswerSanction | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline)
+export type CommandBody = (PayOrder | ReducePrice | CancelOrder | BeginDispatch | DeleteOrder | RestoreOrder | ConfirmReceipt | RequestCancellation | AcceptCancellation | WithdrawCancellation | RefuseCancellation | ShipOrder | ExtendProtection | RequestReturn | WithdrawFromContract | AuthorizeReturn | DeclineReturn | CallOffReturn | CancelReturn | ApproveRefund | PostReturn | ReceiveReturn | ShipReplacement | OpenClaim | AcceptClaim | RefuseClaim | MakeOffer | AcceptOffer | WithdrawClaim | EscalateClaim | ReviseClaim | AddEvidence | DecideClaim | AppealDecision | StopRefund | ReissueRefund | HoldRefund | TakeHold | ReleaseHold | ResolveRefund | ConfirmRefundFailure | DismissRefundFailure | InquireChargeback | InquireRefund | RequestReversal | AnswerReversal | AppealReversal | AskForMore | GrantReversal | RefuseReversal | SanctionBuyer | AnswerSanction | AppealSanction | UpholdSanction | LiftSanction | ExtendDeadline | TakeBackExtension)
 export type PayOrder = ({
 [k: string]: unknown
 } & {
@@ -305,6 +305,96 @@ content: {
 }
 }
 403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/extensions": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+batches: {
+batch: string
+at: string
+by: string
+extended: number
+takenBack: number
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
+"/v1/extensions/{batch}": {
+get: {
+parameters: {
+path: {
+batch: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+batch: string
+deadlines: {
+orderId: string
+externalId: string
+marketplace: string
+deadline: string
+who: (string | null)
+owes: (string | null)
+otherwise: (string | null)
+by: (string | null)
+before: (string | null)
+state: ("standing" | "takenBack")
+until: (string | null)
+refusal: (string | null)
+because: (string | null)
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
 content: {
 "application/problem+json": Problem
 }
@@ -3473,6 +3563,195 @@ content: {
 }
 }
 }
+"/v1/me/views": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+views: SavedView[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+post: {
+parameters: {
+
+}
+responses: {
+201: {
+content: {
+"application/json": SavedView
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+name: string
+search: OrderSearch
+}
+}
+}
+}
+}
+"/v1/me/views/{id}": {
+put: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": SavedView
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+name?: string
+search?: OrderSearch
+}
+}
+}
+}
+delete: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+204: {
+content: {
+
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/notices/{sender}": {
 post: {
 parameters: {
@@ -4991,7 +5270,7 @@ errors?: {
 pointer: string
 detail: string
 }[]
-refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoFailureProposed" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "RefundNotHeld" | "RefundReviewed" | "AlreadyYours" | "SanctionAnswered" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "ApprovedByYou" | "AskedByYou" | "ProposedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "FailureAlreadyProposed" | "RefundOpen" | "RefundHeld" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
+refusal?: ("NotInThisMarketplace" | "NoOpenCancellation" | "NoOpenReturn" | "NoOpenClaim" | "NoSuchRefund" | "NoFailureProposed" | "NoOpenReversal" | "NoOpenChargeback" | "NoOpenSanction" | "NoSuchParcel" | "NoSuchDeadline" | "NoExtension" | "NoSuchTarget" | "WhichOne" | "OrderClosed" | "OrderCompleted" | "OrderNotClosed" | "AlreadyDeleted" | "NotDeleted" | "CancellationAlreadyAnswered" | "ReturnAlreadyEnded" | "AlreadyWithdrawn" | "ReturnAlreadyAuthorized" | "ReturnNotAuthorized" | "ClaimAlreadyAnswered" | "ClaimAlreadyEnded" | "ClaimAlreadyAgreed" | "ClaimDecided" | "ClaimNotDecided" | "ClaimInMediation" | "ClaimNotInMediation" | "RefundAlreadyStopped" | "RefundAlreadyFailed" | "RefundAlreadyReversed" | "ReversalAlreadyDecided" | "ReversalNotGranted" | "ChargebackAlreadyDecided" | "ChargebackKnown" | "RefundNotHeld" | "RefundReviewed" | "AlreadyYours" | "SanctionAnswered" | "SanctionAlreadyDecided" | "NotFulfilledByYou" | "DecidedByYou" | "ApprovedByYou" | "AskedByYou" | "ProposedByYou" | "NotYourRequest" | "NoOfferToAccept" | "EvidenceNotFound" | "RefundAlreadySubmitted" | "RefundNotSettled" | "ParcelAlreadyScanned" | "ReplacementOnItsWay" | "ReplacementAlreadyShipped" | "ReturnAlreadyPosted" | "ReturnNotPosted" | "AlreadyPaid" | "NotPaidYet" | "PaymentBeingVerified" | "PaymentAlreadyVerified" | "NotShippedYet" | "AlreadyShipped" | "NotDeliveredYet" | "AlreadyDelivered" | "DispatchNotBegun" | "DispatchAlreadyBegun" | "TrackingNumberMalformed" | "TrackingNumberCheckDigitWrong" | "TrackingNumberAlreadyUsed" | "CancellationOpen" | "ClaimOpen" | "ReturnOpen" | "FailureAlreadyProposed" | "RefundOpen" | "RefundHeld" | "ReversalOpen" | "ChargebackOpen" | "NoClaimsLeft" | "RefundAuthorizedByHand" | "RefundAlreadyApproved" | "WithdrawnFromContract" | "ExceptedFromWithdrawal" | "FinalSale" | "GroundNotPossibleNow" | "ReasonUnknownHere" | "MethodNotAccepted" | "RemedyNotPossible" | "RepairOrReplacementFirst" | "EvidenceNeeded" | "TrackingNumberNeeded" | "NothingSaid" | "RefundGoesBackTheWayItCame" | "AlreadyAppealed" | "ReplacementNotAsked" | "ExtendedOtherwise" | "TooManyUnpaidOrders" | "NotOpenYet" | "NoLongerOpen" | "TooLateToTakeBack" | "BuyerMayStillAnswer" | "StillWithTheMediators" | "QuantityTooHigh" | "UnknownLine" | "NothingLeft" | "AmountTooHigh" | "PaymentsDoNotAddUp" | "PriceNotLower" | "ProtectionExtendedEnough" | "DeadlineOnlyLater")
 opensAt?: (string | null)
 closedAt?: (string | null)
 instead?: string[]
@@ -5415,6 +5694,14 @@ type: "ExtendDeadline"
 deadline: string
 by: string
 reason?: string
+batch?: string
+expectedVersion?: number
+}
+export interface TakeBackExtension {
+type: "TakeBackExtension"
+deadline: string
+reason?: string
+batch?: string
 expectedVersion?: number
 }
 export interface Posting {
@@ -5687,6 +5974,24 @@ answer: (string | null)
 madeAt: string
 dueAt: (string | null)
 endedAt: (string | null)
+}
+export interface SavedView {
+id: string
+name: string
+search: OrderSearch
+count: number
+}
+export interface OrderSearch {
+marketplace?: string
+status?: ("awaitingPayment" | "verifyingPayment" | "awaitingShipment" | "inTransit" | "delivered" | "returnStarted" | "completed" | "closed")
+q?: string
+buyer?: string
+seller?: string
+placedFrom?: string
+placedTo?: string
+open?: ("cancellations" | "returns" | "claims" | "refunds" | "reversals")
+owes?: ("buyer" | "seller" | "mediator" | "operator" | "institution" | "carrier" | "clock")
+sort?: "deadline"
 }
 export interface DemoClock {
 now: string

@@ -40,6 +40,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/operations/policies", component: lazyRouteComponent(() => import("../pages/operator/policiesPage.tsx"), "PoliciesPage") }),
   createRoute({ getParentRoute, path: "/operations/policies/$name", validateSearch: versionOf, component: lazyRouteComponent(() => import("../pages/operator/policyPage.tsx"), "PolicyPage") }),
   createRoute({ getParentRoute, path: "/operations/deadlines", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/operator/deadlinesPage.tsx"), "DeadlinesPage") }),
+  createRoute({ getParentRoute, path: "/operations/deadlines/$batch", component: lazyRouteComponent(() => import("../pages/operator/takeBackPage.tsx"), "TakeBackPage") }),
   createRoute({ getParentRoute, path: "/operations/people", component: lazyRouteComponent(() => import("../pages/operator/peoplePage.tsx"), "PeoplePage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks", component: lazyRouteComponent(() => import("../pages/operator/webhooksPage.tsx"), "WebhooksPage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks/$webhookId", component: lazyRouteComponent(() => import("../pages/operator/deliveriesPage.tsx"), "DeliveriesPage") }),

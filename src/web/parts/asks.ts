@@ -13,8 +13,8 @@ export type Field =
   | { name: string; kind: "text"; long: boolean; most: number; required: boolean };
 
 const targets: ReadonlySet<string> = new Set(["cancellationId", "returnId", "claimId", "refundId", "reversalId", "sanctionId", "paymentId"]);
-/** Splitting a payment over several ways has a place of its own on the API; the pages pay in one. */
-const left: ReadonlySet<string> = new Set(["payments", "expectedVersion"]);
+/** Splitting a payment over several ways has a place of its own on the API; the pages pay in one. A batch has a page of its own. */
+const left: ReadonlySet<string> = new Set(["payments", "expectedVersion", "batch"]);
 
 /** The fields of a command's form, in the order of its schema. */
 export function fieldsOf({ asks, command }: Permission): Field[] {

@@ -18,7 +18,7 @@ export type Chooser = { next(world: World): Turn };
 
 const TRIES = 8;
 /** Open nearly always: rarely worth a turn. */
-const common = new Set(["DeleteOrder", "RestoreOrder", "ExtendDeadline", "InquireRefund", "SendMessage", "ExtendProtection"]);
+const common = new Set(["DeleteOrder", "RestoreOrder", "ExtendDeadline", "TakeBackExtension", "InquireRefund", "SendMessage", "ExtendProtection"]);
 const MESSAGES = { plain: "Where is my parcel?", aside: "I will refund you by PayPal, outside the platform." };
 
 /** One order's chooser. It begins with the usual road of an order, and leaves it sometimes. */

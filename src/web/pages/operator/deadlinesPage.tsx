@@ -2,7 +2,9 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
+import { isUnknown } from "../../api/client.ts";
 import { give } from "../../api/command.ts";
+import { intentOf } from "../../api/intent.ts";
 import { usePerson } from "../../api/person.ts";
 import { ordersQuery, type Deadline, type Order } from "../../api/queries.ts";
 import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
@@ -12,6 +14,7 @@ import { Head } from "../../parts/section.tsx";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { Listed } from "../staff/pager.tsx";
 import { whyNot } from "../staff/whyNot.ts";
+import { ExtendedTogether } from "./extendedTogether.tsx";
 import "../../look/staff.css";
 
 const DAY_MS = 86_400_000;
@@ -47,6 +50,7 @@ export function DeadlinesPage(): ReactElement {
       <Choose role={role} marketplace={said.marketplace} days={days} reason={reason} onDays={setDays} onReason={setReason} ready={later !== null && rows.length > 0} count={rows.length} busy={extending.isPending} extend={() => extending.mutate({ rows, days: later!, reason })} />
       <p className="soft" role="status">{s("late.preview", { count: rows.length })} {skipped > 0 && s("late.skipped", { count: skipped })} {reading.hasNextPage && <b>{s("late.more")}</b>} {extending.outcomes.size > 0 && <b>{s("late.done", { done: [...extending.outcomes.values()].filter((one) => one === null).length, refused: [...extending.outcomes.values()].filter((one) => one !== null).length })}</b>}</p>
       <Listed reading={reading} count={rows.length}><Table rows={rows} days={later} outcomes={extending.outcomes} /></Listed>
+      <ExtendedTogether />
     </>
   );
 }
@@ -59,11 +63,17 @@ function useExtending() {
     networkMode: "always",
     mutationFn: async ({ rows, days, reason }: { rows: readonly Row[]; days: number; reason: string }) => {
       setOutcomes(new Map());
+      const batch = intentOf("extensions", { days, reason, rows: rows.map(keyOf) });
+      let isKnown = true;
       for (const row of rows) {
-        const outcome = await give(row.order.id, { type: "ExtendDeadline", deadline: row.deadline.id, by: `P${days}D`, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) })
-          .then(() => null, (error: unknown) => whyNot(error, words));
+        const outcome = await give(row.order.id, { type: "ExtendDeadline", deadline: row.deadline.id, by: `P${days}D`, batch: batch.key, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) })
+          .then(() => null, (error: unknown) => {
+            isKnown &&= !isUnknown(error);
+            return whyNot(error, words);
+          });
         setOutcomes((before) => new Map([...before, [keyOf(row), outcome]]));
       }
+      if (isKnown) batch.settled();
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["orders"] }),
   });
