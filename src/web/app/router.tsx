@@ -45,6 +45,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/operations/webhooks", component: lazyRouteComponent(() => import("../pages/operator/webhooksPage.tsx"), "WebhooksPage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks/$webhookId", component: lazyRouteComponent(() => import("../pages/operator/deliveriesPage.tsx"), "DeliveriesPage") }),
   createRoute({ getParentRoute, path: "/operations/mail", component: lazyRouteComponent(() => import("../pages/operator/mailPage.tsx"), "MailPage") }),
+  createRoute({ getParentRoute, path: "/operations/risk", component: lazyRouteComponent(() => import("../pages/operator/riskPage.tsx"), "RiskPage") }),
   createRoute({ getParentRoute, path: "/operations/payouts", component: lazyRouteComponent(() => import("../pages/operator/payoutsPage.tsx"), "PayoutsPage") }),
   createRoute({ getParentRoute, path: "/sandbox/mail", component: lazyRouteComponent(() => import("../pages/operator/sandboxMailPage.tsx"), "SandboxMailPage") }),
   createRoute({ getParentRoute, path: "/sandbox/mail/$mailId", component: lazyRouteComponent(() => import("../pages/operator/sandboxMailPage.tsx"), "SandboxMailOnePage") }),

@@ -22,7 +22,7 @@ export function Shell(): ReactElement {
   useStream(person ? `${person.role}/${person.id}` : null);
   const staff = /^\/(seller|mediation|operations|sandbox)(\/|$)/.test(pathname);
   return (
-    <div className={staff ? "staff" : pathname === "/" ? "wide" : ""}>
+    <div className={staff ? "staff" : pathname === "/" ? "wide" : person?.role === "operator" ? "house" : ""}>
       <a className="skip" href="#main">{t("skip")}</a>
       <Masthead />
       {sandbox && pathname !== "/" && <SandboxBar />}

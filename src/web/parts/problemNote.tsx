@@ -13,7 +13,7 @@ export function ProblemNote({ error, again }: { error: unknown; again?: () => vo
     <div className="problem" role="alert">
       <p>
         <b>{problem?.refusal ? refusalText(problem.refusal, problem.title, language) : t(key)}</b>
-        {problem !== null && problem.refusal === undefined && language === "en" && <span>{problem.detail} </span>}
+        {problem !== null && problem.refusal === undefined && problem.status !== 401 && language === "en" && <span>{problem.detail} </span>}
         {problem?.opensAt && <span>{t("opens")} <Instant at={problem.opensAt} zone />. </span>}
         {problem?.closedAt && <span>{t("ended")} <Instant at={problem.closedAt} zone />. </span>}
         {problem?.refusal && <span>{t("problem.nothingChanged")}</span>}

@@ -5,8 +5,10 @@ import type { Order, Refund, Reversal } from "../../api/queries.ts";
 import { Band } from "../../parts/band.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
+import { begun } from "../../parts/people.ts";
 import { RefundSteps } from "../../parts/refundSteps.tsx";
 import { Facts, Head, Section } from "../../parts/section.tsx";
+import { codeText } from "../../words/facts.ts";
 import { useWords } from "../../words/words.ts";
 import { Matter, MatterActions, MatterCrumb } from "./matter.tsx";
 
@@ -16,7 +18,7 @@ export function RefundPage(): ReactElement {
 }
 
 function Whole({ order, refund }: { order: Order; refund: Refund }): ReactElement {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const reversals = order.reversals.filter(({ refundId }) => refundId === refund.id);
   const { currency } = order.money;
   return (
@@ -29,6 +31,7 @@ function Whole({ order, refund }: { order: Order; refund: Refund }): ReactElemen
         <Facts rows={[
           [t("refund.where"), say(order.marketplace, `method.${refund.to}`), t("refund.wayItCame")],
           [t("refund.reference"), refund.institutionReference === null ? t("refund.noReference") : <span className="id">{refund.institutionReference}</span>, t("refund.referenceWhy")],
+          ...(refund.hold?.open ? [[t("refund.waits"), [...refund.hold.reasons.map(({ fact }) => begun(codeText(fact, language))), ...(refund.hold.reviewer === null ? [] : [t("refund.reviewer", { name: refund.hold.reviewer })])].join(", "), <Instant key="held" at={refund.hold.heldAt} />] as const] : []),
           ...(refund.failureProposed === null ? [] : [[t("refund.failureProposed"), refund.failureProposed.by, <Instant key="proposed" at={refund.failureProposed.at} />] as const]),
         ]} />
       </Section>

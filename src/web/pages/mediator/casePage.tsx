@@ -13,6 +13,7 @@ import { Facts, Head, Section } from "../../parts/section.tsx";
 import { codeText, eventText } from "../../words/facts.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { remedyText } from "../buyer/remedy.ts";
+import { Counted } from "../staff/counted.tsx";
 import { Decision } from "./decision.tsx";
 import { EvidenceFiles, Statements } from "./evidence.tsx";
 import "../../look/staff.css";
@@ -40,7 +41,7 @@ function Whole({ order, claim }: { order: Order; claim: Claim }): ReactElement {
         sub={<>{s("case.against", names)}{sentenceGap(words.language)}{begun(say(marketplace, `reason.${claim.ground}`))}{sentenceGap(words.language)}{say(marketplace, `status.claim.${claim.status}`)}{claim.graver && <>, <b>{s("cases.graver")}</b></>}</>} subRight={<DecideBy order={order} claim={claim} />}
       />
       <div className="case">
-        <div><FactList order={order} /></div>
+        <div><FactList order={order} /><CountedOfBoth order={order} /></div>
         <div><EvidenceFiles order={order} claim={claim} /><Statements order={order} claim={claim} /></div>
         <div><Earlier order={order} claim={claim} /><Decision order={order} claim={claim} /></div>
       </div>
@@ -75,6 +76,19 @@ function FactList({ order }: { order: Order }): ReactElement {
           </li>
         ))}
       </ol>
+    </Section>
+  );
+}
+
+/** What is counted of both sides over their other orders: for who decides, never for the other side. */
+function CountedOfBoth({ order: { buyer, seller, marketplace } }: { order: Order }): ReactElement {
+  const { s, t } = useStaffWords();
+  return (
+    <Section title={s("risk.counted")}>
+      <h3>{t("role.buyer")}</h3>
+      <Counted role="buyer" id={buyer.id} marketplace={marketplace} />
+      <h3>{t("role.seller")}</h3>
+      <Counted role="seller" id={seller.id} marketplace={marketplace} />
     </Section>
   );
 }

@@ -1,6 +1,7 @@
 // What both sides show and say. Pictures and videos are drawn from bytes whose type the server has checked, never as a document that could act;
 // everything else is a file to fetch. What people wrote is text only.
 import { useQueries, useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
 import { useEffect, useMemo, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
 import { messagesQuery, type Claim, type Order } from "../../api/queries.ts";
@@ -22,15 +23,16 @@ export function EvidenceFiles({ order, claim }: { order: Order; claim: Claim }):
       queryFn: async () => got(await client.GET("/v1/evidence/{id}", { params: { path: { id } }, parseAs: "blob" }) as never) as Blob,
     })),
   });
+  const { data: alike = [] } = useQuery({ queryKey: ["order", order.id, "alike"], enabled: ids.length > 0, queryFn: async () => got(await client.GET("/v1/orders/{id}/alike", { params: { path: { id: order.id } } })).alike });
   return (
     <Section title={s("case.evidenceTitle")} aside={s("case.evidence", { count: ids.length })}>
       {ids.length === 0 && <p className="still">{s("case.noEvidence")}</p>}
-      {ids.length > 0 && <div className="files">{ids.map((id, index) => <File key={id} id={id} number={index + 1} file={read[index]?.data} />)}</div>}
+      {ids.length > 0 && <div className="files">{ids.map((id, index) => <File key={id} id={id} number={index + 1} file={read[index]?.data} shownOn={[...new Set(alike.filter(({ evidenceId }) => evidenceId === id).map(({ orderId }) => orderId))]} />)}</div>}
     </Section>
   );
 }
 
-function File({ id, number, file }: { id: string; number: number; file: Blob | undefined }): ReactElement {
+function File({ id, number, file, shownOn }: { id: string; number: number; file: Blob | undefined; shownOn: readonly string[] }): ReactElement {
   const { s } = useStaffWords();
   const address = useMemo(() => (file ? URL.createObjectURL(file) : null), [file]);
   useEffect(() => () => {
@@ -41,6 +43,7 @@ function File({ id, number, file }: { id: string; number: number; file: Blob | u
     <figure>
       {address !== null && file && drawn.has(file.type) && <img src={address} alt={name} />}
       <figcaption><b>{name}</b> {address !== null && file && <a href={address} download={`${id}.${file.type.split("/").at(-1)}`}>{s("case.download")}<span className="hidden"> {name}</span></a>}</figcaption>
+      {shownOn.length > 0 && <p className="still loss">{s("risk.alike")}: {shownOn.map((orderId) => <Link key={orderId} className="id" to="/orders/$orderId" params={{ orderId }}>{`…${orderId.slice(-12)}`} </Link>)}</p>}
     </figure>
   );
 }

@@ -169,6 +169,8 @@ export const order = {
   "refund.noReference": "None before the hand-over",
   "refund.referenceWhy": "Your bank can find the money by it.",
   "refund.failureProposed": "Proposed to end as failed",
+  "refund.waits": "Held until a person has looked at it",
+  "refund.reviewer": "by {name}",
   "reversal.asked": "Asked by",
   "reversal.answerUntil": "You can answer until",
   "reversal.decided": "Decided",

@@ -95,6 +95,7 @@ export const seller = {
   "sanctions.noFine": "none",
   "sanctions.appealUntil": "Can be appealed until",
   "sanctions.said": "Said in the appeal",
+  "sanctions.answer": "Answer",
   "sanctions.status.active": "In force",
   "sanctions.status.appealed": "Appealed, being decided",
   "sanctions.status.upheld": "Upheld",

@@ -16,6 +16,7 @@ export const shell = {
   "nav.webhooks": "Webhooks",
   "nav.mail": "Mail",
   "nav.payouts": "Payouts",
+  "nav.risk": "Risk",
   language: "Language",
   theme: "Theme",
   signIn: "Sign in",

@@ -181,6 +181,8 @@ export const order = {
   "refund.noReference": "До передачи его нет",
   "refund.referenceWhy": "По нему банк найдёт деньги.",
   "refund.failureProposed": "Предложено считать неудавшимся",
+  "refund.waits": "Придержан до проверки",
+  "refund.reviewer": "проверяет {name}",
   "reversal.asked": "Запросил",
   "reversal.answerUntil": "Ответить можно до",
   "reversal.decided": "Решено",

@@ -105,6 +105,7 @@ export const seller = {
   "sanctions.noFine": "нет",
   "sanctions.appealUntil": "Обжаловать можно до",
   "sanctions.said": "Сказано в жалобе",
+  "sanctions.answer": "Ответ",
   "sanctions.status.active": "Действует",
   "sanctions.status.appealed": "Обжалована, решается",
   "sanctions.status.upheld": "Оставлена в силе",

@@ -16,6 +16,7 @@ export const shell = {
   "nav.webhooks": "Вебхуки",
   "nav.mail": "Почта",
   "nav.payouts": "Выплаты",
+  "nav.risk": "Риск",
   language: "Язык",
   theme: "Тема",
   signIn: "Войти",

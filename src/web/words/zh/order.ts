@@ -163,6 +163,8 @@ export const order = {
   "refund.noReference": "移交前没有",
   "refund.referenceWhy": "银行可凭此查找款项。",
   "refund.failureProposed": "已提议按失败了结",
+  "refund.waits": "等待人工审核",
+  "refund.reviewer": "审核人：{name}",
   "reversal.asked": "申请人",
   "reversal.answerUntil": "答复截止",
   "reversal.decided": "决定时间",

@@ -90,6 +90,7 @@ export const seller = {
   "sanctions.noFine": "无",
   "sanctions.appealUntil": "可申诉至",
   "sanctions.said": "申诉内容",
+  "sanctions.answer": "回应",
   "sanctions.status.active": "生效中",
   "sanctions.status.appealed": "已申诉，待裁决",
   "sanctions.status.upheld": "维持",

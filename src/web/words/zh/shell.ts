@@ -16,6 +16,7 @@ export const shell = {
   "nav.webhooks": "Webhook",
   "nav.mail": "邮件",
   "nav.payouts": "打款",
+  "nav.risk": "风险",
   language: "语言",
   theme: "主题",
   signIn: "登录",
