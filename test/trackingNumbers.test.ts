@@ -27,6 +27,8 @@ const rows: [rule: string, carrier: string, number: string, expected: object][] 
   ["an S10 number names the posting office's country", "s10", "RB123456785GB", { form: "valid", country: "GB" }],
   ["small letters and spaces do not matter", "s10", " rb 123 456 785 gb ", { form: "valid", country: "GB" }],
   ["a wrong S10 check digit is told apart from a wrong form", "s10", "RB123456786GB", { form: "wrongCheckDigit" }],
+  ["an S10 number of a post outside the Universal Postal Union names it", "s10", "RB123456785TW", { form: "valid", country: "TW" }],
+  ["a territory with a post of its own is named", "s10", "RB123456785MO", { form: "valid", country: "MO" }],
   ["an S10 number of a country without a post is wrong", "s10", "RB123456785XX", { form: "wrongForm" }],
   ["a number that only another carrier could have issued has the wrong form", "ups", "RB123456785GB", { form: "wrongForm" }],
   ["a carrier whose numbers name no country gives none", "ups", "1Z879E930346834440", { form: "valid", country: null }],

@@ -60,12 +60,18 @@ function prepared(courier: Courier, format: CourierFormat): Format {
   return { pattern, listed: mustBeListed(format), checks: checkDigitOf(courier, format) };
 }
 
+/** Territories whose posts number parcels under a code of their own (ISO 3166-1): the data lists the members of the Universal Postal Union only. */
+const OTHER_POSTS = ["AI", "AW", "AX", "BM", "CK", "CW", "FK", "FO", "GG", "GI", "GL", "IM", "JE", "KY", "MO", "MS", "NC", "NU", "PF", "PS", "SH", "SX", "TC", "TK", "TW", "VG", "WF"];
+
 /** Lookups are mostly words for a page; only those the data names under `exists` are conditions. */
 function mustBeListed(format: CourierFormat): Listed[] {
   const needed = format.validation.additional?.exists ?? [];
   return (format.additional ?? []).filter(({ name }) => needed.includes(name)).map(({ regex_group_name, lookup }) => ({
     group: regex_group_name,
-    patterns: lookup.map((entry) => new RegExp(`^(?:${"matches_regex" in entry ? entry.matches_regex : entry.matches})$`)),
+    patterns: [
+      ...lookup.map((entry) => new RegExp(`^(?:${"matches_regex" in entry ? entry.matches_regex : entry.matches})$`)),
+      ...(regex_group_name === "CountryCode" ? [new RegExp(`^(?:${OTHER_POSTS.join("|")})$`)] : []),
+    ],
   }));
 }
 

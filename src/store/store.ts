@@ -142,16 +142,14 @@ export async function storeOver(database: Database): Promise<Store> {
   const vault = vaultOf(database);
   const people = peopleRowsOf(database);
   const views = viewsOf(database);
-  const announcements = announcementsOf(database);
-  const risk = riskShelf(database);
+  const [announcements, risk] = [announcementsOf(database), riskShelf(database)];
   return {
     kind: database.kind,
     migrated,
     ...orderReads(database),
     ...vault,
     erasePerson: async (person, atMs) => {
-      await risk.forget(person);
-      await views.forget(person);
+      await Promise.all([risk.forget(person), views.forget(person)]);
       const forgotten = await people.forget(person);
       return (await vault.erasePerson(person, atMs)) || forgotten;
     },
