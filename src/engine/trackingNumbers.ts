@@ -29,6 +29,9 @@ export function normaliseTrackingNumber(number: string): string {
   return number.replace(/\s+/g, "").replace(/[a-z]+/g, (letters) => letters.toUpperCase());
 }
 
+/** Territories whose posts number parcels under a code of their own (ISO 3166-1): the data lists the members of the Universal Postal Union only. */
+const OTHER_POSTS = ["AI", "AW", "AX", "BM", "CK", "CW", "FK", "FO", "GG", "GI", "GL", "IM", "JE", "KY", "MO", "MS", "NC", "NU", "PF", "PS", "SH", "SX", "TC", "TK", "TW", "VG", "WF"];
+
 const SANDBOX = "sandbox";
 const SANDBOX_FORM = /^[A-Z0-9-]{4,40}$/;
 /** Longer than any carrier's number: whatever exceeds it never meets a pattern. */
@@ -59,9 +62,6 @@ function prepared(courier: Courier, format: CourierFormat): Format {
   const pattern = new RegExp(`^(?:${source})$`);
   return { pattern, listed: mustBeListed(format), checks: checkDigitOf(courier, format) };
 }
-
-/** Territories whose posts number parcels under a code of their own (ISO 3166-1): the data lists the members of the Universal Postal Union only. */
-const OTHER_POSTS = ["AI", "AW", "AX", "BM", "CK", "CW", "FK", "FO", "GG", "GI", "GL", "IM", "JE", "KY", "MO", "MS", "NC", "NU", "PF", "PS", "SH", "SX", "TC", "TK", "TW", "VG", "WF"];
 
 /** Lookups are mostly words for a page; only those the data names under `exists` are conditions. */
 function mustBeListed(format: CourierFormat): Listed[] {
