@@ -37,7 +37,7 @@ function fieldsOf(issue: Issue, before: PropertyKey[] = []): WrongField[] {
 
 const deepest = (issues: Issue[]): number => Math.max(0, ...issues.map((issue) => issue.path.length));
 
-const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: true, strictRequired: false }), ["date-time"]);
+const ajv = addFormats.default(new Ajv2020({ allErrors: true, strict: true, strictRequired: false, inlineRefs: false, code: { optimize: false } }), ["date-time"]);
 const validators = new Map<CommandType, ValidateFunction>();
 
 /** Checks a command's input (without its type). Throws 422 with every wrong field; a bug where the command has no schema. */

@@ -44,7 +44,7 @@ export const lawSchema = {
   }),
 };
 
-const matches = new Ajv2020({ allErrors: true }).compile(lawSchema);
+const matches = new Ajv2020({ allErrors: true, inlineRefs: false, code: { optimize: false } }).compile(lawSchema);
 
 /** The value as a law. Throws `BadLaw`. */
 export function checkLaw(value: unknown): Law {

@@ -18,7 +18,8 @@ export class BadPolicy extends Error {
   }
 }
 
-const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true, strictRequired: false });
+// Every process compiles this once: without inlining and a second pass that takes an eighth of the time.
+const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true, verbose: true, strictRequired: false, inlineRefs: false, code: { optimize: false } });
 ajv.addVocabulary(["enumDescriptions"]);
 const matches = ajv.compile(policySchema);
 
