@@ -485,3 +485,35 @@ order USD SEED-1 2×5.00 · POT-1 1×7.00
        · cancellation #1 requested
 +PT1H  buyer        WithdrawFromContract lines=POT-1×1                       → ContractWithdrawn CancellationAccepted LinesCancelled RefundApproved
        · cancellation #1 accepted
+
+T4, L1 · What was given on a false proof of posting cannot be charged back: the buyer owes it
+marketplace aliexpress
+order EUR SEED-1 2×5.00
++PT0S      buyer        PayOrder method=card                                 → PaymentMade
++PT1H      institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H      seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D       carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D       buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnRequested ReturnAuthorized
++P1D       buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++PT1S      clock        ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H      institution  RecordRefundSubmitted reference=ref-1                → RefundSubmitted
++P1D       institution  RecordRefundSettled                                  → RefundSettled
++P58DT22H  clock        ExpireReturn                                         → ReturnExpired AdvanceChargedBack ReturnsEnded
++P1D       institution  RecordReversalImpossible reason=accountClosed        → ReversalImpossible OrderClosed
+           · money refunded 10.00, owed 10.00
+
+T4, L1 · What was given on a false proof of posting cannot be charged back: the buyer owes it, in Britain too
+marketplace aliexpress
+order EUR SEED-1 2×5.00 · buyer bob in GB
++PT0S      buyer        PayOrder method=card                                 → PaymentMade
++PT1H      institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H      seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D       carrier      RecordScan number=OUT-1 status=delivered country=GB  → ParcelScanned OrderDelivered
++P1D       buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnRequested ReturnAuthorized
++P1D       buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++PT1S      clock        ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H      institution  RecordRefundSubmitted reference=ref-1                → RefundSubmitted
++P1D       institution  RecordRefundSettled                                  → RefundSettled
++P58DT22H  clock        ExpireReturn                                         → ReturnExpired AdvanceChargedBack ReturnsEnded
++P1D       institution  RecordReversalImpossible reason=accountClosed        → ReversalImpossible OrderClosed
+           · money refunded 10.00, owed 10.00

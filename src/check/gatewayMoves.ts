@@ -11,7 +11,7 @@ export function gatewayInputs(order: Order, type: CommandType, target: Target | 
       return pending.length > 1 ? [{ paymentId: pending[0]!.id }] : [{}];
     }
     case "RecordRefundSubmitted": return [{ reference: "ref-1" }];
-    case "RecordRefundFailed": return [{ reason: "accountClosed" }];
+    case "RecordRefundFailed": case "RecordReversalImpossible": return [{ reason: "accountClosed" }];
     case "OpenChargeback": return order.payments.filter((payment) => payment.status === "captured").slice(0, 1).flatMap(({ id, amountMinor }) => [{ paymentId: id, amountMinor }, { paymentId: id, amountMinor: Math.max(1, Math.floor(amountMinor / 2)) }]);
     case "CloseChargeback": return [{ outcome: "won" }, { outcome: "lost" }, { outcome: "withdrawn" }];
     case "RecordScan": return order.parcels.flatMap((parcel) => scans(order, parcel));

@@ -47,7 +47,7 @@ const beside = new Set<CommandType>(["ReducePrice", "BeginDispatch", "StopRefund
 
 /** Whether this command would begin one more of its kind than the bound has room for: it is not given then. */
 export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean {
-  const faults = order.refunds.filter((refund) => refund.unknownAt !== null || refund.status === "failed" || refund.status === "reversed" || refund.replacedBy !== null).length;
+  const faults = order.refunds.filter((refund) => refund.unknownAt !== null || refund.status === "failed" || refund.status === "reversed" || refund.replacedBy !== null || refund.irreversible).length;
   if (bound.resolutions > 0 && beside.has(type)) return true;
   switch (type) {
     case "RequestCancellation": return order.cancellations.length >= bound.cancellations;
@@ -59,6 +59,7 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "HoldRefund": return order.refunds.filter(({ hold }) => hold !== undefined).length >= bound.holds;
     case "SanctionBuyer": return !isEnd(order) || bound.holds === 0 || order.sanctions.some(({ party }) => party === "buyer");
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
+    case "RecordReversalImpossible": return faults >= bound.faults;
     case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults && !order.refunds.some(({ stray }) => stray !== undefined && stray.amountMinor > 0);
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
     case "ExtendProtection": return order.extraProtectionMs > 0;

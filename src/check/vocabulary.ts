@@ -19,7 +19,7 @@ export const commandWords: Record<CommandType, string> = {
   MakeOffer: "make an offer", AcceptOffer: "accept an offer", ReviseClaim: "change a claim", WithdrawClaim: "take a claim back", EscalateClaim: "take a claim to the mediators",
   AddEvidence: "add evidence", DecideClaim: "decide a claim", AppealDecision: "appeal against a decision", ExecuteDecision: "carry out a decision", LapseClaim: "let a claim lapse",
   HoldRefund: "hold a refund before its hand-over", TakeHold: "take over a held refund", ReleaseHold: "release a held refund", SanctionBuyer: "sanction the buyer",
-  AnswerSanction: "answer a sanction", StopRefund: "stop a refund", ReissueRefund: "send a failed refund again", InquireRefund: "ask the institution about a refund", ResolveRefund: "end by hand a refund that the institution leaves unanswered",
+  AnswerSanction: "answer a sanction", StopRefund: "stop a refund", ReissueRefund: "send a failed refund again", InquireRefund: "ask the institution about a refund", RecordReversalImpossible: "say that a refund cannot be taken back", ResolveRefund: "end by hand a refund that the institution leaves unanswered",
   ConfirmRefundFailure: "confirm that a refund failed", DismissRefundFailure: "dismiss the proposal to end a refund as failed", RequestReversal: "ask for the reversal of a refund",
   AnswerReversal: "answer a reversal", AppealReversal: "appeal against a reversal", AskForMore: "ask for more about a reversal", GrantReversal: "grant a reversal",
   OpenChargeback: "dispute a payment", CloseChargeback: "say how a chargeback ended", InquireChargeback: "ask the institution about a chargeback",

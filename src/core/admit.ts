@@ -23,7 +23,7 @@ aim("claim", "claimId", [
 ]);
 aim("refund", "refundId", [
   "StopRefund", "ReissueRefund", "HoldRefund", "TakeHold", "ReleaseHold", "RequestReversal", "SubmitRefund", "ReportOverdueRefund", "InquireRefund", "RecordRefundSubmitted",
-  "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed", "ResolveRefund", "ConfirmRefundFailure",
+  "RecordRefundSettled", "RecordRefundUnknown", "RecordRefundReversed", "RecordRefundFailed", "RecordReversalImpossible", "ResolveRefund", "ConfirmRefundFailure",
   "DismissRefundFailure",
 ]);
 aim("reversal", "reversalId", ["AnswerReversal", "AppealReversal", "AskForMore", "GrantReversal", "RefuseReversal", "ExpireReversal"]);

@@ -64,7 +64,7 @@ export type Command =
   | { type: "RemindParty"; reminder?: string }
   | { type: "RecordRefundSubmitted"; refundId: string; reference: string }
   | { type: "RecordRefundSettled" | "RecordRefundUnknown" | "RecordRefundReversed"; refundId: string }
-  | { type: "RecordRefundFailed"; refundId: string; reason: string }
+  | { type: "RecordRefundFailed" | "RecordReversalImpossible"; refundId: string; reason: string }
   | { type: "RecordLabel"; returnId: string; label: { id: string; carrier: string; trackingNumber: string; url: string | null } }
   | { type: "RecordLabelVoided"; returnId: string };
 

@@ -105,6 +105,8 @@ export type ReversalEvent =
   | E<"ReversalAnswered" | "ReversalAppealed", { reversalId: string; note: Sealed | null; documents: string[] }>
   | E<"MoreAsked", { reversalId: string; note: Sealed | null; buyerMayAnswerUntil: number }>
   | E<"ReversalGranted", { reversalId: string; refundId: string; amountMinor: number; to: string; note: Sealed | null }>
+  | E<"ReversalImpossible", { refundId: string; reason: string; amountMinor: number; to: string; owedMinor: number }>
+  | E<"DebtEnded", { refundId: string; amountMinor: number }>
   | E<"ReversalUpheld", { reversalId: string; note: Sealed | null }>
   | E<"ReversalRefused", { reversalId: string; note: Sealed | null }>;
 

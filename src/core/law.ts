@@ -139,7 +139,7 @@ const withGuard = <T extends { when?: GuardWord[] }>(rule: T, word: GuardWord): 
 
 /** Where arrows of any policy lead to besides, once goods can go back under a withdrawal. */
 const leadsTo: Partial<Record<CommandType, string[]>> = {
-  ExpireShipment: ["order.inTransit", "order.delivered", "order.returnStarted", "return.cancelled"], ExpireReturn: ["claim.inMediation", "reversal.granted", "return.closed"], RecordRefundSettled: ["return.closed", "order.delivered"], RecordRefundReversed: ["claim.inMediation"], RecordRefundFailed: ["order.completed"],
+  ExpireShipment: ["order.inTransit", "order.delivered", "order.returnStarted", "return.cancelled"], ExpireReturn: ["claim.inMediation", "reversal.granted", "return.closed"], RecordRefundSettled: ["return.closed", "order.delivered"], RecordRefundReversed: ["claim.inMediation"], RecordRefundFailed: ["order.completed"], ResolveRefund: ["return.closed", "order.delivered"], ConfirmRefundFailure: ["order.completed"],
   RecordScan: ["return.inTransit", "claim.inMediation"],
   LapseClaim: ["order.inTransit", "order.delivered", "order.completed", "order.closed", "return.closed"], RefuseReversal: ["order.completed"], ExpireReversal: ["order.completed"], ApproveRefund: ["claim.settled"], ShipReplacement: ["claim.settled", "order.inTransit"],
 };

@@ -33,6 +33,9 @@ const chargedBack: DeadlineRule[] = [
   { in: ["refund.settled"], who: "operator", owes: "InquireRefund", since: "reversing", within: "refund.inquireWithin", otherwise: "InquireRefund", when: ["refundReversing"], rule: "X3" },
 ];
 
+/** Of that the institution may say that it cannot be taken back. */
+const notTakenBack: Wish = { command: "RecordReversalImpossible", by: ["institution"], from: ["refund.settled"], when: ["refundReversing"], to: ["refund.settled", "claim.inMediation", "order.delivered", "order.completed", "order.closed"], rule: "X3" };
+
 const mediation: DeadlineRule[] = [
   { in: ["claim.inMediation"], who: "mediator", owes: "DecideClaim", since: "escalated", within: "mediation.decideWithin", otherwise: "EscalateClaim", when: ["notOverdue"], rule: "A20" },
   { in: ["claim.inMediation"], who: "operator", owes: "DecideClaim", since: "overdue", within: "mediation.decideWithin", otherwise: "DecideClaim", when: ["isOverdue"], rule: "A20" },
@@ -76,7 +79,8 @@ const goodsBack: DeadlineRule[] = [
 export function lawArrows(policy: Policy, law: Law): Arrow[] {
   const added = [...(law.withdrawal ? withdrawalArrows(law.withdrawal) : []), ...(law.guarantee ? guaranteeArrows(policy, law.guarantee) : [])];
   if (added.length === 0) return [];
-  return [...added, ...[...course, ...(law.guarantee ? [...claims, ...(policy.deadlines.some((rule) => rule.in.includes("claim.awaitingSeller")) ? [] : [bySilence])] : [])].flatMap((wish) => missing(policy, wish))];
+  const byPosting = law.withdrawal !== null && law.withdrawal.refundWithin.since !== "received";
+  return [...added, ...[...course, ...(byPosting ? [notTakenBack] : []), ...(law.guarantee ? [...claims, ...(policy.deadlines.some((rule) => rule.in.includes("claim.awaitingSeller")) ? [] : [bySilence])] : [])].flatMap((wish) => missing(policy, wish))];
 }
 
 /** While the marketplace has claims of its own the guarantee waits: it is for what comes after them. */

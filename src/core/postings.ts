@@ -93,6 +93,11 @@ const movements: Movements = {
     return [...move(source, "platform/losses", amountMinor), ...move(source, escrow(order), toEscrowMinor), ...move(subsidy(order), "platform/discounts", subsidyMinor)];
   },
 
+  // What was booked as on its way back is with the buyer, and stays; in its stead they owe it to the seller.
+  ReversalImpossible: (order, { data: { amountMinor, to, owedMinor } }) =>
+    [...move(onTheWay(to), buyer(order, to), amountMinor), ...move(buyer(order, "owed"), `${seller(order)}/owed`, owedMinor)],
+  DebtEnded: (order, { data }) => move(`${seller(order)}/owed`, buyer(order, "owed"), data.amountMinor),
+
   EscrowReleased: (order, { data: { amountMinor, commissionMinor, subsidyMinor } }) => [
     ...move(escrow(order), seller(order), amountMinor - commissionMinor), ...move(escrow(order), "platform/commission", commissionMinor),
     ...move(subsidy(order), seller(order), subsidyMinor),

@@ -13,7 +13,7 @@ import { later } from "./time.ts";
 
 type ReversalCommand =
   | "RequestReversal" | "AnswerReversal" | "AppealReversal" | "AskForMore" | "GrantReversal" | "RefuseReversal" | "ExpireReversal"
-  | "RecordRefundReversed";
+  | "RecordRefundReversed" | "RecordReversalImpossible";
 
 /** Who may rest a reversal on which ground: misconduct by anybody, the institution's own findings, and giving back by who got the money. */
 export const groundsByRole: Record<string, string[]> = {
@@ -59,7 +59,8 @@ export const reversalDecisions: Decisions<ReversalCommand> = {
   RecordRefundReversed(scene, command) {
     const refund = byId(scene.order.refunds, command.refundId);
     if (refund.status === "failed") return returnStray(scene, refund);
-    const unasked = refund.reversingSince === null;
+    if (refund.irreversible) endDebt(scene, refund);
+    const unasked = refund.reversingSince === null && !refund.irreversible;
     if (unasked) takenBackUnasked(scene, refund);
     scene.emit({ type: "RefundReversed", data: { refundId: refund.id } });
     if (recoverLoss(scene, refund.id)) return settleOrder(scene);
@@ -68,7 +69,25 @@ export const reversalDecisions: Decisions<ReversalCommand> = {
     const overturned = scene.order.reversals.find((one) => one.refundId === refund.id && one.status === "refused" && one.appealedAt !== null);
     if (overturned) payAgain(scene, overturned, refund);
   },
+
+  RecordReversalImpossible(scene, { refundId, reason }) {
+    const refund = byId(scene.order.refunds, refundId);
+    scene.emit({ type: "ReversalImpossible", data: { refundId, reason, amountMinor: refund.amountMinor, to: refund.to, owedMinor: owedFor(scene.order, refund) } });
+    settleOrder(scene);
+  },
 };
+
+/** What the buyer owes who keeps money that was to come back: not what an appeal has left with them, nor what stands as the platform's loss already. */
+function owedFor({ reversals, chargebacks = [] }: Order, { id, paymentId, amountMinor }: Refund): number {
+  if (reversals.some((one) => one.refundId === id && one.status === "refused" && one.appealedAt !== null)) return 0;
+  const lossMinor = chargebacks.reduce((sum, one) => (one.paymentId === paymentId ? sum + one.lossMinor : sum), 0);
+  return Math.max(0, amountMinor - lossMinor);
+}
+
+/** Nobody owes it any more: it came back after all, or an appeal leaves it with the buyer. */
+function endDebt(scene: Scene, { id: refundId, irreversible }: Refund): void {
+  if (irreversible!.owedMinor > 0) scene.emit({ type: "DebtEnded", data: { refundId, amountMinor: irreversible!.owedMinor } });
+}
 
 type Asked = { ground: string; note?: Reversal["note"]; documents?: string[] };
 
@@ -131,6 +150,7 @@ function refuseReversal(scene: Scene, reversal: Reversal, note: Reversal["note"]
   scene.emit({ type: "ReversalRefused", data: { reversalId: reversal.id, note } });
   const refund = byId(scene.order.refunds, reversal.refundId);
   if (reversal.appealedAt !== null && refund.status === "reversed") payAgain(scene, reversal, refund);
+  if (reversal.appealedAt !== null && refund.irreversible) endDebt(scene, refund);
 }
 
 /** Where escrow was released meanwhile, the seller gives back what they got. */
@@ -163,6 +183,16 @@ export const reversalTransitions: Transitions<ReversalEvent> = {
     patched(order, event.data.reversalId, (reversal) => ({
       status: "underReview", appealedAt: event.at, reviewSince: event.at, documents: [...reversal.documents, ...event.data.documents],
     })),
+  // The money stays with the buyer, who now owes it: the ledger says what is so, and what ought to be.
+  ReversalImpossible(order, event) {
+    const { refundId, reason, owedMinor } = event.data;
+    const refunds = change(order.refunds, refundId, { reversingSince: null, chargeBackDue: false, irreversible: { because: reason, owedMinor } });
+    return { ...order, refunds, money: { ...order.money, owedByBuyerMinor: order.money.owedByBuyerMinor + owedMinor } };
+  },
+  DebtEnded(order, event) {
+    const refunds = change(order.refunds, event.data.refundId, ({ irreversible }) => ({ irreversible: { because: irreversible!.because, owedMinor: 0 } }));
+    return { ...order, refunds, money: { ...order.money, owedByBuyerMinor: order.money.owedByBuyerMinor - event.data.amountMinor } };
+  },
   ReversalUpheld: (order, event) => patched(order, event.data.reversalId, { status: "granted", decidedBy: event.by.id }),
   ReversalRefused: (order, event) => patched(order, event.data.reversalId, { status: "refused", decidedBy: event.by.id, decidedAt: event.at }),
 };

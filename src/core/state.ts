@@ -100,6 +100,8 @@ export type Refund = {
   resolved?: "settled" | "failed";
   /** An operator proposes to end it as failed; somebody else has to confirm that. */
   failureProposed?: { by: string; at: number };
+  /** It was to be taken back, and the institution cannot: why, and what the buyer owes for it. */
+  irreversible?: { because: string; owedMinor: number };
   /** It arrived though it counted as failed and its money had gone again: what the buyer has of it, and what of that nobody has made good. */
   stray?: { amountMinor: number; lossMinor: number };
   /** Absent on a refund that nobody ever held. */

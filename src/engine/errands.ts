@@ -10,8 +10,8 @@ import type { Gateways } from "./gateways/gateway.ts";
 import type { Log } from "./log.ts";
 import { openRefundErrands } from "./refundErrands.ts";
 
-/** Records what a gateway said. A refusal means that it is known already. */
-export type Recording = (orderId: string, actor: Actor, command: Command) => Promise<void>;
+/** Records what a gateway said. False where it was refused: mostly it is known already, or the order's version of the policy has no such word. */
+export type Recording = (orderId: string, actor: Actor, command: Command) => Promise<boolean>;
 
 /** Carries out one effect; a number says in how many milliseconds to try it again. Throws what the gateway throws. */
 export type Errands = (effect: LeasedEffect) => Promise<number | null>;

@@ -76,19 +76,23 @@ async function inquire({ gateways, record }: ErrandsAround, orderId: string, ref
   if (!gateways.institution.abilities.lookUp) return;
   const found = await gateways.institution.findRefund(refundId);
   if (found.kind === "notFound") return;
-  if (found.kind === "failed") return record(orderId, INSTITUTION, { type: "RecordRefundFailed", refundId, reason: found.reason });
+  if (found.kind === "failed") {
+    await record(orderId, INSTITUTION, { type: "RecordRefundFailed", refundId, reason: found.reason });
+    return;
+  }
   await record(orderId, INSTITUTION, { type: "RecordRefundSubmitted", refundId, reference: found.reference });
   if (found.kind !== "submitted") await record(orderId, INSTITUTION, { type: "RecordRefundSettled", refundId });
   if (found.kind === "reversed") await record(orderId, INSTITUTION, { type: "RecordRefundReversed", refundId });
 }
 
-/** Where the money cannot be taken back, the effect stays among the failing ones, where an operator sees it, and is tried once a day. */
-async function reverse({ gateways, log }: ErrandsAround, { effect, orderId, refundId, method }: Record<"effect" | "orderId" | "refundId" | "method", string>): Promise<number | null> {
+/** Where the money cannot be taken back that is said of the order. An order whose version of its policy has no word for it keeps the effect among the failing ones, tried once a day. */
+async function reverse({ gateways, record, log }: ErrandsAround, { effect, orderId, refundId, method }: Record<"effect" | "orderId" | "refundId" | "method", string>): Promise<number | null> {
   const { name, abilities: { cancelRefund } } = gateways.institution;
   const answer = method in cancelRefund
     ? await gateways.institution.reverseRefund({ key: refundId })
     : { kind: "impossible" as const, reason: `${name} cannot take back what went to ${method}` };
   if (answer.kind === "asked") return null;
+  if (await record(orderId, INSTITUTION, { type: "RecordReversalImpossible", refundId, reason: answer.reason })) return null;
   log.error({ effect, orderId, refundId, reason: answer.reason }, "a refund cannot be taken back there; an operator must");
   return DAY;
 }

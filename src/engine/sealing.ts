@@ -16,7 +16,7 @@ export const personOf = (actor: Pick<Actor, "role" | "id">): string => `${actor.
 const wordFields = ["note", "reason", "text"] as const;
 
 /** Commands whose `reason` is a code, not free text. */
-const coded = new Set<unknown>(["CancelOrder", "RequestCancellation", "RecordRefundFailed", "SanctionBuyer"]);
+const coded = new Set<unknown>(["CancelOrder", "RequestCancellation", "RecordRefundFailed", "RecordReversalImpossible", "SanctionBuyer"]);
 
 /** The words that a command carries. */
 function wordsIn(command: Record<string, unknown>): (typeof wordFields)[number][] {

@@ -96,7 +96,7 @@ function fieldsOf({ event: { type, data }, order }: Seen): Fields {
   if (type === "OrderPlaced" || type === "PaymentConfirmed") return { totalMinor: totalMinor(order), reason: null };
   if (type === "OrderClosed" || type === "OrderShipped" || type === "OrderDelivered") return { totalMinor: totalMinor(order), ...own };
   // What an institution calls its reason is in nobody's language.
-  if (type === "RefundFailed") return of;
+  if (type === "RefundFailed" || type === "ReversalImpossible") return of;
   // What is counted of the seller is not told the buyer.
   if (type === "RefundHeld") return { ...of, reasons: (data.reasons as HoldReason[]).filter((one) => one.of !== "seller").map(({ fact }) => fact) };
   return { ...of, ...own, ...offer, ...(issued === undefined ? {} : { trackingNumber: issued.trackingNumber }) };

@@ -89,6 +89,8 @@ export const eventWords: Record<EventType, Three> = {
   ReversalAppealed: ["Reversal appealed", "对撤销退款提出复议", "Отмена возврата обжалована"],
   MoreAsked: ["More documents asked for", "要求补充材料", "Запрошены дополнительные документы"],
   ReversalGranted: ["Reversal granted", "同意撤销退款", "Отмена возврата денег одобрена"],
+  ReversalImpossible: ["The money cannot be taken back; the buyer owes it", "款项无法追回，由买家偿还", "Забрать деньги нельзя; их должен покупатель"],
+  DebtEnded: ["The buyer owes it no more", "买家不再欠款", "Покупатель этого больше не должен"],
   ReversalUpheld: ["Reversal upheld on appeal", "复议维持撤销", "Отмена возврата оставлена в силе"],
   ReversalRefused: ["Reversal refused", "拒绝撤销退款", "В отмене возврата отказано"],
   ChargebackOpened: ["The buyer's bank disputes the payment", "买家银行对付款提出拒付", "Банк покупателя оспаривает платёж"],

@@ -70,7 +70,7 @@ const refund = z.strictObject({
   endedAt: instantOrNull, overdueAt: instantOrNull, unknownAt: instantOrNull, inquiredAt: instantOrNull, failedBecause: z.string().min(1).nullable(),
   institutionReference: z.string().min(1).nullable(), replacedBy: id("rfd").nullable(), reversingSince: instantOrNull, chargeBackDue: z.boolean(), mediationDue: z.literal(true).optional(),
   coveredBy: z.union([id("cbk"), id("rfd")]).optional(), resolved: z.enum(["settled", "failed"]).optional(), failureProposed: z.strictObject({ by: z.string().min(1), at: instant }).optional(),
-  stray: z.strictObject({ amountMinor: minor, lossMinor: minor }).optional(),
+  irreversible: z.strictObject({ because: z.string().min(1), owedMinor: minor }).optional(), stray: z.strictObject({ amountMinor: minor, lossMinor: minor }).optional(),
   hold: z.strictObject({
     reasons: z.array(z.strictObject({ of: z.enum(["buyer", "seller", "order"]), fact: word, value: z.int().positive(), atLeast: z.int().positive() })).min(1), secondPerson: z.boolean(),
     approvedBy: z.string().min(1), reviewer: z.string().min(1).nullable(), heldAt: instant, releasedAt: instantOrNull, releasedBy: z.string().min(1).nullable(),

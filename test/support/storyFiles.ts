@@ -18,7 +18,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What the sandbox has no way to do. */
 export const onTheCoreAlone = (story: Story): boolean =>
   story.setting.elsewhere.points > 0 || story.setting.elsewhere.counted !== undefined || story.steps.some(({ who, command, outcome }) =>
-    command === "PublishPolicy" || command === "RecordRefundUnknown" ||
+    command === "PublishPolicy" || command === "RecordRefundUnknown" || command === "RecordReversalImpossible" ||
     (who.role === "institution" && ["RequestReversal", "AskForMore", "GrantReversal", "RefuseReversal"].includes(command ?? "")) ||
     (who.role === "clock" && command === "InquireRefund") || (command === "RecordRefundSettled" && outcome?.kind === "refused") || (outcome?.kind === "refused" && outcome.refusal === "ChargebackKnown"));
 

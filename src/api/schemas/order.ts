@@ -85,6 +85,7 @@ const refund = z.object({
     reasons: z.array(z.object({ of: status("buyer", "seller", "order"), fact: z.string(), value: amount, atLeast: amount })).openapi({ description: "What was counted and from where on it holds a refund; without what is counted of the other side." }),
     secondPerson: z.boolean(), reviewer: z.string().nullable().openapi({ description: "The operator who looks at it." }), heldAt: instant, releasedAt: instantOrNull,
   }).nullable().openapi({ description: "That the refund waits, or waited, before its hand-over until somebody has looked at it." }),
+  irreversible: z.object({ because: z.string(), owedMinor: amount }).nullable().openapi({ description: "It was to be taken back, and the institution cannot: why, and what the buyer owes for it." }),
 });
 
 const reversal = z.object({

@@ -62,7 +62,7 @@ export function refundView(refund: Refund, now: number, caller: Caller): Part<"r
     submittedAt: isoOrNull(refund.submittedAt), settledAt: isoOrNull(refund.settledAt), endedAt: isoOrNull(refund.endedAt),
     institutionReference: refund.institutionReference, failedBecause: refund.failedBecause, replacedBy: refund.replacedBy, coveredBy: refund.coveredBy ?? null,
     resolvedByHand: refund.resolved ?? null, failureProposed: refund.failureProposed ? { ...refund.failureProposed, at: iso(refund.failureProposed.at) } : null,
-    paidTwiceMinor: refund.stray?.amountMinor ?? 0, lossMinor: refund.stray?.lossMinor ?? 0,
+    paidTwiceMinor: refund.stray?.amountMinor ?? 0, lossMinor: refund.stray?.lossMinor ?? 0, irreversible: refund.irreversible ?? null,
     hold: refund.hold ? holdView(refund, refund.hold, caller) : null,
   };
 }

@@ -66,6 +66,11 @@ export const moneyRules = {
     { to: "buyer", required: true, means: ["The reversal was granted: the refund is taken back. You can appeal on the order's page.", "撤销申请已获同意：退款将被收回。您可在订单页面申请复议。", "Отмена одобрена: деньги будут списаны обратно. Обжаловать можно на странице заказа."] },
     { to: "seller", required: true, means: ["The reversal was granted: the refund is taken back into escrow.", "撤销申请已获同意：退款将收回担保账户。", "Отмена одобрена: деньги вернутся на эскроу."] },
   ],
+  ReversalImpossible: [
+    { to: "buyer", required: true, means: ["The refund was to be taken back, and the bank cannot do it. You keep the money, and owe it; the platform will tell you how to pay it.", "该退款应予收回，但银行无法执行。款项仍在您处，但须偿还；平台将告知偿还方式。", "Этот возврат должны были забрать, но банк не может. Деньги остались у вас, и вы их должны; площадка сообщит, как их вернуть."] },
+    { to: "seller", required: true, means: ["The refund was to be taken back, and the bank cannot do it. The buyer owes the amount; it stands on the order.", "该退款应予收回，但银行无法执行。买家欠付该金额，已记入订单。", "Этот возврат должны были забрать, но банк не может. Покупатель должен эту сумму; она стоит в заказе."] },
+    { to: "operator", required: true, means: ["A refund that was to be taken back cannot be: the institution says why. What the buyer owes stands in the journal; ask for it.", "一笔应收回的退款无法收回，支付机构已说明原因。买家欠款记入日记账，请予催收。", "Возврат, который надо было забрать, забрать нельзя: учреждение сообщило почему. Долг покупателя стоит в журнале; потребуйте его."] },
+  ],
   ReversalUpheld: [
     { to: "buyer", required: true, means: ["Your appeal was decided: the reversal stands.", "您的复议已有结果：维持撤销。", "Ваша жалоба рассмотрена: отмена остаётся в силе."] },
     { to: "seller", required: true, means: ["The appeal was decided: the reversal stands.", "复议已有结果：维持撤销。", "Жалоба рассмотрена: отмена остаётся в силе."] },

@@ -29,6 +29,7 @@ export const tellsNobody: Record<Exclude<EventType, keyof typeof told>, string> 
   SanctionAnswered: "stands with the sanction, where whoever decides reads it",
   RefundFailureDismissed: "nothing changes: the deadline to clear the refund up goes on",
   RefundResolved: "RefundSettled or RefundFailed follows and tells it",
+  DebtEnded: "comes with RefundReversed or ReversalRefused, which tells it",
   DoublePaymentRecovered: "between the platform and the institution; the journal shows it",
   RefundInquired: "a question to the institution",
   ChargeBackDue: "comes with ReturnExpired, which tells it; AdvanceChargedBack tells that it was done",

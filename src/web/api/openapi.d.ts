@@ -5170,6 +5170,10 @@ reviewer: (string | null)
 heldAt: string
 releasedAt: (string | null)
 } | null)
+irreversible: ({
+because: string
+owedMinor: number
+} | null)
 }[]
 reversals: {
 id: string
