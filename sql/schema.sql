@@ -2,6 +2,32 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.count_changed_orders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO open_totals
+    SELECT pg_backend_pid() % 16, marketplace, status, open_kinds, owes, sum(more) FROM (
+      SELECT marketplace, status, open_kinds, owes, 1 AS more FROM fresh WHERE queue_at IS NOT NULL OR open_kinds <> 0
+      UNION ALL SELECT marketplace, status, open_kinds, owes, -1 FROM stale WHERE queue_at IS NOT NULL OR open_kinds <> 0) AS moved
+    GROUP BY 2, 3, 4, 5 HAVING sum(more) <> 0 ORDER BY 2, 3, 4, 5
+    ON CONFLICT (shard, marketplace, status, open_kinds, owes) DO UPDATE SET orders = open_totals.orders + EXCLUDED.orders;
+  RETURN NULL;
+END $function$;
+
+CREATE OR REPLACE FUNCTION public.count_placed_orders()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO open_totals
+    SELECT pg_backend_pid() % 16, marketplace, status, open_kinds, owes, count(*) FROM fresh WHERE queue_at IS NOT NULL OR open_kinds <> 0
+    GROUP BY 2, 3, 4, 5 ORDER BY 2, 3, 4, 5
+    ON CONFLICT (shard, marketplace, status, open_kinds, owes) DO UPDATE SET orders = open_totals.orders + EXCLUDED.orders;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.demand_balance()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -311,6 +337,16 @@ CREATE TABLE notices (
   CONSTRAINT notices_pkey PRIMARY KEY (sender, id)
 );
 
+CREATE TABLE open_totals (
+  shard smallint NOT NULL,
+  marketplace text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  open_kinds integer NOT NULL,
+  owes text[] COLLATE "C" NOT NULL,
+  orders bigint NOT NULL,
+  CONSTRAINT open_totals_pkey PRIMARY KEY (shard, marketplace, status, open_kinds, owes)
+) WITH (fillfactor=50);
+
 CREATE TABLE order_words (
   bucket smallint NOT NULL,
   order_id text COLLATE "C" NOT NULL,
@@ -359,6 +395,8 @@ CREATE INDEX orders_of_seller ON public.orders USING btree (seller_id, placed_at
 CREATE INDEX orders_queue ON public.orders USING btree (queue_at, id) WHERE (queue_at IS NOT NULL);
 CREATE INDEX orders_unpaid ON public.orders USING btree (marketplace, buyer_id) WHERE (status = 'awaitingPayment'::text);
 CREATE INDEX orders_with_open ON public.orders USING btree (placed_at DESC, id DESC) WHERE (open_kinds <> 0);
+CREATE TRIGGER orders_changed_are_counted AFTER UPDATE ON public.orders REFERENCING OLD TABLE AS stale NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_changed_orders();
+CREATE TRIGGER orders_placed_are_counted AFTER INSERT ON public.orders REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION count_placed_orders();
 
 CREATE TABLE outbox (
   bucket smallint NOT NULL,

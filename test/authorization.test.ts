@@ -119,7 +119,7 @@ const gateOf = ({ status }: Reply): Gate => (status === 401 || status === 403 ||
 
 /** Calls a route with an empty body, or what its shape demands before it looks for anything. A stream is left as soon as it has answered. */
 async function knock(caller: CallerName, method: string, path: string): Promise<Reply> {
-  const body = method !== "post" ? undefined : path.endsWith("/resolve") ? { outcome: "settled", reason: "a report" } : {};
+  const body = method !== "post" && method !== "put" ? undefined : path.endsWith("/resolve") ? { outcome: "settled", reason: "a report" } : {};
   if (path !== "/v1/stream") return clients[caller].call(method.toUpperCase(), path, body);
   const leaving = new AbortController();
   const token = await tokenFor(caller);

@@ -47,7 +47,7 @@ async function everyPage(): Promise<string[]> {
   const order = (id: string): string => `/orders/${id}`;
   return [
     "/orders", order(one.id), order(other.id), `${order(one.id)}/claims/${claimed.claims[0].id}`, `${order(one.id)}/refunds/${claimed.refunds[0].id}`,
-    `${order(other.id)}/returns/${returned.returns[0].id}`, `${order(other.id)}/do/RequestReturn`, `${order(other.id)}/do/WithdrawFromContract`, "/withdraw", "/sign-in", "/",
+    `${order(other.id)}/returns/${returned.returns[0].id}`, `${order(other.id)}/do/RequestReturn`, `${order(other.id)}/do/WithdrawFromContract`, "/withdraw", "/sign-in", "/forgot-password", "/",
   ];
 }
 

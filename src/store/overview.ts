@@ -1,5 +1,5 @@
 // What waits for whom: counts of orders in which a person owes something or something is open, and effects that could not leave the house.
-// Each reads along an index that holds only what is open; nothing here walks the whole table of orders.
+// The whole house's counts are kept by every write; one person's are counted along the index of their orders.
 
 import type { Database, Row } from "./database.ts";
 
@@ -19,38 +19,43 @@ export interface Overview {
   /** Narrowed to one buyer, one seller, or those whose turn is `owes`. */
   open(filter: { buyer?: string; seller?: string; owes?: string }): Promise<OpenCount[]>;
   turns(filter: { buyer?: string; seller?: string }): Promise<TurnCount[]>;
+  /** What the kept counts must say: the same, counted anew over every open order. */
+  recount(): Promise<{ open: OpenCount[]; turns: TurnCount[] }>;
   /** Tried at least once and not sent, the longest waiting first. */
   failingEffects(limit: number): Promise<FailingEffect[]>;
 }
 
 type Filter = { buyer?: string; seller?: string; owes?: string };
 
+const OPEN = "(queue_at IS NOT NULL OR open_kinds <> 0)";
+
+const KINDS = [["cancellations", 1], ["returns", 2], ["claims", 4], ["refunds", 8], ["reversals", 16]] as const;
+
+/** Counts over what FROM gives, each row standing for `weight` orders. A sum of shards can be nothing at all. */
+const openText = (from: string, where: string, weight: string): string => {
+  const sums = KINDS.map(([name, bit]) => `coalesce(sum(${weight}) FILTER (WHERE open_kinds & ${bit} <> 0), 0)::bigint AS ${name}`);
+  return `SELECT marketplace, status, sum(${weight})::bigint AS orders, ${sums.join(", ")} FROM ${from} WHERE ${where} GROUP BY 1, 2 HAVING sum(${weight}) <> 0 ORDER BY 1, 2`;
+};
+const turnsText = (from: string, where: string, weight: string): string =>
+  `SELECT who, sum(${weight})::bigint AS orders FROM ${from}, unnest(owes) AS who WHERE ${where} GROUP BY 1 HAVING sum(${weight}) <> 0 ORDER BY 1`;
+
 export function overviewOf(database: Database): Overview {
+  const counted = async <T>(make: typeof openText, { buyer, seller, owes }: Filter): Promise<T[]> => {
+    const values: string[] = owes === undefined ? [] : [owes];
+    const turn = owes === undefined ? "true" : "$1 = ANY(owes)";
+    if (buyer === undefined && seller === undefined) return (await database.rows(make("open_totals", turn, "orders"), values)) as T[];
+    const whose = [...(buyer === undefined ? [] : [`buyer_id = $${values.push(buyer)} AND NOT hidden`]), ...(seller === undefined ? [] : [`seller_id = $${values.push(seller)}`])];
+    return (await database.rows(make("orders", [OPEN, turn, ...whose].join(" AND "), "1"), values)) as T[];
+  };
   return {
-    open: async (filter) => {
-      const { text, values } = conditions(filter);
-      const kind = (name: string, bit: number) => `count(*) FILTER (WHERE open_kinds & ${bit} <> 0) AS ${name}`;
-      const kinds = [kind("cancellations", 1), kind("returns", 2), kind("claims", 4), kind("refunds", 8), kind("reversals", 16)];
-      const rows = await database.rows(`SELECT marketplace, status, count(*) AS orders, ${kinds.join(", ")} FROM orders WHERE ${text} GROUP BY 1, 2 ORDER BY 1, 2`, values);
-      return rows.map((row) => row as OpenCount);
-    },
-    turns: async (filter) => {
-      const { text, values } = conditions(filter);
-      const rows = await database.rows(`SELECT who, count(*) AS orders FROM orders, unnest(owes) AS who WHERE ${text} GROUP BY 1 ORDER BY 1`, values);
-      return rows.map((row) => row as TurnCount);
-    },
+    open: (filter) => counted<OpenCount>(openText, filter),
+    turns: ({ buyer, seller }) => counted<TurnCount>(turnsText, { ...(buyer === undefined ? {} : { buyer }), ...(seller === undefined ? {} : { seller }) }),
+    recount: async () => ({
+      open: (await database.rows(openText("orders", OPEN, "1"))) as OpenCount[], turns: (await database.rows(turnsText("orders", OPEN, "1"))) as TurnCount[],
+    }),
     failingEffects: async (limit) => (await database.rows(
       `SELECT id, order_id, kind, attempts, due_at FROM outbox WHERE state = 'waiting' AND state <> 'done' AND attempts > 0 ORDER BY outbox.due_at, outbox.id LIMIT $1`, [limit])).map(effectOf),
   };
-}
-
-function conditions({ buyer, seller, owes }: Filter): { text: string; values: string[] } {
-  const values: string[] = [];
-  const texts = ["(queue_at IS NOT NULL OR open_kinds <> 0)"];
-  if (buyer !== undefined) texts.push(`buyer_id = $${values.push(buyer)} AND NOT hidden`);
-  if (seller !== undefined) texts.push(`seller_id = $${values.push(seller)}`);
-  if (owes !== undefined) texts.push(`$${values.push(owes)} = ANY(owes)`);
-  return { text: texts.join(" AND "), values };
 }
 
 const effectOf = (row: Row): FailingEffect =>

@@ -18,7 +18,7 @@ export interface Views {
   forget(person: string): Promise<void>;
 }
 
-export const MOST_VIEWS = 30;
+const MOST_VIEWS = 30;
 
 export function viewsOf(database: Database): Views {
   const of = async (person: string) => (await database.rows("SELECT id, name, search FROM saved_views WHERE person = $1 ORDER BY at, id", [person])).map(viewOf);

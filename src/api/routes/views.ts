@@ -1,7 +1,7 @@
 // Saved views: a person's own searches of the list of orders, kept under a name, each with how many orders it finds.
 import { randomUUID } from "node:crypto";
 import { z } from "@hono/zod-openapi";
-import { MOST_VIEWS, type SavedView } from "../../store/views.ts";
+import type { SavedView } from "../../store/views.ts";
 import type { Caller } from "../caller.ts";
 import { Problem } from "../problems.ts";
 import { jsonAnswer, route, type Api, type Route } from "../route.ts";
@@ -44,11 +44,11 @@ const list = route({
 });
 
 const add = route({
-  method: "post", path: "/v1/me/views", tag, right: "act", summary: "Save a view", description: `A search of the list of orders under a name, for the caller alone; at most ${MOST_VIEWS}.`,
+  method: "post", path: "/v1/me/views", tag, right: "act", summary: "Save a view", description: "A search of the list of orders under a name, for the caller alone; at most thirty.",
   body: z.strictObject({ name, search }), problems: ["tooManyViews"], answers: { 201: jsonAnswer("The view.", viewSchema) },
   async handle({ c, api, caller, body }) {
     const view = { id: randomUUID(), ...body };
-    if (!(await api.engine.store.views.add(personOf(caller), view, Date.now()))) throw new Problem("tooManyViews", `At most ${MOST_VIEWS}: delete one first.`);
+    if (!(await api.engine.store.views.add(personOf(caller), view, Date.now()))) throw new Problem("tooManyViews", "At most thirty: delete one first.");
     return c.json(await counted(api, caller, view), 201);
   },
 });

@@ -24,6 +24,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/sign-in", component: lazyRouteComponent(() => import("../pages/start/signInPage.tsx"), "SignInPage") }),
   createRoute({ getParentRoute, path: "/sessions", component: lazyRouteComponent(() => import("../pages/start/sessionsPage.tsx"), "SessionsPage") }),
   createRoute({ getParentRoute, path: "/set-password", component: lazyRouteComponent(() => import("../pages/start/setPasswordPage.tsx"), "SetPasswordPage") }),
+  createRoute({ getParentRoute, path: "/forgot-password", component: lazyRouteComponent(() => import("../pages/start/forgotPasswordPage.tsx"), "ForgotPasswordPage") }),
   createRoute({ getParentRoute, path: "/withdraw", component: lazyRouteComponent(() => import("../pages/buyer/guestWithdrawalPage.tsx"), "GuestWithdrawalPage") }),
   createRoute({ getParentRoute, path: "/orders", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/buyer/ordersPage.tsx"), "OrdersPage") }),
   createRoute({ getParentRoute, path: "/orders/$orderId", component: lazyRouteComponent(() => import("../pages/buyer/orderPage.tsx"), "OrderPage") }),

@@ -2,7 +2,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
-import { client, got } from "../../api/client.ts";
+import { ApiProblem, client, got } from "../../api/client.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
@@ -11,6 +11,8 @@ const SHORTEST = 10;
 
 /** The token stays in this page's address alone: no other site is told of it. */
 const tokenIn = (address: string): string => new URLSearchParams(address).get("token") ?? "";
+
+const isSpent = (error: unknown): boolean => error instanceof ApiProblem && error.problem.code === "INVALID_TOKEN";
 
 export function SetPasswordPage(): ReactElement {
   const { t } = useWords();
@@ -26,7 +28,7 @@ export function SetPasswordPage(): ReactElement {
       {setting.isSuccess ? <p role="status">{t("setPassword.done")} <Link to="/sign-in">{t("signIn")}</Link></p> : (
         <form className="form" onSubmit={send}>
           <label><span className="label">{t("setPassword.new")}</span><input className="field" type="password" autoComplete="new-password" required minLength={SHORTEST} maxLength={128} value={newPassword} onChange={(event) => setNewPassword(event.target.value)} /></label>
-          {setting.error !== null && <ProblemNote error={setting.error} />}
+          {isSpent(setting.error) ? <p className="wrong" role="alert">{t("setPassword.spent")} <Link to="/forgot-password">{t("setPassword.again")}</Link></p> : setting.error !== null && <ProblemNote error={setting.error} />}
           <div className="go"><button type="submit" className="button main" aria-disabled={setting.isPending}>{t("setPassword.go")}</button></div>
         </form>
       )}

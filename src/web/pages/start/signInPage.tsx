@@ -51,6 +51,7 @@ export function SignInPage(): ReactElement {
           {session?.marketplaceSignIn && <button type="button" className="button" onClick={() => elsewhere.mutate()}>{t("sign.marketplace")}</button>}
           <button type="button" className="link" onClick={() => setNew(!isNew)}>{isNew ? t("sign.have") : t("sign.none")}</button>
         </div>
+        {!isNew && <p className="small"><Link to="/forgot-password">{t("forgot.link")}</Link></p>}
         <p className="small soft">{t("sign.guest")} <Link to="/withdraw">{t("nav.withdraw")}</Link></p>
       </form>
     </>
