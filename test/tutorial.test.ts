@@ -12,7 +12,7 @@ import { operatorKey, startTestServer, type Json, type TestServer } from "./supp
 import { readTutorial, written } from "./support/tutorial.ts";
 
 /** Enough to find what the page shows, and to reach every rule. */
-const STATES = 4_000;
+const STATES = 2_000;
 const steps = readTutorial(new URL("../docs/tutorial-policy.md", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "rescind-tutorial-"));
 let server: TestServer;

@@ -14,10 +14,11 @@ import { openElsewhere } from "../src/replay/whatIf/elsewhere.ts";
 import { outcomeOf, plainEnding } from "../src/replay/whatIf/outcome.ts";
 import { sideOf } from "../src/replay/whatIf/play.ts";
 import { addTally, emptyTally, tallyOf, type Question } from "../src/replay/whatIf/tally.ts";
-import { openStore } from "../src/store/store.ts";
+import { openStore, type Store } from "../src/store/store.ts";
 import { eventsHashOf, lastHashOf, numberedOrders, played, playSeeded } from "./support/coreReplay.ts";
 import { olistFolder, retailFolder, scratchFolder } from "./support/histories.ts";
 import { policyNamed } from "./support/coreOrder.ts";
+import { emptyDatabase } from "./support/stores.ts";
 
 const olist = olistFolder({ after });
 const retail = retailFolder({ after });
@@ -39,14 +40,19 @@ const replays: { dataset: Dataset; folder: string; policy: string }[] = [
   { dataset: "online-retail", folder: retail, policy: "online-retail" },
 ];
 
-for (const [index, { dataset, folder, policy: text }] of replays.entries()) {
-  test(`${dataset} under ${text.replace(scratch, "…")}: the core alone writes the events that the engine writes, hash for hash`, async () => {
-    const keep = join(scratch, `kept-${index}`);
-    const summary = await replay({ dataset, folder, policy: text, keep });
+for (const { dataset, folder, policy: text } of replays) {
+  test(`${dataset} under ${text.replace(scratch, "…")}: the core alone writes the events that the engine writes, hash for hash`, async (context) => {
+    const { url: databaseUrl, forget } = await emptyDatabase();
+    const store = await openStore({ databaseUrl });
+    context.after(async () => {
+      await store.close();
+      await forget();
+    });
+    const summary = await replay({ dataset, folder, policy: text, databaseUrl });
     const { policy } = await readVariant(text);
     const runs = await playSeeded(dataset, folder, policy);
     assert.equal(eventsHashOf(runs), summary.eventsHash);
-    await compareStates(runs, keep);
+    await compareStates(runs, store);
     assert.deepEqual(sumsOf(runs), {
       orders: summary.orders, endings: summary.endings, paidMinor: summary.paidMinor, releasedMinor: summary.releasedMinor, refundedMinor: summary.refundedMinor,
       heldMinor: summary.heldMinor, journalDifferenceMinor: summary.journalDifferenceMinor, commands: summary.commands, refusals: summary.refusals, leftOut: summary.leftOut,
@@ -55,10 +61,8 @@ for (const [index, { dataset, folder, policy: text }] of replays.entries()) {
 }
 
 /** Every order's state and last hash is what the store has. */
-async function compareStates(runs: readonly Run[], keep: string): Promise<void> {
-  const store = await openStore({ dataDir: keep });
+async function compareStates(runs: readonly Run[], store: Store): Promise<void> {
   const rows = await store.ordersAfter(null, 200);
-  await store.close();
   const placed = runs.filter(({ order }) => order !== null);
   assert.equal(rows.length, placed.length);
   for (const { id, order, ...run } of placed) {

@@ -1,6 +1,6 @@
 Z6 · The buyer ends a return whose parcel the carrier has scanned
 marketplace taobao
-order USD MUG-1 2×20.00 · shipping 5.00 · commission 4.00 · buyer ann in US
+order USD MUG-1 1×20.00 · ships within P30D · buyer ann in US
 +PT0S  buyer        PayOrder method=card                                              → PaymentMade
        institution  ConfirmPayment                                                    → PaymentConfirmed
        seller       ShipOrder carrier=sandbox number=PARCEL-1                         → ParcelShipped OrderShipped
@@ -10,4 +10,4 @@ order USD MUG-1 2×20.00 · shipping 5.00 · commission 4.00 · buyer ann in US
        carrier      RecordScan number=PARCEL-2 status=accepted                        → ParcelScanned
        buyer        WithdrawClaim                                                     → ReturnCancelled ClaimWithdrawn ReturnsEnded
        · order inTransit
-       · money escrow 45.00, released 0.00, refunded 0.00
+       · money escrow 20.00, released 0.00, refunded 0.00
