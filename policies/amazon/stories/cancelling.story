@@ -142,3 +142,21 @@ order USD SEED-1 2×5.00 · GIFT-1 1×0.00
 +PT0S  buyer        PayOrder method=card                              → PaymentMade
 +PT1H  institution  ConfirmPayment                                    → PaymentConfirmed
 +PT1H  buyer        CancelOrder reason=noLongerWanted lines=SEED-1×2  → LinesCancelled RefundApproved OrderClosed
+
+Z8, X3 · What a failed refund owes waits with its own payment: the next refund comes out of the other
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder payments=card:12.00,eWallet:8.00  → PaymentMade
++PT1H  institution  ConfirmPayment payment=#1                  → PaymentConfirmed
++PT0S  institution  ConfirmPayment payment=#2                  → PaymentConfirmed
++PT1H  seller       CancelOrder reason=other lines=CUP-1×1     → LinesCancelled RefundApproved
+       · refund #1 approved, amount 10.00, to card
++PT2H  clock        SubmitRefund                               → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed    → RefundFailed
+       · money escrow 20.00, refunding 0
++PT1H  seller       CancelOrder reason=other                   → RefundApproved RefundApproved OrderClosed
+       · refund #2 approved, amount 2.00, to card
+       · refund #3 approved, amount 8.00, to eWallet
++PT1H  operator     ReissueRefund refund=#1                    → RefundApproved RefundReissued
+       · refund #4 approved, amount 10.00, to card
+       · money escrow 0, refunding 20.00
