@@ -485,3 +485,13 @@ order USD SEED-1 2×5.00 · POT-1 1×7.00
        · cancellation #1 requested
 +PT1H  buyer        WithdrawFromContract lines=POT-1×1                       → ContractWithdrawn CancellationAccepted LinesCancelled RefundApproved
        · cancellation #1 accepted
+
+L1, A14 · The carrier's word that comes after the buyer's own changes nothing of when the goods were there
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   buyer        ConfirmReceipt                                       → ReceiptConfirmed EscrowReleased OrderCompleted
++P1D   buyer        WithdrawFromContract                                 → OrderReopened ContractWithdrawn ReturnRequested ReturnAuthorized
++P1D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned

@@ -839,3 +839,38 @@ order USD SEED-1 1×5.00 · fulfilled by platform
        carrier      RecordLabel number=LABEL-1                           → ParcelShipped LabelIssued
 +PT1H  buyer        PostReturn carrier=s10 number=LABEL-1                → refused TrackingNumberMalformed
 +PT1H  buyer        PostReturn carrier=sandbox number=LABEL-1            → ReturnPosted
+
+Z3 · Of units that share a price that does not divide, the last to go back is worth what is left
+marketplace amazon
+order USD CUP-1 3×3.34 less 0.02 by seller
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       CancelOrder reason=other lines=CUP-1×1               → LinesCancelled RefundApproved
+       · refund #1 approved, amount 3.33
++PT3H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++PT9H  carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved ReturnsEnded
+       · refund #2 approved, amount 3.33
++PT1H  buyer        RequestReturn lines=CUP-1×1:noLongerWanted           → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved OrderClosed
+       · refund #3 approved, amount 3.34
+
+Z8 · A refund before the goods are back that is called off waits for the goods, not for mediators
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved ReturnsEnded
++PT0S  buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn return=#2                            → ReturnAuthorized
++PT0S  seller       ApproveRefund return=#2                              → RefundAuthorized RefundApproved
++PT1H  seller       StopRefund refund=#2 reason="the goods first"        → RefundStopped
+       · return #2 authorized
++PT0S  seller       StopRefund refund=#1 reason="they were broken"       → RefundStopped ClaimOpened
