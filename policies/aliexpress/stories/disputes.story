@@ -549,3 +549,12 @@ order USD SEED-1 2×5.00
 +PT0S  institution  OpenChargeback amount=7.00                       → ChargebackOpened
 +PT0S  institution  CloseChargeback outcome=lost                     → ChargebackLost
 +PT0S  seller       AcceptOffer                                      → refused AmountTooHigh
+
+A16 · Before shipment a claim is settled for money, and money can be offered
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
++P1D   institution  ConfirmPayment                                               → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=notAsDescribed sellerAtFault=yes  → ClaimOpened
++PT1H  seller       MakeOffer remedy=goodsAndMoney amount=4.00                   → refused RemedyNotPossible
++PT0S  seller       MakeOffer remedy=money amount=4.00                           → OfferMade

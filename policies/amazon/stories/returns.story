@@ -874,3 +874,117 @@ order USD CUP-1 2×10.00
 +PT1H  seller       StopRefund refund=#2 reason="the goods first"        → RefundStopped
        · return #2 authorized
 +PT0S  seller       StopRefund refund=#1 reason="they were broken"       → RefundStopped ClaimOpened
+
+Z8 · Instead of another the money: approved before the goods are back the return goes on, and closes when they are there
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                      → PaymentMade
++PT1H  institution  ConfirmPayment                                            → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                    → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE       → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective remedy=replacement  → ReturnRequested
++PT0S  seller       AuthorizeReturn                                           → ReturnAuthorized
++PT1H  seller       ApproveRefund                                             → RefundAuthorized RefundApproved
+       · return #1 authorized
+
+Z3 · Only the label's own number and carrier need no other parcel, and only while it holds
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  carrier      RecordLabel return=#1 number=LABEL-1                 → ParcelShipped LabelIssued
++PT1H  buyer        PostReturn carrier=other number=LABEL-1              → refused TrackingNumberMalformed
++PT1H  carrier      RecordLabelVoided return=#1                          → LabelVoided
++PT1H  buyer        PostReturn carrier=sandbox number=LABEL-1            → refused TrackingNumberAlreadyUsed
++PT0S  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
+
+Z14 · A cancelled return whose label is used all the same brings no money ahead of the goods
+marketplace amazon · setting refund.when=scanned
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  carrier      RecordLabel return=#1 number=LABEL-1                 → ParcelShipped LabelIssued
++PT1H  buyer        CancelReturn                                         → ReturnCancelled ReturnsEnded
++PT1H  carrier      RecordScan number=LABEL-1 status=accepted            → ParcelScanned
+
+Z14 · A claim's goods that the carrier has scanned wait for their receipt, though other returns are paid by then
+marketplace amazon · setting refund.when=scanned
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        OpenClaim ground=other remedy=goodsAndMoney          → ClaimOpened
++PT0S  seller       AcceptClaim                                          → ReturnRequested ReturnAuthorized ClaimAgreed
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++PT1H  carrier      RecordScan number=BACK-1 status=accepted             → ParcelScanned
+       · no refund
+
+Z14, Z8 · A refund ahead of the goods that failed is not sent again once its return is cancelled: nobody keeps the goods and the money
+marketplace amazon · setting refund.when=authorized
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized RefundAuthorized RefundApproved
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H  buyer        CancelReturn                                         → ChargeBackDue ReturnCancelled ReturnsEnded
++P3D   buyer        silent
+       · refund #1 failed
+       · money escrow 20.00, refunding 0
++PT0S  operator     ReissueRefund refund=#1                              → refused RefundAlreadyFailed
+
+Z8, Z7 · A refund by hand that failed is not sent again once the seller calls the return off
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H  seller       CallOffReturn                                        → ChargeBackDue ReturnCalledOff ReturnsEnded
++P3D   buyer        silent
+       · money escrow 20.00, refunding 0
+
+Z8, Z7 · Goods that come back damaged end a refund that failed: the mediators decide over the whole worth
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H  seller       ReceiveReturn condition=damaged                      → ReturnReceived ChargeBackDue ClaimOpened ReturnsEnded
+       · claim #1 inMediation, amount 10.00
+
+Z9 · A replacement whose goods never came back is owed at its price, without the way out
+marketplace amazon
+order USD CUP-1 2×10.00 · shipping 2.50
++PT0S        buyer        PayOrder method=card                                      → PaymentMade
++PT1H        institution  ConfirmPayment                                            → PaymentConfirmed
++PT1H        seller       ShipOrder carrier=sandbox number=OUT-1                    → ParcelShipped OrderShipped
++P3D         carrier      RecordScan number=OUT-1 status=delivered country=DE       → ParcelScanned OrderDelivered
++P1D         buyer        RequestReturn lines=CUP-1×2:defective remedy=replacement  → ReturnRequested
++PT0S        seller       AuthorizeReturn                                           → ReturnAuthorized
++PT1H        seller       ShipReplacement carrier=sandbox number=NEW-1              → ParcelShipped ReplacementShipped
++P29DT23H1S  clock        ExpireReturn                                              → ReturnExpired ReplacementOwed ReturnsEnded
+             · money owed 20.00
