@@ -42,6 +42,8 @@ describe("what is promised of money", () => {
       [british, null, 100 + 14 * DAY], [british, ret(), null], [british, ret({ postedAt: 200 }), 200 + 14 * DAY],
       [chinese, null, 100 + 7 * DAY], [chinese, ret({ postedAt: 200 }), null], [chinese, ret({ backAt: 300 }), 300 + 7 * DAY], [chinese, ret({ backAt: 300, receivedAt: 400 }), 400 + 7 * DAY],
     ];
+    const own = policyLike("amazon", ({ terms }) => void (terms["withdrawal.refundWithin"] = { is: "P3D", rule: "X1", source: "own" }));
+    cases.push([own, ret({ backAt: 300 }), 100 + 3 * DAY], [underLaw(own, { ...lawOf("DE")!, withdrawal: null }), ret(), 100 + 3 * DAY]);
     cases.forEach(([policy, one, dueBy], number) => assert.equal(withdrawalDueBy(policy, 100, one), dueBy, `case ${number + 1}`));
   });
 
@@ -68,6 +70,8 @@ describe("what is promised of money", () => {
     assert.equal(promise(returned, MONDAY, german), MONDAY + 10 * DAY, "the marketplace's own is sooner");
     assert.equal(promise(returned, MONDAY + 14 * DAY), MONDAY + 34 * DAY, "the law's time is over");
     assert.equal(promise(returned, MONDAY + 14 * DAY - 1), MONDAY + 14 * DAY);
+    const missing = { kind: "withdrawal", id: "wdr_9" } as const;
+    assert.deepEqual([promise(missing, MONDAY), promiseFor(slow, order(), missing, "eWallet", MONDAY)], [MONDAY + 20 * DAY, MONDAY + 20 * DAY]);
     for (const cause of [{ kind: "return", id: "ret_0" }, { kind: "claim", id: "ret_1" }, { kind: "claim", id: "wdr_1" }, { kind: "order", id: null }] as const) assert.equal(promise(cause, MONDAY), MONDAY + 20 * DAY, cause.kind);
   });
 });
