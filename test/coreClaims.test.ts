@@ -86,6 +86,12 @@ describe("a return that never came and joined a claim", () => {
   test("is closed where the claim's own goods were not posted", () => {
     assert.deepEqual(facts(aliexpress, asked, { type: "ExpireReturn", returnId: asked.returns[0]!.id }, "clock", asked.updatedAt + 11 * DAY).slice(0, 3), ["ReturnExpired", "ReturnClosed of the joined", "ClaimLapsed"]);
   });
+  test("is closed where the claim's own goods were put right", () => {
+    const repaired = withJoined(told(german, `${DELIVERED}+PT1H buyer ConfirmReceipt → ReceiptConfirmed EscrowReleased OrderCompleted\n+P1Y buyer OpenClaim ground=defective evidence=dark → OrderReopened ClaimOpened
++P1D seller AcceptClaim → ReturnRequested ReturnAuthorized ClaimAgreed\n+P2D buyer PostReturn carrier=sandbox number=BACK-1 → ParcelShipped ReturnPosted\n+P3D seller ReceiveReturn condition=asSent → ReturnReceived`));
+    assert.deepEqual(facts(german, repaired, { type: "ShipReplacement", returnId: repaired.returns[0]!.id, carrier: "sandbox", trackingNumber: "NEW-1" }, "seller").slice(0, 5),
+      ["ParcelShipped", "ReplacementShipped", "ReturnClosed", "ReturnClosed of the joined", "ClaimSettled"]);
+  });
   test("is closed where the claim lapses", () => {
     const taobao = policyNamed("taobao");
     const refused = withJoined(told(taobao, `${SHIPPED}+P1D buyer OpenClaim ground=deliveryRunningOut → ClaimOpened\n+PT1H seller RefuseClaim → ClaimRefused`));
