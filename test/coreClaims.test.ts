@@ -6,6 +6,7 @@ import type { Command } from "../src/core/commands.ts";
 import { decide } from "../src/core/decide.ts";
 import type { Actor } from "../src/core/event.ts";
 import type { OrderEvent } from "../src/core/events.ts";
+import { evolve } from "../src/core/evolve.ts";
 import { underLaw } from "../src/core/law.ts";
 import type { Policy } from "../src/core/policy.ts";
 import type { Scene } from "../src/core/scene.ts";
@@ -31,12 +32,18 @@ const DELIVERED = `${SHIPPED}+P7D carrier RecordScan number=OUT-1 status=deliver
 
 const ret = (change: Partial<Return>): Return => ({ id: "ret_1", status: "inTransit", lines: [], remedy: "refund", claimId: null, condition: null, overdueAt: null, scannedAt: null, receivedAt: null, replacementParcelId: null, ...change }) as Return;
 const claim = (change: Partial<Claim> = {}): Claim => ({ id: "clm_1", status: "awaitingSeller", stage: "onTheWay", ground: "other", lines: null, returnId: "ret_1", ...change }) as Claim;
-/** The facts of something that is done to such a closed order, which does not move by them. */
+/** The facts of something that is done to such a closed order. */
 function emitted(order: Partial<Order>, act: (scene: Scene) => void): OrderEvent[] {
   const all: OrderEvent[] = [];
   const payments = [{ id: "pay_1", method: "card", status: "captured", amountMinor: 500, refundingMinor: 0, refundedMinor: 0 }];
   const closed = { status: "closed", lines: [], payments, returns: [], claims: [], refunds: [], reversals: [], money: { inEscrowMinor: 500, releasedMinor: 0, subsidyMinor: 0 }, ...order };
-  act({ order: closed, policy: policyNamed("amazon"), now: 1, mint: () => "clm_9", known: {}, emit: (fact: OrderEvent) => all.push(fact) } as unknown as Scene);
+  const by: Actor = { role: "seller", id: "cactus" };
+  const scene = { order: closed as unknown as Order, policy: policyNamed("olist"), now: 1, mint: () => "clm_9", known: {} } as unknown as Scene;
+  scene.emit = (fact) => {
+    all.push(fact);
+    scene.order = evolve(scene.order, { ...fact, seq: 1, at: 1, by });
+  };
+  act(scene);
   return all;
 }
 

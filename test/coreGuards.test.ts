@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { chosen, failing, guardWords, holds, type GuardWord, type View } from "../src/core/guards.ts";
 import type { Target } from "../src/core/moments.ts";
 import type { RefusalCode } from "../src/core/refusals.ts";
-import type { Chargeback, Claim, Line, Offer, Order, Refund, Return, Reversal } from "../src/core/state.ts";
+import type { Chargeback, Claim, Hold, Line, Offer, Order, Refund, Return, Reversal, Sanction } from "../src/core/state.ts";
 import { lawOf, policyNamed } from "./support/coreOrder.ts";
 import { underLaw } from "../src/core/law.ts";
 
@@ -24,6 +24,10 @@ const claim = (change: Partial<Claim> = {}): Claim =>
   ({ id: "clm_1", status: "awaitingSeller", stage: "onTheWay", silence: "grants", remedy: "money", amountMinor: 500, offers: [], decisions: [], appealedBy: null, overdueAt: null, returnId: null, ...change }) as Claim;
 const reversal = (change: Partial<Reversal> = {}): Reversal =>
   ({ id: "rev_1", refundId: "rfd_1", status: "requested", ground: "fraud", requestedBy: { role: "seller", id: "cactus" }, buyerMayAnswerUntil: null, decidedBy: null, appealedAt: null, ...change }) as Reversal;
+const sanction = (change: Partial<Sanction> = {}): Sanction => ({ id: "snc_1", status: "active", ...change }) as Sanction;
+const hold = (change: Partial<Hold> = {}): Hold => ({ reasons: [], secondPerson: false, approvedBy: "olga", reviewer: null, heldAt: 1, releasedAt: null, releasedBy: null, ...change });
+const held = (change: Partial<Hold> = {}): Refund => refund({ status: "approved", hold: hold(change) });
+const olga = { role: "operator", id: "olga" } as const;
 const chargeback = (status: Chargeback["status"]): Chargeback => ({ id: "cbk_1", paymentId: "pay_1", amountMinor: 100, lossMinor: 0, status }) as Chargeback;
 const order = (change: Partial<Order> = {}): Order => ({
   status: "delivered", lines: [line()], shippingMinor: 0, shippingReturned: false, fulfilledBy: "seller", hidden: false, dispatchBegunAt: null, deliveredAt: 10 * DAY, endedAt: null,
@@ -144,6 +148,28 @@ const cases: Partial<Record<GuardWord, [at: At, code: RefusalCode | null][]>> = 
   refundNotOverdue: [[{ target: refund() }, null], [{ target: refund({ overdueAt: 1 }) }, "RefundOpen"]],
   refundOverdue: [[{ target: refund() }, "RefundOpen"], [{ target: refund({ overdueAt: 1 }) }, null]],
   refundReversing: [[{ target: refund() }, "RefundNotSettled"], [{ target: refund({ reversingSince: 1 }) }, null]],
+  failureProposed: [[{ target: refund() }, "NoFailureProposed"], [{ target: refund({ failureProposed: { by: "olga", at: 1 } }) }, null]],
+  notProposedByYou: [
+    [{ target: refund({ failureProposed: { by: "olga", at: 1 } }), actor: olga }, "ProposedByYou"], [{ target: refund({ failureProposed: { by: "otto", at: 1 } }), actor: olga }, null], [{ target: refund(), actor: olga }, null],
+  ],
+  failedByHand: [
+    [{ target: refund() }, "RefundAlreadyFailed"], [{ target: refund({ resolved: "settled" }) }, "RefundAlreadyFailed"], [{ target: refund({ resolved: "failed" }) }, null],
+    [{ target: refund({ resolved: "failed", stray: { amountMinor: 1, lossMinor: 1 } }) }, "RefundAlreadyFailed"],
+  ],
+  paidTwice: [[{ target: refund() }, "RefundAlreadyFailed"], [{ target: refund({ stray: { amountMinor: 0, lossMinor: 0 } }) }, "RefundAlreadyFailed"], [{ target: refund({ stray: { amountMinor: 1, lossMinor: 0 } }) }, null]],
+  notHeld: [[{ target: refund({ status: "approved" }) }, null], [{ target: held() }, "RefundHeld"], [{ target: held({ releasedAt: 2 }) }, null], [{ target: { ...held(), status: "stopped" } }, null]],
+  held: [[{ target: refund({ status: "approved" }) }, "RefundNotHeld"], [{ target: held() }, null], [{ target: held({ releasedAt: 2 }) }, "RefundNotHeld"]],
+  neverHeld: [[{ target: refund({ status: "approved" }) }, null], [{ target: held() }, "RefundHeld"], [{ target: held({ releasedAt: 2 }) }, "RefundReviewed"]],
+  heldByAnother: [[{ target: held(), actor: olga }, null], [{ target: held({ reviewer: "olga" }), actor: olga }, "AlreadyYours"], [{ target: held({ reviewer: "otto" }), actor: olga }, null], [{ target: refund(), actor: olga }, null]],
+  secondPerson: [
+    [{ target: held(), actor: olga }, null], [{ target: held({ secondPerson: true }), actor: olga }, "ApprovedByYou"], [{ target: held({ secondPerson: true, approvedBy: "otto" }), actor: olga }, null], [{ target: refund(), actor: olga }, null],
+  ],
+  yourSanction: [
+    [{ target: sanction() }, "NotYourRequest"], [{ target: sanction({ party: "buyer" }) }, null], [{ target: sanction(), actor: { role: "seller", id: "cactus" } }, null],
+    [{ target: sanction({ party: "buyer" }), actor: { role: "seller", id: "cactus" } }, "NotYourRequest"],
+  ],
+  notAnswered: [[{ target: sanction() }, null], [{ target: sanction({ answer: { sealed: "no" } }) }, "SanctionAnswered"]],
+  extended: [[{}, "NoExtension"], [{ order: { extended: [{ deadline: "ExpireReturn:ret_1@100", byMs: 5, at: 1 }], extensions: { "ExpireReturn:ret_1@100": 5 } }, now: 105 }, null]],
   neverDelivered: [[{}, "AlreadyDelivered"], [{ order: { deliveredAt: null } }, null]],
 };
 

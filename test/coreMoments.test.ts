@@ -94,6 +94,8 @@ describe("the named moments", () => {
     unknown: [[26, { unknownAt: 26, inquiredAt: null }], [27, { unknownAt: 26, inquiredAt: 27 }]], reversing: [[28, { reversingSince: 28, inquiredAt: null }], [29, { reversingSince: 28, inquiredAt: 29 }]],
     failed: [[30, { endedAt: 30 }]], refundOverdue: [[31, { overdueAt: 31, inquiredAt: null }], [32, { overdueAt: 31, inquiredAt: 32 }]], reviewSince: [[33, { reviewSince: 33 }]],
     reversalDecided: [[34, { decidedAt: 34 }]], chargedBack: [[35, { openedAt: 35, inquiredAt: null }], [36, { openedAt: 35, inquiredAt: 36 }]], sanctioned: [[37, { at: 37 }]],
+    held: [[40, { hold: { heldAt: 40 } }], [null, {}]], awaited: [[42, { submittingAt: 41, promisedBy: 42 }], [43, { submittingAt: 43, promisedBy: 42 }], [null, { submittingAt: null, promisedBy: 42 }]],
+    failureProposed: [[44, { failureProposed: { by: "olga", at: 44 } }], [null, {}]],
     appealUntil: [[38, { appealUntil: 38 }]], sanctionAppealed: [[39, { appealedAt: 39 }]],
   };
   for (const [name, own] of Object.entries(cases)) {
@@ -191,6 +193,8 @@ describe("reminders", () => {
   test("come at half time and a day before, each once, the earliest first", () => {
     assert.deepEqual(told(amazon, waiting), [[key("half"), MONDAY + 3.5 * DAY], [key("P1D"), MONDAY + 6 * DAY]]);
     assert.deepEqual(told(amazon, { ...waiting, reminded: [key("half")] }), [[key("P1D"), MONDAY + 6 * DAY]]);
+    const moved = { ...waiting, extensions: { [key("half").split("/")[0]!]: DAY }, reminded: [key("half"), key("P1D")] };
+    assert.deepEqual(told(amazon, moved).map(([name]) => name), ["half", "P1D"].map((name) => key(name).replace("/", `+${DAY}/`)), "anew where the deadline was moved");
     const early = policyLike("amazon", ({ reminders }) => void (reminders.before = ["P5D"]));
     assert.deepEqual(told(early, { ...waiting }).map(([name]) => name), [key("P5D"), key("half")]);
   });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import {
-  chargedBackMinor, freeEscrow, freeOf, heldOf, isChargedBack, isClaimOpen, isComingBack, isHandedOver, isOwed, isRefundMoving, isReturnOpen, isReversalOpen, offerFor,
+  anyExtended, backOtherwiseMinor, freeEscrow, freeOf, heldOf, isChargedBack, isClaimOpen, isComingBack, isHandedOver, isOwed, isRefundMoving, isReturnOpen, isReversalOpen, offerFor,
   type Chargeback, type Claim, type Offer, type Order, type Payment, type Refund, type Return, type Reversal,
 } from "../src/core/state.ts";
 
@@ -50,9 +50,11 @@ describe("a payment", () => {
     assert.equal(isChargedBack(having({})), false);
     assert.equal(isChargedBack(having({ chargebacks: [chargeback({}), chargeback({ status: "won" })] })), false);
     assert.equal(isChargedBack(having({ chargebacks: [chargeback({}), chargeback({ status: "open" })] })), true);
-    assert.equal(chargedBackMinor(having({}), "pay_1"), 0);
+    assert.equal(backOtherwiseMinor(having({}), "pay_1"), 0);
     const chargebacks = [chargeback({ lossMinor: 100 }), chargeback({ amountMinor: 70 }), chargeback({ paymentId: "pay_2" }), chargeback({ status: "won" })];
-    assert.equal(chargedBackMinor(having({ chargebacks }), "pay_1"), 470);
+    assert.equal(backOtherwiseMinor(having({ chargebacks }), "pay_1"), 470);
+    const refunds = [refund({ stray: { amountMinor: 300, lossMinor: 120 } }), refund({}), refund({ paymentId: "pay_2", stray: { amountMinor: 40, lossMinor: 0 } })];
+    assert.deepEqual([backOtherwiseMinor(having({ refunds }), "pay_1"), backOtherwiseMinor(having({ chargebacks, refunds }), "pay_1")], [180, 650], "beside what a refund brought that arrived after all");
   });
 });
 
@@ -81,5 +83,13 @@ describe("what people ask for", () => {
     assert.equal(offerFor(claim([offer({}), latest]), "seller")?.amountMinor, 500);
     assert.equal(offerFor(claim([offer({})], { amountMinor: 400 }), "seller"), undefined);
     assert.equal(offerFor(claim([offer({})], { remedy: "goodsAndMoney" }), "seller"), undefined);
+  });
+});
+
+describe("the extension of a deadline", () => {
+  const [first, last] = ["ExpireShipment@100", "DecideClaim:clm_1@200"] as const;
+  const left = (now: number): boolean => anyExtended(having({ extended: [{ deadline: last, byMs: 5, at: 1 }, { deadline: first, byMs: 30, at: 2 }], extensions: { [first]: 30, [last]: 5 } }), now);
+  test("is left while any deadline that was lengthened, with all that was added, has not passed", () => {
+    assert.deepEqual([left(0), left(131), left(205), left(206), anyExtended(having({}), 0)], [true, true, true, false, false]);
   });
 });

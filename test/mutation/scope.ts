@@ -7,7 +7,8 @@
 const groups: Record<string, string[]> = {
   "The decision and the ledger": ["decide", "evolve", "postings", "money", "parts", "scene", "state"],
   "The nouns": [
-    "order", "orderTransitions", "ending", "payment", "parcel", "tracking", "cancellation", "return", "claim", "claimEnding", "claimTransitions", "refund", "refunding", "promise", "reversal", "chargeback", "sanction", "withdrawal",
+    "order", "orderTransitions", "ending", "payment", "parcel", "tracking", "cancellation", "return", "claim", "claimEnding", "claimTransitions", "refund", "refunding", "resolution", "promise", "reversal",
+    "chargeback", "sanction", "risk", "withdrawal", "extension",
   ],
   "Rules, time and views": [
     "admit", "guards", "deadlines", "moments", "reminders", "time", "durations", "place", "policy", "effects", "permissions", "preview", "withdrawable", "law", "lawArrows",
