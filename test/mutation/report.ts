@@ -1,7 +1,7 @@
 // What docs/mutation.md says: for each file how many mutants the tests find, and why those that they do not find may live.
 // Explanations are kept in explained.json; one that explains nobody is as wrong as a survivor that nobody explains.
 import { readFileSync, writeFileSync } from "node:fs";
-import { kept, type FileOutcome, type Mutant } from "./outcome.ts";
+import { kept, lives, type FileOutcome, type Mutant } from "./outcome.ts";
 
 /** Why mutants of a file may live: those on a line that has `within` in it whose original and replacement are these, as in Mutant; without a replacement whatever stands there instead. */
 export type Explanation = { file: string; within: string; original: string; replacement?: string; because: string };
@@ -12,7 +12,6 @@ const page = new URL("../../docs/mutation.md", import.meta.url);
 
 export const readExplanations = (): Explanation[] => JSON.parse(readFileSync(explanations, "utf8")) as Explanation[];
 
-const lives = ({ status }: Mutant): boolean => status === "Survived" || status === "NoCoverage";
 const explains = (one: Explanation, file: string, mutant: Mutant): boolean =>
   one.file === file && mutant.source.includes(one.within) && one.original === mutant.original && (one.replacement === undefined || one.replacement === mutant.replacement);
 
