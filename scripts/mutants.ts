@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import type { StrykerOptions } from "@stryker-mutator/api/core";
 import { Stryker } from "@stryker-mutator/core";
-import { keep, kept, keptOfToday, outcomeOf, triedAgain, type FileOutcome } from "../test/mutation/outcome.ts";
+import { keep, keptOfToday, outcomeOf, triedAgain, type FileOutcome } from "../test/mutation/outcome.ts";
 import { countsOf, idle, readExplanations, scoreOf, survivorsOf, writeReport } from "../test/mutation/report.ts";
 import { mutatedFiles, notNeeded, testsVariable } from "../test/mutation/scope.ts";
 
@@ -41,7 +41,7 @@ async function outcomesOf(files: readonly string[]): Promise<FileOutcome[]> {
   for (const file of files) {
     if (!values.kept && Date.now() - started > Number(values.seconds) * 1000) break;
     const begun = Date.now();
-    const outcome = values.kept ? kept(file) : await tryFile(file);
+    const outcome = values.kept ? keptOfToday(file) : await tryFile(file);
     if (!outcome) continue;
     outcomes.push(outcome);
     const { mutants, survived, uncovered } = countsOf([outcome]);
