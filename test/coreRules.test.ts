@@ -137,6 +137,15 @@ describe("a withdrawal", () => {
       assert.equal(outcome.order.withdrawals?.[0]?.asGuest, asGuest);
     }
   });
+  test("needs a label where the law lets the seller pay the way back, and none where the buyer does", () => {
+    const order = told("aliexpress", `${PAID}\n+PT0S seller ShipOrder carrier=sandbox number=OUT-1 → ParcelShipped OrderShipped`);
+    for (const returnPostage of ["seller", "buyer"] as const) {
+      const law = lawOf("DE")!;
+      const policy = underLaw(policyNamed("aliexpress"), { ...law, withdrawal: { ...law.withdrawal!, returnPostage } });
+      const outcome = give("aliexpress", order, { type: "WithdrawFromContract" }, { role: "buyer", id: "ann" }, policy);
+      assert.equal(outcome.order.returns[0]?.labelWanted, returnPostage === "seller");
+    }
+  });
 });
 
 describe("sanctions", () => {

@@ -53,6 +53,7 @@ const common: Record<string, Telling> = {
   "return.inspectWithin": runsFor(`${GOODS_POSTED}\n${BACK}`, "seller ReceiveReturn", "ReceiveReturn → ReturnReceived RefundApproved ClaimSettled OrderClosed"),
   "refund.when": () => `${GOODS_POSTED}\n${BACK}\n· no refund\n+PT0S seller ReceiveReturn condition=asSent → ReturnReceived RefundApproved ClaimSettled OrderClosed`,
   "refund.heldFor": (value) => `${AGREED}\n· refund #1 approved, cancellableUntil in ${String(value)}\n+${String(value)} clock SubmitRefund → RefundSubmitting`,
+  "risk.reviewWithin": runsFor(`${AGREED}\n+PT0S operator HoldRefund → RefundHeld`, "operator ReleaseHold", "ReleaseHold → HoldReleased"),
   "refund.inquireWithin": runsFor(`${AGREED}\n+PT2H clock SubmitRefund → RefundSubmitting`, "operator InquireRefund", "InquireRefund → RefundInquired"),
   "refund.resolveWithin": runsFor(`${AGREED}\n+PT2H clock SubmitRefund → RefundSubmitting\n+PT0S institution RecordRefundUnknown → RefundUnknown\n+PT0S operator ResolveRefund outcome=failed note=Letter → RefundFailureProposed`,
     "operator ConfirmRefundFailure", "DismissRefundFailure → RefundFailureDismissed"),

@@ -51,3 +51,25 @@ order CNY SEED-1 2×5.00 · buyer mei in CN
 +PT1H    seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
 +P3D     carrier      RecordScan number=OUT-1 status=delivered country=CN  → ParcelScanned OrderDelivered
 +P7DT1S  buyer        WithdrawFromContract                                 → refused NoLongerOpen, closed PT1S ago
+
+L3 · A return that was asked for is taken over without the way out, unless that was the seller's to pay
+marketplace amazon
+order CNY SEED-1 1×5.00 · shipping 2.50 · buyer mei in CN
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=CN  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnTakenOver ReturnAuthorized
+       · return #1 authorized, amount 5.00
+
+L3 · A return for a fault of the goods that is taken over still brings the way out back
+marketplace amazon
+order CNY SEED-1 1×5.00 · shipping 2.50 · buyer mei in CN
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=CN  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective               → ReturnRequested
++PT1H  buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnTakenOver ReturnAuthorized
+       · return #1 authorized, amount 7.50

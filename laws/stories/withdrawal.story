@@ -517,3 +517,91 @@ order EUR SEED-1 2×5.00 · buyer bob in GB
 +P58DT22H  clock        ExpireReturn                                         → ReturnExpired AdvanceChargedBack ReturnsEnded
 +P1D       institution  RecordReversalImpossible reason=accountClosed        → ReversalImpossible OrderClosed
            · money refunded 10.00, owed 10.00
+
+L1, A14 · The carrier's word that comes after the buyer's own changes nothing of when the goods were there
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   buyer        ConfirmReceipt                                       → ReceiptConfirmed EscrowReleased OrderCompleted
++P1D   buyer        WithdrawFromContract                                 → OrderReopened ContractWithdrawn ReturnRequested ReturnAuthorized
++P1D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned
+
+L1 · Where nothing that costs anything is left the order closes, and the gift that is out already is the buyer's
+marketplace aliexpress
+order EUR SEED-1 2×5.00 · GIFT-1 1×0.00 · BRUSH-1 1×0.00 final sale
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=GIFT-1×1  → ParcelShipped
++PT1H  buyer        WithdrawFromContract                                   → ContractWithdrawn LinesCancelled RefundApproved OrderClosed
+
+L1 · A request over all that was not shipped ends by a withdrawal from those units, the rest goes on
+marketplace aliexpress
+order EUR SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=SEED-1×1  → ParcelShipped
++PT1H  buyer        RequestCancellation reason=noLongerWanted              → CancellationRequested
++PT1H  buyer        WithdrawFromContract lines=SEED-1×1                    → ContractWithdrawn LinesCancelled RefundApproved
+       · cancellation #1 requested
++PT1H  buyer        WithdrawFromContract lines=POT-1×1                     → ContractWithdrawn CancellationAccepted LinesCancelled RefundApproved OrderShipped
+       · cancellation #1 accepted
+
+L1 · Goods of a claim that came back damaged are the mediators' to decide over, whatever else the buyer withdraws from
+marketplace aliexpress
+order EUR SEED-1 1×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                        → PaymentMade
++PT1H  institution  ConfirmPayment                                              → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                      → ParcelShipped OrderShipped
++P7D   carrier      RecordScan number=OUT-1 status=delivered country=DE         → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=other remedy=goodsAndMoney lines=SEED-1×1  → ClaimOpened
++PT1H  seller       AcceptClaim                                                 → ReturnRequested ReturnAuthorized ClaimAgreed
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1                    → ParcelShipped ReturnPosted
++P1D   seller       ReceiveReturn condition=damaged                             → ReturnReceived ClaimEscalated ReturnsEnded
++PT1H  buyer        WithdrawFromContract lines=POT-1×1                          → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · claim #1 inMediation
+
+L1 · Units that nobody has asked back yet go first; what is on its way back is taken over once it is meant too
+marketplace amazon
+order EUR SEED-1 2×5.00 · POT-1 2×7.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=POT-1×1:noLongerWanted           → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT1H  buyer        WithdrawFromContract lines=SEED-1×1,POT-1×1          → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · return #1 authorized, amount 7.00
+       · return #2 authorized, amount 12.00
++PT1H  buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnTakenOver ReturnRequested ReturnAuthorized
+       · return #1 authorized, amount 7.00
+
+L1 · All goods of which some are asked back: the rest alone goes into the withdrawal's own return
+marketplace amazon
+order EUR SEED-1 2×5.00 · POT-1 3×7.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=POT-1×1:noLongerWanted           → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  buyer        RequestReturn lines=SEED-1×2:noLongerWanted          → ReturnRequested
++PT1H  buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnTakenOver ReturnTakenOver ReturnAuthorized ReturnRequested ReturnAuthorized
+       · return #1 authorized, amount 7.00
+       · return #2 authorized, amount 10.00
+       · return #3 authorized, amount 14.00
+
+L1 · What the bank has given back already is not given again with the goods
+marketplace aliexpress
+order EUR SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                     → PaymentMade
++PT1H  institution  ConfirmPayment                                           → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                   → ParcelShipped OrderShipped
++P7D   carrier      RecordScan number=OUT-1 status=delivered country=DE      → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=other remedy=goodsAndMoney amount=6.00  → ClaimOpened
++PT0S  seller       AcceptClaim                                              → ReturnRequested ReturnAuthorized ClaimAgreed
++PT1H  institution  OpenChargeback amount=3.00                               → ChargebackOpened
++PT1H  institution  CloseChargeback outcome=lost                             → ChargebackLost
++PT1H  buyer        WithdrawFromContract                                     → ContractWithdrawn ClaimSettled ReturnTakenOver
+       · return #1 authorized, amount 7.00

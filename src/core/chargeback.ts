@@ -29,7 +29,7 @@ export const chargebackDecisions: Decisions<ChargebackCommand> = {
   },
 
   CloseChargeback(scene, command) {
-    const chargeback = byId(scene.order.chargebacks ?? [], command.chargebackId);
+    const chargeback = byId(scene.order.chargebacks!, command.chargebackId);
     if (command.outcome === "lost") return lose(scene, chargeback);
     scene.emit({ type: "ChargebackClosed", data: { chargebackId: chargeback.id, outcome: command.outcome } });
     settleOrder(scene);
@@ -124,8 +124,8 @@ export const chargebackTransitions: Transitions<ChargebackEvent> = {
   ChargebackClosed: (order, event) => patched(order, event.data.chargebackId, { status: event.data.outcome, endedAt: event.at }),
   ChargebackLost(order, event) {
     const { chargebackId, fromOrderMinor, lossMinor, subsidyMinor } = event.data;
-    const { paymentId } = byId(order.chargebacks ?? [], chargebackId);
-    return { ...gone(order, paymentId, fromOrderMinor, subsidyMinor), chargebacks: change(order.chargebacks ?? [], chargebackId, { status: "lost", lossMinor, endedAt: event.at }) };
+    const { paymentId } = byId(order.chargebacks!, chargebackId);
+    return { ...gone(order, paymentId, fromOrderMinor, subsidyMinor), chargebacks: change(order.chargebacks!, chargebackId, { status: "lost", lossMinor, endedAt: event.at }) };
   },
   RefundCovered(order, event) {
     const refund = byId(order.refunds, event.data.refundId);
@@ -148,7 +148,7 @@ export const chargebackTransitions: Transitions<ChargebackEvent> = {
     const { paymentId } = byId(order.refunds, refundId);
     return {
       ...gone(order, paymentId, amountMinor, subsidyMinor), refunds: change(order.refunds, refundId, { coveredBy: chargebackId }),
-      chargebacks: change(order.chargebacks ?? [], chargebackId, (one) => ({ lossMinor: one.lossMinor - amountMinor })),
+      chargebacks: change(order.chargebacks!, chargebackId, (one) => ({ lossMinor: one.lossMinor - amountMinor })),
     };
   },
 };
@@ -166,5 +166,5 @@ function gone(order: Order, paymentId: string, amountMinor: number, subsidyMinor
 }
 
 function patched(order: Order, id: string, patch: Partial<Chargeback>): Order {
-  return { ...order, chargebacks: change(order.chargebacks ?? [], id, patch) };
+  return { ...order, chargebacks: change(order.chargebacks!, id, patch) };
 }

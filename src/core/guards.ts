@@ -10,7 +10,7 @@ import { givenAtMost, refundable, returnable, returnWorth } from "./return.ts";
 import { isHeld } from "./risk.ts";
 import { cannotWithdraw, freeUnits } from "./withdrawable.ts";
 import {
-  anyExtended, freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isRefundMoving, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim, sanctioned,
+  anyExtended, freeEscrow, isChargedBack, isClaimOpen, isHandedOver, isComingBack, isReturnOpen, isReversalOpen, offerFor, openCancellation, openClaim, sanctioned,
   type Claim, type Order, type Refund, type Return, type Reversal, type Sanction,
 } from "./state.ts";
 
@@ -157,6 +157,3 @@ export function failing(when: readonly GuardWord[] | undefined, view: View): Ref
 
 /** Whether all conditions hold. */
 export const holds = (when: readonly GuardWord[] | undefined, view: View): boolean => failing(when, view).length === 0;
-
-/** Whether money of this target moves now. */
-export const moneyMoves = (view: View): boolean => refundsFor(view).some(isRefundMoving);

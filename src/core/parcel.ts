@@ -47,9 +47,9 @@ export function shipParcel(scene: Scene, posted: Posted, lines: LinePart[]): voi
   }
 }
 
+/** A request over everything is contradicted by any parcel. */
 function stillPossible(order: Order, lines: LinePart[] | null): boolean {
-  if (!lines) return order.lines.every((line) => line.shipped === 0);
-  return lines.every((part) => unshipped(order.lines.find((line) => line.sku === part.sku)!) >= part.quantity);
+  return lines !== null && lines.every((part) => unshipped(order.lines.find((line) => line.sku === part.sku)!) >= part.quantity);
 }
 
 function recordScan(scene: Scene, parcel: Parcel, scan: Scan): void {

@@ -6,10 +6,10 @@ import type { Sealed } from "./event.ts";
 import type { ReturnEvent } from "./events.ts";
 import { addTo, checkParts, mergedParts } from "./parts.ts";
 import { putsRight, term, type Remedy } from "./policy.ts";
-import { approveRefund, chargeBack, refundWays, stopRefund } from "./refunding.ts";
+import { approveRefund, chargeBack, refundWays } from "./refunding.ts";
 import { refuse } from "./refusals.ts";
 import { byId, change, saying, type Decisions, type Scene, type Transitions } from "./scene.ts";
-import { freeEscrow, isReturnOpen, openClaim, type Claim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";
+import { freeEscrow, isOwed, isReturnOpen, openClaim, type Claim, type Line, type LinePart, type Order, type Parcel, type Refund, type Return } from "./state.ts";
 import { checkTracking, emitParcel } from "./tracking.ts";
 
 type ReturnCommand =
@@ -197,10 +197,11 @@ function refundReturn(scene: Scene, ret: Return, amountMinor: number, how: { byH
 
 /** The refunds of a return that moved money or still can. */
 export const refundsOf = (order: Order, ret: Return): Refund[] =>
-  order.refunds.filter((refund) => refund.cause.kind === "return" && refund.cause.id === ret.id && refund.status !== "stopped" && refund.replacedBy === null);
+  order.refunds.filter((refund) => refund.cause.kind === "return" && refund.cause.id === ret.id && refund.status !== "stopped" && refund.replacedBy === null && !(refund.status === "failed" && refund.chargeBackDue));
 
+/** Nothing is paid any more for goods that stay with the buyer: what was not handed over is stopped, what failed is not sent again. */
 function stopRefundsOf(scene: Scene, returnId: string): void {
-  for (const refund of refundsOf(scene.order, byId(scene.order.returns, returnId))) if (refund.status === "approved") stopRefund(scene, refund);
+  for (const refund of refundsOf(scene.order, byId(scene.order.returns, returnId))) if (refund.status === "approved" || isOwed(refund)) chargeBack(scene, refund);
 }
 
 function receive(scene: Scene, ret: Return, condition: NonNullable<Return["condition"]>): void {

@@ -79,7 +79,7 @@ function split(order: Order, parts: readonly LinePart[]): [unsent: LinePart[], s
 function takeBack(scene: Scene, withdrawalId: string, sent: readonly LinePart[]): void {
   const shippingBack = scene.policy.law?.withdrawal?.outboundShipping !== "kept";
   let left = sent;
-  for (const { id } of scene.order.returns.filter(canBeTakenOver)) {
+  for (const { id } of scene.order.returns) {
     const ret = byId(scene.order.returns, id);
     if (!canBeTakenOver(ret)) continue;
     const line = (sku: string) => scene.order.lines.find((one) => one.sku === sku)!;

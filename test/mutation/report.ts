@@ -1,7 +1,7 @@
 // What docs/mutation.md says: for each file how many mutants the tests find, and why those that they do not find may live.
 // Explanations are kept in explained.json; one that explains nobody is as wrong as a survivor that nobody explains.
 import { readFileSync, writeFileSync } from "node:fs";
-import { kept, type FileOutcome, type Mutant } from "./outcome.ts";
+import { kept, keptOfToday, lives, type FileOutcome, type Mutant } from "./outcome.ts";
 
 /** Why mutants of a file may live: those on a line that has `within` in it whose original and replacement are these, as in Mutant; without a replacement whatever stands there instead. */
 export type Explanation = { file: string; within: string; original: string; replacement?: string; because: string };
@@ -12,7 +12,6 @@ const page = new URL("../../docs/mutation.md", import.meta.url);
 
 export const readExplanations = (): Explanation[] => JSON.parse(readFileSync(explanations, "utf8")) as Explanation[];
 
-const lives = ({ status }: Mutant): boolean => status === "Survived" || status === "NoCoverage";
 const explains = (one: Explanation, file: string, mutant: Mutant): boolean =>
   one.file === file && mutant.source.includes(one.within) && one.original === mutant.original && (one.replacement === undefined || one.replacement === mutant.replacement);
 
@@ -50,11 +49,11 @@ const code = (text: string): string => `\`${(text.length > 160 ? `${text.slice(0
 export function writeReport(groups: ReadonlyMap<string, readonly string[]>, all: readonly Explanation[]): void {
   const outcomes: FileOutcome[] = [];
   const tables = [...groups].map(([name, files]) => {
-    const tried = files.map(kept).filter((one) => one !== null);
+    const tried = files.map(keptOfToday).filter((one) => one !== null);
     outcomes.push(...tried);
     const rows = files.map((file) => {
       const outcome = tried.find((one) => one.file === file);
-      return outcome ? row(short(file), countsOf([outcome])) : `| ${short(file)} | not tried yet | | | | | |`;
+      return outcome ? row(short(file), countsOf([outcome])) : `| ${short(file)} | ${kept(file) ? "changed since it was tried" : "not tried yet"} | | | | | |`;
     });
     return [`## ${name}`, "", "| file | mutants | found | never ended | survived | met by no test | score |", "| --- | ---: | ---: | ---: | ---: | ---: | ---: |", ...rows, row("**together**", countsOf(tried)), ""].join("\n");
   });

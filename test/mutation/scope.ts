@@ -7,7 +7,8 @@
 const groups: Record<string, string[]> = {
   "The decision and the ledger": ["decide", "evolve", "postings", "money", "parts", "scene", "state"],
   "The nouns": [
-    "order", "orderTransitions", "ending", "payment", "parcel", "tracking", "cancellation", "return", "claim", "claimEnding", "claimTransitions", "refund", "refunding", "promise", "reversal", "sanction", "withdrawal",
+    "order", "orderTransitions", "ending", "payment", "parcel", "tracking", "cancellation", "return", "claim", "claimEnding", "claimTransitions", "refund", "refunding", "resolution", "promise", "reversal",
+    "chargeback", "sanction", "risk", "withdrawal", "extension",
   ],
   "Rules, time and views": [
     "admit", "guards", "deadlines", "moments", "reminders", "time", "durations", "place", "policy", "effects", "permissions", "preview", "withdrawable", "law", "lawArrows",
@@ -22,7 +23,8 @@ export const testsVariable = "MUTANT_TESTS";
 
 /** Tests that play on the core alone. */
 export const testFiles = process.env[testsVariable]?.split(",") ?? [
-  "test/coreNumbers.test.ts", "test/coreRules.test.ts", "test/currency.test.ts", "test/lawOnCore.test.ts", "test/stories.test.ts", "test/settings.test.ts", "test/courses.test.ts",
+  "test/coreAdmission.test.ts", "test/coreClaims.test.ts", "test/coreEnding.test.ts", "test/coreGuards.test.ts", "test/coreMoments.test.ts",
+  "test/coreNumbers.test.ts", "test/coreParcels.test.ts", "test/corePredicates.test.ts", "test/coreReturns.test.ts", "test/coreRules.test.ts", "test/currency.test.ts", "test/lawOnCore.test.ts", "test/stories.test.ts", "test/settings.test.ts", "test/courses.test.ts",
 ];
 
 /** Groups of tests that say something about all the others together: they mean nothing where some are played. */

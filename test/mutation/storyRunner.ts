@@ -13,6 +13,9 @@ import { testFiles, wholeOnly } from "./scope.ts";
 type Instrumented = typeof globalThis & { [INSTRUMENTER_CONSTANTS.NAMESPACE]?: InstrumenterContext };
 const mutants = ((globalThis as Instrumented)[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
 
+/** So many of those that found something last are played before all others. */
+const FOUND_LAST = 10;
+
 class StoryRunner implements TestRunner {
   readonly #folder = process.cwd();
   #tests = new Map<string, CollectedTest>();
@@ -78,10 +81,13 @@ class StoryRunner implements TestRunner {
     return { status: MutantRunStatus.Survived, nrOfTests };
   }
 
+  /** The few that found something last, then the shortest: of tests that found something long ago many are long. */
   #ordered(ids: readonly string[]): string[] {
     const found = (id: string): number => this.#found.get(id) ?? 0;
     const lasting = (id: string): number => this.#lasting.get(id) ?? 0;
-    return [...ids].sort((a, b) => found(b) - found(a) || lasting(a) - lasting(b));
+    const last = ids.filter((id) => found(id) > 0).sort((a, b) => found(b) - found(a)).slice(0, FOUND_LAST);
+    const others = new Set(ids).difference(new Set(last));
+    return [...last, ...[...others].sort((a, b) => lasting(a) - lasting(b))];
   }
 
   async #load(): Promise<Map<string, CollectedTest>> {

@@ -462,3 +462,23 @@ order USD SEED-1 2×5.00
 +PT1H  seller       RefuseCancellation carrier=sandbox                                           → refused TrackingNumberNeeded
 +PT1H  seller       RefuseCancellation number=OUT-1                                              → refused TrackingNumberNeeded
 +PT1H  seller       RefuseCancellation carrier=sandbox number=OUT-1 note="It left this morning"  → CancellationRefused ParcelShipped OrderShipped
+
+A10 · A request over some units stays open while only others are shipped
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                     → PaymentMade
++P1D   institution  ConfirmPayment                                           → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=noLongerWanted lines=POT-1×1  → CancellationRequested
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=SEED-1×2    → ParcelShipped
+       · cancellation #1 requested
+
+A10 · A claim before shipment stands until everything has left
+marketplace aliexpress
+order USD SEED-1 2×5.00 · POT-1 1×7.00
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
++P1D   institution  ConfirmPayment                                               → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=notAsDescribed sellerAtFault=yes  → ClaimOpened
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=SEED-1×2        → ParcelShipped
+       · claim #1 awaitingSeller
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-2                       → ParcelShipped OrderShipped ClaimRefused
+       · claim #1 awaitingBuyer

@@ -534,3 +534,27 @@ order USD SEED-1 2×50.00
 +PT1H  buyer        RequestCancellation reason=supplierUnreachable sellerAtFault=yes  → ClaimOpened
 +PT1H  seller       MakeOffer remedy=money amount=10.00                               → OfferMade
 +PT1H  buyer        AcceptOffer                                                       → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled
+
+A19 · Of an offer's amount no more is agreed on than is left
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                             → PaymentMade
++PT1H  institution  ConfirmPayment                                   → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1           → ParcelShipped OrderShipped
++P7D   buyer        OpenClaim ground=deliveryRunningOut amount=8.00  → ClaimOpened
++PT0S  buyer        MakeOffer remedy=money amount=6.00               → OfferMade
++PT0S  buyer        ReviseClaim remedy=goodsAndMoney amount=6.00     → ClaimRevised
++PT0S  seller       AcceptOffer                                      → refused NoOfferToAccept
++PT0S  buyer        MakeOffer remedy=money amount=6.00               → OfferMade
++PT0S  institution  OpenChargeback amount=7.00                       → ChargebackOpened
++PT0S  institution  CloseChargeback outcome=lost                     → ChargebackLost
++PT0S  seller       AcceptOffer                                      → refused AmountTooHigh
+
+A16 · Before shipment a claim is settled for money, and money can be offered
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
++P1D   institution  ConfirmPayment                                               → PaymentConfirmed
++PT1H  buyer        RequestCancellation reason=notAsDescribed sellerAtFault=yes  → ClaimOpened
++PT1H  seller       MakeOffer remedy=goodsAndMoney amount=4.00                   → refused RemedyNotPossible
++PT0S  seller       MakeOffer remedy=money amount=4.00                           → OfferMade

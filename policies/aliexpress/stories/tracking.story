@@ -87,3 +87,13 @@ order USD SEED-1 2×5.00
 +PT1H  seller       ShipOrder carrier=sandbox number=OUT-1    → ParcelShipped OrderShipped
 +P2D   carrier      RecordScan number=OUT-1 status=delivered  → ParcelScanned OrderDelivered
        · parcel #1 delivered, marks none
+
+A27 · A delivery that is reported after later scans is a delivery
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                         → PaymentMade
++P1D   institution  ConfirmPayment                                               → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                       → ParcelShipped OrderShipped
++P5D   carrier      RecordScan number=OUT-1 status=inTransit                     → ParcelScanned
++PT1H  carrier      RecordScan number=OUT-1 status=delivered country=DE at=-P1D  → ParcelScanned OrderDelivered
+       · parcel #1 delivered

@@ -142,3 +142,54 @@ order USD SEED-1 2×5.00 · GIFT-1 1×0.00
 +PT0S  buyer        PayOrder method=card                              → PaymentMade
 +PT1H  institution  ConfirmPayment                                    → PaymentConfirmed
 +PT1H  buyer        CancelOrder reason=noLongerWanted lines=SEED-1×2  → LinesCancelled RefundApproved OrderClosed
+
+Z8, X3 · What a failed refund owes waits with its own payment: the next refund comes out of the other
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder payments=card:12.00,eWallet:8.00  → PaymentMade
++PT1H  institution  ConfirmPayment payment=#1                  → PaymentConfirmed
++PT0S  institution  ConfirmPayment payment=#2                  → PaymentConfirmed
++PT1H  seller       CancelOrder reason=other lines=CUP-1×1     → LinesCancelled RefundApproved
+       · refund #1 approved, amount 10.00, to card
++PT2H  clock        SubmitRefund                               → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed    → RefundFailed
+       · money escrow 20.00, refunding 0
++PT1H  seller       CancelOrder reason=other                   → RefundApproved RefundApproved OrderClosed
+       · refund #2 approved, amount 2.00, to card
+       · refund #3 approved, amount 8.00, to eWallet
++PT1H  operator     ReissueRefund refund=#1                    → RefundApproved RefundReissued
+       · refund #4 approved, amount 10.00, to card
+       · money escrow 0, refunding 20.00
+
+Z1 · A gift that has left already keeps the order on its way when everything that was paid for is cancelled
+marketplace amazon
+order USD SEED-1 2×5.00 · GIFT-1 1×0.00
++PT0S  buyer        PayOrder method=card                                   → PaymentMade
++PT1H  institution  ConfirmPayment                                         → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1 lines=GIFT-1×1  → ParcelShipped
++PT1H  seller       CancelOrder reason=outOfStock                          → LinesCancelled RefundApproved OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE    → ParcelScanned OrderDelivered
+
+Z8 · Cancelled in two steps, and the last refund is called off: what was left is the mediators' to decide
+marketplace amazon
+order USD CUP-1 2×10.00 · TEA-1 1×5.00
++PT0S  buyer        PayOrder method=card                                    → PaymentMade
++PT1H  institution  ConfirmPayment                                          → PaymentConfirmed
++PT1H  seller       CancelOrder reason=outOfStock lines=TEA-1×1             → LinesCancelled RefundApproved
++PT0S  seller       CancelOrder reason=outOfStock                           → RefundApproved OrderClosed
++PT1H  seller       StopRefund refund=#2 reason="it is in stock after all"  → RefundStopped OrderReopened ClaimOpened
+
+A2 · One of two payments came, the other is rejected: the order is closed, and what came goes back
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder payments=card:12.00,eWallet:8.00  → PaymentMade
++PT1H  institution  ConfirmPayment payment=#1                  → PaymentConfirmed
++PT1H  institution  RejectPayment                              → PaymentVoided RefundApproved OrderClosed
+
+Z1 · Once the dispatch has begun a wish to cancel needs a reason that the marketplace knows
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card           → PaymentMade
++PT1H  institution  ConfirmPayment                 → PaymentConfirmed
++PT1H  seller       BeginDispatch                  → DispatchBegun
++PT1H  buyer        CancelOrder reason=badWeather  → refused ReasonUnknownHere

@@ -839,3 +839,152 @@ order USD SEED-1 1×5.00 · fulfilled by platform
        carrier      RecordLabel number=LABEL-1                           → ParcelShipped LabelIssued
 +PT1H  buyer        PostReturn carrier=s10 number=LABEL-1                → refused TrackingNumberMalformed
 +PT1H  buyer        PostReturn carrier=sandbox number=LABEL-1            → ReturnPosted
+
+Z3 · Of units that share a price that does not divide, the last to go back is worth what is left
+marketplace amazon
+order USD CUP-1 3×3.34 less 0.02 by seller
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       CancelOrder reason=other lines=CUP-1×1               → LinesCancelled RefundApproved
+       · refund #1 approved, amount 3.33
++PT3H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++PT9H  carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved ReturnsEnded
+       · refund #2 approved, amount 3.33
++PT1H  buyer        RequestReturn lines=CUP-1×1:noLongerWanted           → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved OrderClosed
+       · refund #3 approved, amount 3.34
+
+Z8 · A refund before the goods are back that is called off waits for the goods, not for mediators
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ReceiveReturn condition=asSent                       → ReturnReceived RefundApproved ReturnsEnded
++PT0S  buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn return=#2                            → ReturnAuthorized
++PT0S  seller       ApproveRefund return=#2                              → RefundAuthorized RefundApproved
++PT1H  seller       StopRefund refund=#2 reason="the goods first"        → RefundStopped
+       · return #2 authorized
++PT0S  seller       StopRefund refund=#1 reason="they were broken"       → RefundStopped ClaimOpened
+
+Z8 · Instead of another the money: approved before the goods are back the return goes on, and closes when they are there
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                      → PaymentMade
++PT1H  institution  ConfirmPayment                                            → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                    → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE       → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective remedy=replacement  → ReturnRequested
++PT0S  seller       AuthorizeReturn                                           → ReturnAuthorized
++PT1H  seller       ApproveRefund                                             → RefundAuthorized RefundApproved
+       · return #1 authorized
+
+Z3 · Only the label's own number and carrier need no other parcel, and only while it holds
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  carrier      RecordLabel return=#1 number=LABEL-1                 → ParcelShipped LabelIssued
++PT1H  buyer        PostReturn carrier=other number=LABEL-1              → refused TrackingNumberMalformed
++PT1H  carrier      RecordLabelVoided return=#1                          → LabelVoided
++PT1H  buyer        PostReturn carrier=sandbox number=LABEL-1            → refused TrackingNumberAlreadyUsed
++PT0S  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
+
+Z14 · A cancelled return whose label is used all the same brings no money ahead of the goods
+marketplace amazon · setting refund.when=scanned
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  carrier      RecordLabel return=#1 number=LABEL-1                 → ParcelShipped LabelIssued
++PT1H  buyer        CancelReturn                                         → ReturnCancelled ReturnsEnded
++PT1H  carrier      RecordScan number=LABEL-1 status=accepted            → ParcelScanned
+
+Z14 · A claim's goods that the carrier has scanned wait for their receipt, though other returns are paid by then
+marketplace amazon · setting refund.when=scanned
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        OpenClaim ground=other remedy=goodsAndMoney          → ClaimOpened
++PT0S  seller       AcceptClaim                                          → ReturnRequested ReturnAuthorized ClaimAgreed
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted
++PT1H  carrier      RecordScan number=BACK-1 status=accepted             → ParcelScanned
+       · no refund
+
+Z14, Z8 · A refund ahead of the goods that failed is not sent again once its return is cancelled: nobody keeps the goods and the money
+marketplace amazon · setting refund.when=authorized
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized RefundAuthorized RefundApproved
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H  buyer        CancelReturn                                         → ChargeBackDue ReturnCancelled ReturnsEnded
++P3D   buyer        silent
+       · refund #1 failed
+       · money escrow 20.00, refunding 0
++PT0S  operator     ReissueRefund refund=#1                              → refused RefundAlreadyFailed
+
+Z8, Z7 · A refund by hand that failed is not sent again once the seller calls the return off
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H  seller       CallOffReturn                                        → ChargeBackDue ReturnCalledOff ReturnsEnded
++P3D   buyer        silent
+       · money escrow 20.00, refunding 0
+
+Z8, Z7 · Goods that come back damaged end a refund that failed: the mediators decide over the whole worth
+marketplace amazon
+order USD CUP-1 2×10.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
++PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
++PT0S  seller       ApproveRefund                                        → RefundAuthorized RefundApproved
++PT2H  clock        SubmitRefund                                         → RefundSubmitting
++PT1H  institution  RecordRefundFailed reason=accountClosed              → RefundFailed
++PT1H  seller       ReceiveReturn condition=damaged                      → ReturnReceived ChargeBackDue ClaimOpened ReturnsEnded
+       · claim #1 inMediation, amount 10.00
+
+Z9 · A replacement whose goods never came back is owed at its price, without the way out
+marketplace amazon
+order USD CUP-1 2×10.00 · shipping 2.50
++PT0S        buyer        PayOrder method=card                                      → PaymentMade
++PT1H        institution  ConfirmPayment                                            → PaymentConfirmed
++PT1H        seller       ShipOrder carrier=sandbox number=OUT-1                    → ParcelShipped OrderShipped
++P3D         carrier      RecordScan number=OUT-1 status=delivered country=DE       → ParcelScanned OrderDelivered
++P1D         buyer        RequestReturn lines=CUP-1×2:defective remedy=replacement  → ReturnRequested
++PT0S        seller       AuthorizeReturn                                           → ReturnAuthorized
++PT1H        seller       ShipReplacement carrier=sandbox number=NEW-1              → ParcelShipped ReplacementShipped
++P29DT23H1S  clock        ExpireReturn                                              → ReturnExpired ReplacementOwed ReturnsEnded
+             · money owed 20.00

@@ -271,3 +271,16 @@ order CNY TEA-1 2×50.00 · POT-1 1×7.00
 +PT10M    seller       StopRefund reason="It has left"                                  → RefundStopped MediationDue
 +PT1H     seller       AcceptClaim                                                      → ClaimAgreed RefundApproved SellerSanctioned ClaimSettled ClaimOpened
           · claim #2 inMediation, amount 100.00
+
+T3 · A claim that is withdrawn stops its own refund, and no other's
+marketplace taobao
+order CNY TEA-1 1×50.00 · POT-1 1×30.00
++PT0S  buyer        PayOrder method=alipay                                                → PaymentMade
++PT1H  institution  ConfirmPayment                                                        → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                                → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                   → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=notReceived remedy=money lines=TEA-1×1               → ClaimOpened
++PT0S  seller       AcceptClaim                                                           → ClaimAgreed RefundApproved ClaimSettled
++PT0S  buyer        OpenClaim ground=notReceived remedy=money lines=POT-1×1 amount=20.00  → ClaimOpened
++PT0S  seller       AcceptClaim                                                           → ClaimAgreed RefundApproved ClaimSettled
++PT0S  buyer        WithdrawClaim claim=#2                                                → RefundStopped ClaimWithdrawn

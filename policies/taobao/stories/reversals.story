@@ -414,3 +414,23 @@ order CNY TEA-1 2×50.00
 +PT2H  institution  RecordRefundSubmitted reference=alipay-1                             → RefundSubmitted
 +PT1H  institution  RecordRefundSettled                                                  → RefundSettled ReturnClosed
 +P1D   buyer        RequestReversal ground=givenBack                                     → ReversalRequested
+
+T4 · A refund that fails ends the review of its own reversal, and of no other's
+marketplace taobao
+order CNY TEA-1 2×50.00
++PT0S  buyer        PayOrder payments=card:60.00,alipay:40.00            → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=notReceived remedy=money            → ClaimOpened
++PT1H  seller       AcceptClaim                                          → ClaimAgreed RefundApproved RefundApproved ClaimSettled OrderClosed
++PT2H  institution  RecordRefundSubmitted refund=#1 reference=card-1     → RefundSubmitted
++PT0S  institution  RecordRefundSubmitted refund=#2 reference=ali-1      → RefundSubmitted
++PT1H  institution  RecordRefundSettled refund=#1                        → RefundSettled
++PT0S  institution  RecordRefundSettled refund=#2                        → RefundSettled
++P1D   seller       RequestReversal refund=#1 ground=fraud               → ReversalRequested
++PT1H  institution  RecordRefundFailed refund=#2 reason=accountClosed    → RefundFailed
+       · reversal #1 requested
++PT1H  operator     RefuseReversal                                       → ReversalRefused
++PT1H  institution  RecordRefundFailed refund=#1 reason=accountClosed    → RefundFailed
+       · reversal #1 refused
