@@ -430,6 +430,17 @@ CREATE TABLE payments (
   CONSTRAINT payments_refunding_minor_check CHECK ((refunding_minor >= 0))
 );
 
+CREATE TABLE payout_accounts (
+  institution text COLLATE "C" NOT NULL,
+  seller_id text COLLATE "C" NOT NULL,
+  seq bigint NOT NULL,
+  account text NOT NULL,
+  at bigint NOT NULL,
+  by text NOT NULL,
+  CONSTRAINT payout_accounts_pkey PRIMARY KEY (institution, seller_id, seq),
+  CONSTRAINT payout_accounts_account_check CHECK ((account <> ''::text))
+);
+
 CREATE TABLE payout_batches (
   id text COLLATE "C" NOT NULL,
   marketplace text COLLATE "C" NOT NULL,

@@ -134,7 +134,7 @@ describe("notices of Stripe", () => {
 
   test("reconcile asks Stripe for all its refunds, page after page, and names every difference", async () => {
     const { store } = world.server.engine;
-    const wish = { command: "reconcile", file: null, institution: "stripe", json: true } as const;
+    const wish = { command: "reconcile", payouts: false, file: null, institution: "stripe", json: true } as const;
     const run = async (): Promise<Json> => {
       const said: string[] = [];
       await reconcileWith(store, wish, (text) => said.push(text), stripeSettings(world.there));
@@ -187,7 +187,7 @@ describe("notices of PayPal", () => {
     const [one] = [...world.there.refunds.values()];
     world.there.refunds.set("BYHAND", { ...one!, id: "BYHAND", custom_id: "byhand" });
     const said: string[] = [];
-    assert.equal(await reconcileWith(world.server.engine.store, { command: "reconcile", file: null, institution: "paypal", json: true }, (text) => said.push(text), paypalSettings(world.there)), 1);
+    assert.equal(await reconcileWith(world.server.engine.store, { command: "reconcile", payouts: false, file: null, institution: "paypal", json: true }, (text) => said.push(text), paypalSettings(world.there)), 1);
     const { differences } = JSON.parse(said[0]!) as Json;
     assert.deepEqual(differences.map(({ kind, key }: Json) => [kind, key]), [["missingHere", "BYHAND"]]);
   });

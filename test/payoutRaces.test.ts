@@ -107,7 +107,7 @@ async function crashed(seller: string, work: (payout: PayoutRow, sending: Return
   const batches = openBatches(store, clock, () => [], { every: null, terms: {} }, mintId);
   await batches.start("aliexpress", "a killed process");
   const [payout] = await store.payouts.list({ sellerId: seller, limit: 1 });
-  await work(payout!, openSending(store, clock, { abilities: { keepsKeysMs: 0 } }, pino({ level: "silent" })));
+  await work(payout!, openSending(store, clock, { name: "none", abilities: { keepsKeysMs: 0 } }, pino({ level: "silent" })));
   return payout!;
 }
 

@@ -69,7 +69,7 @@ const damages: Damage[] = [
 async function payOut(store: Store): Promise<void> {
   const clock = { now: () => Date.UTC(2019, 0, 1), sandbox: false, refresh: async () => undefined };
   const batches = openBatches(store, clock, () => [], { every: null, terms: {} }, mintId);
-  const sending = openSending(store, clock, { abilities: { keepsKeysMs: 0 } }, pino({ level: "silent" }));
+  const sending = openSending(store, clock, { name: "none", abilities: { keepsKeysMs: 0 } }, pino({ level: "silent" }));
   for (const words of [[{ kind: "failed", reason: "a closed account" }], [{ kind: "submitted", reference: "B-1" }, { kind: "settled", reference: null }]] as const) {
     const { id: batchId } = await batches.start("olist", "test");
     const payouts = await store.payouts.list({ batchId, limit: 100 });

@@ -37,6 +37,7 @@ import { orderListRoutes } from "./routes/orderList.ts";
 import { orderRoutes } from "./routes/orders.ts";
 import { overviewRoutes } from "./routes/overview.ts";
 import { ownOrdersRoutes } from "./routes/ownOrders.ts";
+import { payoutAccountRoutes } from "./routes/payoutAccounts.ts";
 import { payoutRoutes } from "./routes/payouts.ts";
 import { riskRoutes } from "./routes/risk.ts";
 import { peopleRoutes } from "./routes/people.ts";
@@ -59,7 +60,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; cartLin
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...riskRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxPayoutRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 

@@ -25,6 +25,7 @@ ${POLICY_HELP}
   reconcile [FILE]         compares an institution's report of refunds (CSV: key, amountMinor, currency, status, at) with ours and names
                            each difference; without a file, the sandbox's own record; exit 1 on any
       --institution NAME   asks the institution itself for its refunds (stripe, paypal: the one of the settings; sandbox)
+      --payouts            the same for payouts to sellers
   backup FILE              writes a restorable copy of the database
   erase ROLE ID            destroys a person's words for ever (ROLE: ${["buyer", "seller", "mediator", "operator"].join(", ")})
 
@@ -48,12 +49,12 @@ const roles = ["buyer", "seller", "mediator", "operator"] as const;
 export type Wish =
   | PolicyWish | ReplayWish
   | { command: "help" } | { command: "serve" } | { command: "migrate" } | { command: "verify"; json: boolean } | { command: "backup"; file: string }
-  | { command: "reconcile"; file: string | null; institution: string | null; json: boolean }
+  | { command: "reconcile"; file: string | null; institution: string | null; payouts: boolean; json: boolean }
   | { command: "erase"; role: (typeof roles)[number]; id: string }
   | { command: "check"; policies: string[]; states: number | undefined; cores: number | undefined; json: boolean };
 
 const options = {
-  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, institution: { type: "string" }, cores: { type: "string" }, ...replayOptions, ...policyOptions,
+  help: { type: "boolean", short: "h" }, json: { type: "boolean" }, states: { type: "string" }, institution: { type: "string" }, payouts: { type: "boolean" }, cores: { type: "string" }, ...replayOptions, ...policyOptions,
 } as const;
 
 /** Which words and options each command takes; `more` where any number of words may stand. */
@@ -63,7 +64,7 @@ const shapes: Record<Exclude<Wish["command"], "help" | "policy" | "compare">, { 
   replay: { words: ["DATASET", "FOLDER"], options: ["policy", "set", "keep", "database", "against", "what-if", "examples", "report", "json"] },
   check: { words: [], more: true, options: ["states", "cores", "json"] },
   verify: { words: [], options: ["json"] },
-  reconcile: { words: [], more: true, options: ["institution", "json"] },
+  reconcile: { words: [], more: true, options: ["institution", "payouts", "json"] },
   backup: { words: ["FILE"], options: [] },
   erase: { words: ["ROLE", "ID"], options: [] },
 };
@@ -91,7 +92,7 @@ export function readWish(args: readonly string[]): Wish {
     case "reconcile":
       if (words.length > 1) throw new WrongUsage("usage: reconcile [FILE]");
       if (words.length === 1 && values.institution !== undefined) throw new WrongUsage("reconcile takes a file or --institution, not both");
-      return { command, file: words[0] ?? null, institution: values.institution === undefined ? null : oneOf(institutions, values.institution, "institution"), json };
+      return { command, file: words[0] ?? null, institution: values.institution === undefined ? null : oneOf(institutions, values.institution, "institution"), payouts: values.payouts ?? false, json };
     case "backup":
       return { command, file: first };
     case "erase":

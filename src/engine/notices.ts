@@ -7,7 +7,7 @@ import type { Known } from "../core/scene.ts";
 import type { Order } from "../core/state.ts";
 import { bucketOf, isId } from "../store/ids.ts";
 import type { Clock } from "./clock.ts";
-import type { Notice, NoticeCall, NoticeMoney, ReadNotice } from "./gateways/gateway.ts";
+import type { Notice, NoticeCall, NoticeMoney, PayoutNotice, ReadNotice } from "./gateways/gateway.ts";
 import type { Job } from "./jobs.ts";
 import type { Log } from "./log.ts";
 import type { Pipeline } from "./pipeline.ts";
@@ -25,12 +25,16 @@ export type Notices = {
   receive(sender: string, call: NoticeCall): Promise<Received | null>;
 };
 
-export function openNotices(senders: Senders, pipeline: Pipeline, clock: Clock, log: Log): Notices {
+/** Hears what a message says of a payout. Twice, late and out of order it changes nothing. */
+export type HearPayout = (said: PayoutNotice) => Promise<void>;
+
+export function openNotices(senders: Senders, pipeline: Pipeline, hearPayout: HearPayout, clock: Clock, log: Log): Notices {
   return {
     async receive(sender, call) {
       const known = Object.hasOwn(senders, sender) ? senders[sender] : undefined;
       if (!known) return null;
       const notice = await known.read(call);
+      for (const said of notice.payouts ?? []) await hearPayout(said);
       // What says nothing about our orders has nothing that could happen twice.
       if (notice.commands.length === 0) return { id: notice.id, type: notice.type, seen: false, outcomes: [] };
       await clock.refresh();

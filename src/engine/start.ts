@@ -74,7 +74,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const carrierPolling = polling && openCarrierPolling(polling, async (orderId, command) => void (await commands.notice(orderId, { role: "carrier", id: carrierName }, command)), log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, guests, payouts, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, clock, log),
+    store, policies, laws, guests, payouts, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, payouts.hear, clock, log),
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice, payouts) : null,
     labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),

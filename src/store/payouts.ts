@@ -1,5 +1,7 @@
 // Payouts as rows: making one under a lock of its seller and currency, moving it on, finding and checking them.
 // What a payout pays and what becomes of it is decided by whoever asks, from what was read under the lock.
+import { payoutAccounts } from "./payoutAccounts.ts";
+import type { PayoutAccounts } from "./payoutAccounts.ts";
 import { payoutBatches } from "./payoutBatches.ts";
 import type { PayoutBatches } from "./payoutBatches.ts";
 import { payoutChecks } from "./payoutChecks.ts";
@@ -14,7 +16,7 @@ export type PayoutWrite = { payout: PayoutRow; step: Omit<PayoutStep, "seq"> | n
 
 export type PayoutFilter = { sellerId?: string | undefined; status?: PayoutStatus | undefined; batchId?: string | undefined; marketplace?: string | undefined; before?: string | undefined; limit: number };
 
-export interface Payouts extends PayoutBatches, PayoutChecks {
+export interface Payouts extends PayoutBatches, PayoutChecks, PayoutAccounts {
   /**
    * One transaction under the lock of that seller and currency: `decide` gets the balance that no payout covers, and what it returns is kept
    * with those postings as its lines. Null where there is one of the batch already, or nothing to cover, or `decide` says so.
@@ -40,7 +42,7 @@ const OPEN = `FROM postings WHERE account = 'seller/' || $1 AND account LIKE 'se
                   AND paid.event_seq = postings.event_seq AND paid.line = postings.line AND paid.live)`;
 
 export function payoutsOf(database: Database): Payouts {
-  return { ...turnsOf(database), ...readsOf(database), ...payoutBatches(database), ...payoutChecks(database) };
+  return { ...turnsOf(database), ...readsOf(database), ...payoutBatches(database), ...payoutChecks(database), ...payoutAccounts(database) };
 }
 
 function turnsOf(database: Database): Pick<Payouts, "make" | "change" | "lease"> {

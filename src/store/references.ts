@@ -2,8 +2,8 @@
 // It knows no institution; which kinds there are each adapter says.
 import type { Database, Row } from "./database.ts";
 
-/** `sent`: a refund of which somebody began to send it, whatever came of it; its `at` is when. */
-export type ReferenceKind = "payment" | "capture" | "voided" | "refund" | "refundOf" | "reversing" | "sent";
+/** `payoutTo`: the account that a payout went to the first time it was sent. `sent`: a refund of which somebody began to send it, whatever came of it; its `at` is when. */
+export type ReferenceKind = "payment" | "capture" | "voided" | "refund" | "refundOf" | "reversing" | "sent" | "payout" | "payoutTo";
 /** `key` is ours, `reference` theirs. `at` is the engine's clock, epoch milliseconds. */
 export type Reference = { key: string; reference: string; at: number };
 

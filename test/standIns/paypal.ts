@@ -7,17 +7,21 @@ import { openStandIn, type Call, type Message, type Reply, type StandIn } from "
 
 type Money = { currency_code: string; value: string };
 type Refund = { id: string; status: "PENDING" | "COMPLETED" | "FAILED"; amount: Money; custom_id: string; create_time: string; captureId: string };
+type Payout = { batchId: string; itemId: string; key: string; receiver: string; amount: { currency: string; value: string }; status: "PENDING" | "SUCCESS" | "FAILED" | "RETURNED" | "UNCLAIMED"; at: number };
 type Order = { id: string; status: string; customId: string; invoiceId: string; amount: Money; captureId: string | null };
 
 const { schemas } = JSON.parse(readFileSync(new URL("../fixtures/paypal.json", import.meta.url), "utf8")) as { schemas: Record<string, object> };
 const ajv = new Ajv2020({ strict: false, inlineRefs: false, code: { optimize: false } });
 const checks = new Map(Object.entries(schemas).map(([name, schema]) => [name, ajv.compile(schema)]));
+const BATCHES_KEPT_MS = 30 * 86_400_000;
 const KEPT_MS = 45 * 86_400_000;
 
 export type PayPalStandIn = StandIn & {
   clientId: string; clientSecret: string; webhookId: string;
   /** Everything that it ever executed, by its own ids. */
   refunds: Map<string, Refund>; orders: Map<string, Order>;
+  /** Every payout that it ever made, by the id of its batch. */
+  payouts: Map<string, Payout>;
   messages: Message[];
   /** Access tokens given so far end now. */
   expireTokens(): void;
@@ -25,6 +29,8 @@ export type PayPalStandIn = StandIn & {
   approve(orderId: string): void;
   settle(refundId: string): void;
   fail(refundId: string): void;
+  /** What becomes of a payout's item, by its batch. */
+  payoutBecomes(batchId: string, status: Payout["status"]): void;
   /** A webhook as PayPal signs it, from any event; `webhookId` is whose it is. */
   signed(event: object, with_?: { webhookId?: string }): Message;
   event(type: string, resource: object): { id: string; event_type: string } & Record<string, unknown>;
@@ -33,6 +39,7 @@ export type PayPalStandIn = StandIn & {
 export async function openPayPalStandIn({ now = Date.now }: { now?: () => number } = {}): Promise<PayPalStandIn> {
   const refunds = new Map<string, Refund>();
   const orders = new Map<string, Order>();
+  const payouts = new Map<string, Payout>();
   const messages: Message[] = [];
   const tokens = new Set<string>();
   const [clientId, clientSecret, signingKey] = [randomBytes(8).toString("hex"), randomBytes(8).toString("hex"), randomBytes(16)];
@@ -86,6 +93,25 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
     return answered("refund", 201, refundView(made));
   }
 
+  const itemView = ({ batchId, itemId, key, receiver, amount, status }: Payout) =>
+    ({ payout_item_id: itemId, payout_batch_id: batchId, transaction_status: status, payout_item: { recipient_type: receiver.includes("@") ? "EMAIL" : "PAYPAL_ID", receiver, amount, sender_item_id: key }, ...(status === "FAILED" ? { errors: { name: "RECEIVER_UNREGISTERED", message: "As it says.", debug_id: "d1" } } : {}) });
+
+  /** PayPal executes a sender_batch_id once in thirty days: what comes again is refused with a link to the first. */
+  function payOut(body: string): Reply {
+    const asked = JSON.parse(body) as { sender_batch_header: { sender_batch_id: string }; items: { receiver: string; sender_item_id: string; amount: { currency: string; value: string } }[] };
+    must("payoutRequest", asked);
+    const key = asked.sender_batch_header.sender_batch_id;
+    const before = [...payouts.values()].find((one) => one.key === key && now() - one.at < BATCHES_KEPT_MS);
+    if (before) return { status: 400, body: { name: "USER_BUSINESS_ERROR", message: "Batch with given sender_batch_id already exists", debug_id: "d1", links: [{ href: `https://api-m.paypal.com/v1/payments/payouts/${before.batchId}`, rel: "self", method: "GET" }] } };
+    const [item] = asked.items;
+    const made: Payout = { batchId: newId(), itemId: newId(), key, receiver: item!.receiver, amount: item!.amount, status: "PENDING", at: now() };
+    payouts.set(made.batchId, made);
+    return answered("payout", 201, { batch_header: { payout_batch_id: made.batchId, batch_status: "PENDING", sender_batch_header: { sender_batch_id: key } } });
+  }
+
+  const batchView = (one: Payout) =>
+    ({ batch_header: { payout_batch_id: one.batchId, batch_status: one.status === "PENDING" ? "PENDING" : "SUCCESS", time_created: new Date(one.at).toISOString(), sender_batch_header: { sender_batch_id: one.key } }, items: [itemView(one)] });
+
   function createOrder(body: string): Reply {
     const asked = JSON.parse(body) as { purchase_units: { custom_id: string; invoice_id: string; amount: Money }[] };
     must("orderRequest", asked);
@@ -107,6 +133,9 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
     if (!tokens.has(headers.authorization ?? "")) return problem(401, "AUTHENTICATION_FAILURE");
     if (path === "/v1/notifications/verify-webhook-signature") return verify(body);
     if (path === "/v2/checkout/orders" && method === "POST") return createOrder(body);
+    if (path === "/v1/payments/payouts" && method === "POST") return payOut(body);
+    const batch = payouts.get(/^\/v1\/payments\/payouts\/(\w+)$/.exec(path)?.[1] ?? "");
+    if (batch) return answered("payoutBatch", 200, batchView(batch));
     const captured = /^\/v2\/payments\/captures\/(\w+)\/refund$/.exec(path)?.[1];
     if (captured) return refund(captured, body);
     const shown = refunds.get(/^\/v2\/payments\/refunds\/(\w+)$/.exec(path)?.[1] ?? "");
@@ -124,14 +153,19 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
     return { status: 200, body: { access_token: made, token_type: "Bearer", expires_in: 32_400 } };
   }
 
-  const standIn = await openStandIn({ keyHeader: "paypal-request-id", refundPath: /\/refund$/, replayedHeader: null, keepsKeysMs: KEPT_MS, now, answer, problem: (status) => problem(status, status === 0 ? "DUPLICATE_REQUEST_ID" : "AS_TOLD").body });
+  const standIn = await openStandIn({ keyHeader: "paypal-request-id", refundPath: /\/refund$/, replayedHeader: null, keepsKeysMs: KEPT_MS, replays: (path) => path !== "/v1/payments/payouts", now, answer, problem: (status) => problem(status, status === 0 ? "DUPLICATE_REQUEST_ID" : "AS_TOLD").body });
   const moved = (id: string, status: Refund["status"], type: string): void => {
     const made = refunds.get(id);
     if (!made) throw new Error(`the stand-in has no refund ${id}`);
     say(type, refundView(Object.assign(made, { status })));
   };
   return Object.assign(standIn, {
-    clientId, clientSecret, webhookId, refunds, orders, messages, signed, event,
+    clientId, clientSecret, webhookId, refunds, orders, payouts, messages, signed, event,
+    payoutBecomes(batchId: string, status: Payout["status"]) {
+      const made = payouts.get(batchId)!;
+      made.status = status;
+      say(`PAYMENT.PAYOUTS-ITEM.${status === "SUCCESS" ? "SUCCEEDED" : status}`, itemView(made));
+    },
     expireTokens: () => tokens.clear(),
     approve(id: string) {
       const order = orders.get(id)!;

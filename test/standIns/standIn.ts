@@ -10,8 +10,11 @@ export type Fault = (typeof faults)[number];
 
 export type Call = { method: string; path: string; query: URLSearchParams; headers: IncomingHttpHeaders; body: string; key: string | null };
 export type Reply = { status: number; body: object };
-/** `keepsKeysMs`: how long it answers a key as the first time. `problem` makes its errors. */
-export type Contract = { keyHeader: string; refundPath: RegExp; replayedHeader: string | null; keepsKeysMs: number; now(): number; answer(call: Call): Reply; problem(status: number): object };
+/**
+ * `keepsKeysMs`: how long it answers a key as the first time. `problem` makes its errors. What `replays` says no to is answered anew
+ * each time, by whatever else tells the same call apart.
+ */
+export type Contract = { keyHeader: string; refundPath: RegExp; replayedHeader: string | null; keepsKeysMs: number; replays?(path: string): boolean; now(): number; answer(call: Call): Reply; problem(status: number): object };
 
 export type StandIn = {
   url: string;
@@ -35,7 +38,7 @@ export async function openStandIn(contract: Contract): Promise<StandIn> {
   function keyed(call: Call, fault: Fault | undefined): { reply: Reply; replayed: boolean } {
     if (call.key === null) return { reply: contract.answer(call), replayed: false };
     const asked = `${call.method} ${call.path} ${call.body}`;
-    const before = kept.get(call.key);
+    const before = contract.replays?.(call.path) === false ? undefined : kept.get(call.key);
     if (before && contract.now() - before.at < contract.keepsKeysMs) {
       return before.asked === asked ? { reply: before.reply, replayed: true } : { reply: { status: 400, body: contract.problem(0) }, replayed: false };
     }

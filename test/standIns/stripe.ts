@@ -6,7 +6,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { openStandIn, type Call, type Message, type Reply, type StandIn } from "./standIn.ts";
 
 type Thing = Record<string, unknown> & { id: string; metadata: Record<string, string>; status: string; amount: number; currency: string; created: number; payment_intent?: string };
-const published = JSON.parse(readFileSync(new URL("../fixtures/stripe.json", import.meta.url), "utf8")) as { fixtures: Record<"refund" | "payment_intent" | "dispute", Thing>; schemas: Record<string, object> };
+const published = JSON.parse(readFileSync(new URL("../fixtures/stripe.json", import.meta.url), "utf8")) as { fixtures: Record<"refund" | "payment_intent" | "dispute" | "transfer", Thing>; schemas: Record<string, object> };
 const ajv = new Ajv2020({ strict: false, inlineRefs: false, code: { optimize: false } });
 const checks = new Map(Object.entries(published.schemas).map(([name, schema]) => [name, ajv.compile(schema)]));
 
@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000;
 export type StripeStandIn = StandIn & {
   secretKey: string; webhookSecret: string;
   /** Everything that it ever executed, by its own ids. */
-  refunds: Map<string, Thing>; intents: Map<string, Thing>;
+  refunds: Map<string, Thing>; intents: Map<string, Thing>; transfers: Map<string, Thing>;
   /** What it wants to say and has not said yet, in the order in which it happened. */
   messages: Message[];
   /** The customer pays an intent, or the card is refused. */
@@ -23,6 +23,8 @@ export type StripeStandIn = StandIn & {
   decline(intentId: string): void;
   settle(refundId: string): void;
   fail(refundId: string): void;
+  /** A transfer is taken back as a whole. */
+  reverseTransfer(id: string): void;
   /** A dispute about all of a payment: opened, and closed with that status. */
   dispute(intentId: string): string;
   closeDispute(id: string, status: "won" | "lost"): void;
@@ -36,6 +38,7 @@ export type StripeStandIn = StandIn & {
 export async function openStripeStandIn({ now = Date.now }: { now?: () => number } = {}): Promise<StripeStandIn> {
   const refunds = new Map<string, Thing>();
   const intents = new Map<string, Thing>();
+  const transfers = new Map<string, Thing>();
   const disputes = new Map<string, Thing>();
   const messages: Message[] = [];
   const secretKey = `sk_test_${randomBytes(12).toString("hex")}`;
@@ -74,12 +77,21 @@ export async function openStripeStandIn({ now = Date.now }: { now?: () => number
     return ok("refund", refund);
   }
 
-  function list(query: URLSearchParams): Reply {
-    const wanted = query.get("payment_intent");
-    const all = [...refunds.values()].filter((one) => wanted === null || one.payment_intent === wanted).reverse();
+  function createTransfer(form: Record<string, string>, metadata: Record<string, string>): Reply {
+    const amount = Number(form.amount);
+    if (!/^acct_/.test(form.destination ?? "") || !(amount > 0)) return problem(400, "parameter_invalid", "No such destination");
+    const transfer = put(transfers, { ...published.fixtures.transfer, id: newId("tr"), amount, currency: form.currency!, destination: form.destination!, transfer_group: form.transfer_group ?? null, metadata, created: seconds() });
+    say("transfer.created", transfer);
+    return ok("transfer", transfer);
+  }
+
+  function list(noun: "refunds" | "transfers", query: URLSearchParams): Reply {
+    const [things, by] = noun === "refunds" ? [refunds, "payment_intent"] : [transfers, "transfer_group"];
+    const wanted = query.get(by);
+    const all = [...things.values()].filter((one) => wanted === null || one[by] === wanted).reverse();
     const begin = query.has("starting_after") ? all.findIndex((one) => one.id === query.get("starting_after")) + 1 : 0;
     const limit = Number(query.get("limit") ?? 10);
-    return { status: 200, body: { object: "list", url: "/v1/refunds", data: all.slice(begin, begin + limit), has_more: begin + limit < all.length } };
+    return { status: 200, body: { object: "list", url: `/v1/${noun}`, data: all.slice(begin, begin + limit), has_more: begin + limit < all.length } };
   }
 
   function answer({ method, path, query, headers, body }: Call): Reply {
@@ -88,7 +100,9 @@ export async function openStripeStandIn({ now = Date.now }: { now?: () => number
     const { metadata, ...form } = formOf(body);
     if (noun === "payment_intents" && method === "POST" && id === "") return createIntent(form as Record<string, string>, metadata);
     if (noun === "refunds" && method === "POST" && id === "") return createRefund(form as Record<string, string>, metadata);
-    if (noun === "refunds" && method === "GET" && id === "") return list(query);
+    if (noun === "transfers" && method === "POST" && id === "") return createTransfer(form as Record<string, string>, metadata);
+    if ((noun === "refunds" || noun === "transfers") && method === "GET" && id === "") return list(noun, query);
+    if (noun === "transfers" && method === "GET" && transfers.has(id)) return ok("transfer", transfers.get(id)!);
     if (noun === "disputes" && method === "GET" && disputes.has(id)) return { status: 200, body: structuredClone(disputes.get(id)!) };
     const found = (noun === "refunds" ? refunds : intents).get(id);
     if (!found) return problem(404, "resource_missing", `No such ${noun}: ${id}`);
@@ -108,11 +122,12 @@ export async function openStripeStandIn({ now = Date.now }: { now?: () => number
     say(type, Object.assign(thing, change));
   };
   return Object.assign(standIn, {
-    secretKey, webhookSecret, refunds, intents, messages, signed, event,
+    secretKey, webhookSecret, refunds, intents, transfers, messages, signed, event,
     pay: (id: string) => moved(intents, id, { status: "succeeded", amount_received: intents.get(id)?.amount }, "payment_intent.succeeded"),
     decline: (id: string) => moved(intents, id, { status: "requires_payment_method" }, "payment_intent.payment_failed"),
     settle: (id: string) => moved(refunds, id, { status: "succeeded" }, "refund.updated"),
     fail: (id: string) => moved(refunds, id, { status: "failed", failure_reason: "lost_or_stolen_card" }, "refund.failed"),
+    reverseTransfer: (id: string) => moved(transfers, id, { reversed: true, amount_reversed: transfers.get(id)?.amount }, "transfer.reversed"),
     dispute(intentId: string) {
       const { amount, currency } = intents.get(intentId)!;
       const made = put(disputes, { ...published.fixtures.dispute, id: newId("dp"), amount, currency, payment_intent: intentId, metadata: {}, created: seconds(), status: "needs_response" });
@@ -124,7 +139,7 @@ export async function openStripeStandIn({ now = Date.now }: { now?: () => number
 }
 
 /** An answer that Stripe's own schema allows; anything else is a fault of the stand-in. */
-function ok(schema: "refund" | "payment_intent", body: Thing): Reply {
+function ok(schema: "refund" | "payment_intent" | "transfer", body: Thing): Reply {
   const check = checks.get(schema)!;
   if (!check(body)) throw new Error(`the stand-in's ${schema} is not Stripe's: ${ajv.errorsText(check.errors)}`);
   return { status: 200, body: structuredClone(body) };

@@ -30,6 +30,7 @@ export type Client = {
   call(method: string, path: string, body?: unknown, sending?: Sending): Promise<Reply>;
   get(path: string): Promise<Reply>;
   post(path: string, body?: unknown): Promise<Reply>;
+  put(path: string, body?: unknown): Promise<Reply>;
   /** Gives a command with a new key, or with the one in `key`. */
   command(orderId: string, command: { type: string; [field: string]: unknown }, key?: string): Promise<Reply>;
 };
@@ -127,6 +128,7 @@ function clientOf(send: Send, contract: Contract, key: string | null): Client {
     call,
     get: (path) => call("GET", path),
     post: (path, body) => call("POST", path, body),
+    put: (path, body) => call("PUT", path, body),
     command: (orderId, command, idempotencyKey = `k-${process.hrtime.bigint()}-${++given}`) =>
       call("POST", `/v1/orders/${orderId}/commands`, command, { headers: { "idempotency-key": idempotencyKey } }),
   };

@@ -25,8 +25,9 @@ export function gatewaysOf({ store, clock, sandbox, sandboxSettings, connected, 
 }
 
 /** The institution that the settings name. Calls nothing yet. */
-export function openInstitution(settings: ConnectionSettings, store: Pick<Store, "references" | "findPayment" | "order">, clock: Pick<Clock, "now">): Institution {
-  const records: Records = { references: store.references, payment: (id) => paymentOf(store, id), now: () => clock.now() };
+export function openInstitution(settings: ConnectionSettings, store: Pick<Store, "references" | "findPayment" | "order" | "payouts">, clock: Pick<Clock, "now">): Institution {
+  const payoutAccount = async (sellerId: string): Promise<string | null> => (await store.payouts.accounts(settings.name, sellerId, 1))[0]?.account ?? null;
+  const records: Records = { references: store.references, payment: (id) => paymentOf(store, id), payoutAccount, now: () => clock.now() };
   switch (settings.name) {
     case "stripe": return openStripe(settings, records);
     case "paypal": return openPayPal(settings, records);

@@ -29,7 +29,7 @@ export type NoticeCall = { headers: Readonly<Record<string, string | undefined>>
  * nothing about our orders has no commands. Notices come late, twice and in any order: each command must be true by itself.
  * `dispute` is the reference of the chargeback that a command means: it has no effect on another of the same payment.
  */
-export type Notice = { id: string; type: string; commands: { orderId: string; command: Command; about?: NoticeMoney; dispute?: string }[] };
+export type Notice = { id: string; type: string; commands: { orderId: string; command: Command; about?: NoticeMoney; dispute?: string }[]; payouts?: PayoutNotice[] };
 
 /** The money that a message speaks of. Where it is not that of our payment or refund the message means another, and has no effect. */
 export type NoticeMoney = { amountMinor: number; currency: string; reference?: string };
@@ -54,7 +54,20 @@ export type PayoutAnswer = RefundAnswer;
 /** What an institution says of a payout when asked. `notFound` alone never proves that nothing was sent. */
 export type PayoutLookup = { kind: "submitted" | "settled"; reference: string } | { kind: "failed"; reason: string } | { kind: "notFound" };
 
-export type PayoutAbility = { submitPayout(call: PayoutCall): Promise<PayoutAnswer>; findPayout(key: string): Promise<PayoutLookup> };
+/** One payout that an institution says it executed. `at` is when (epoch milliseconds), null where it does not say. */
+export type ReportedPayout = { key: string; amountMinor: number; currency: string; status: "submitted" | "settled" | "failed"; at: number | null };
+
+export type PayoutAbility = {
+  submitPayout(call: PayoutCall): Promise<PayoutAnswer>;
+  findPayout(key: string): Promise<PayoutLookup>;
+  /** What a seller's account looks like there, where it has to be told; absent where sellers are known by our ids. */
+  readonly account?: { form: RegExp; says: string };
+  /** Every payout there, also those that are not ours: their key is then the institution's. */
+  list?(): AsyncIterable<ReportedPayout>;
+};
+
+/** What a message says of a payout of ours: as an answer to being asked, with the money that it speaks of. */
+export type PayoutNotice = { key: string; said: Exclude<PayoutLookup, { kind: "notFound" }>; amountMinor: number; currency: string };
 
 /**
  * What an institution can do, in durations of milliseconds. `cancelRefund`: of refunds to which method it can still take the money back, and

@@ -7,6 +7,8 @@ export type Records = {
   references: References;
   /** A payment of ours with its order; null where it is nobody's. */
   payment(paymentId: string): Promise<{ orderId: string; amountMinor: number; currency: string } | null>;
+  /** Where the seller is paid at this institution; null where nobody has said it. */
+  payoutAccount(sellerId: string): Promise<string | null>;
   /** The engine's time, epoch milliseconds. */
   now(): number;
 };

@@ -28,7 +28,7 @@ export type Sending = {
 };
 
 /** What is asked of an institution here. */
-export type PayingOut = { payouts?: PayoutAbility; abilities: Pick<Abilities, "keepsKeysMs"> };
+export type PayingOut = { name: string; payouts?: PayoutAbility; abilities: Pick<Abilities, "keepsKeysMs"> };
 
 export function openSending(store: Store, clock: Clock, { payouts: ability, abilities }: PayingOut, log: Log): Sending {
   const { payouts } = store;

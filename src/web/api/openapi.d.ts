@@ -2354,6 +2354,103 @@ reason: string
 }
 }
 }
+"/v1/sellers/{id}/payout-account": {
+get: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": PayoutAccounts
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+put: {
+parameters: {
+path: {
+id: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": PayoutAccounts
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+409: {
+content: {
+"application/problem+json": Problem
+}
+}
+413: {
+content: {
+"application/problem+json": Problem
+}
+}
+415: {
+content: {
+"application/problem+json": Problem
+}
+}
+422: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+requestBody: {
+content: {
+"application/json": {
+account: string
+}
+}
+}
+}
+}
 "/v1/risk/holds": {
 get: {
 parameters: {
@@ -5872,6 +5969,15 @@ payouts: number
 unknown: number
 failed: number
 settled: number
+}
+export interface PayoutAccounts {
+institution: string
+form: string
+accounts: {
+account: string
+at: string
+by: string
+}[]
 }
 export interface Law {
 law: string

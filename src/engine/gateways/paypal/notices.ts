@@ -3,12 +3,13 @@
 import { isId } from "../../../store/ids.ts";
 import { z } from "zod";
 import type { PayPalSettings } from "../../../settings.ts";
-import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type ReadNotice } from "../gateway.ts";
+import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type PayoutNotice, type ReadNotice } from "../gateway.ts";
 import { speaksOf, type Records } from "../records.ts";
 import { minorOf } from "./amounts.ts";
 import { issueOf, PAYPAL, reasonOf, statusOf } from "./answers.ts";
 import type { PayPalClient } from "./client.ts";
-import { captureShape, customIdParts, eventShape, orderShape, refundShape, type PayPalCapture } from "./shapes.ts";
+import { saidOf } from "./payouts.ts";
+import { captureShape, customIdParts, eventShape, orderShape, payoutItemEventShape, refundShape, type PayPalCapture } from "./shapes.ts";
 
 type Commands = Notice["commands"];
 const signed = { auth_algo: "paypal-auth-algo", cert_url: "paypal-cert-url", transmission_id: "paypal-transmission-id", transmission_sig: "paypal-transmission-sig", transmission_time: "paypal-transmission-time" } as const;
@@ -17,7 +18,7 @@ const verdict = z.object({ verification_status: z.enum(["SUCCESS", "FAILURE"]) }
 export function paypalNotices(client: PayPalClient, { webhookId }: PayPalSettings, records: Records): ReadNotice {
   return async (call) => {
     const event = await verified(client, call, webhookId);
-    return { id: event.id, type: event.event_type, commands: await commandsOf(client, event, records) };
+    return { id: event.id, type: event.event_type, commands: await commandsOf(client, event, records), payouts: payoutsOf(event) };
   };
 }
 
@@ -47,6 +48,14 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** What an event says of an item of a payout of ours. */
+function payoutsOf({ event_type: type, resource }: z.output<typeof eventShape>): PayoutNotice[] {
+  const read = type.startsWith("PAYMENT.PAYOUTS-ITEM.") ? payoutItemEventShape.safeParse(resource) : null;
+  const { sender_item_id: key, amount } = read?.data?.payout_item ?? {};
+  if (!read?.success || !isId(key ?? "", "pyo") || !amount) return [];
+  return [{ key: key!, said: saidOf(read.data, read.data.payout_batch_id), amountMinor: minorOf(amount.value, amount.currency), currency: amount.currency }];
 }
 
 async function commandsOf(client: PayPalClient, { event_type: type, resource }: z.output<typeof eventShape>, records: Records): Promise<Commands> {

@@ -7,6 +7,7 @@ import { paypalValue } from "./amounts.ts";
 import { issueOf, PAYPAL } from "./answers.ts";
 import { paypalClient } from "./client.ts";
 import { paypalNotices } from "./notices.ts";
+import { paypalPayouts } from "./payouts.ts";
 import { paypalRefunds } from "./refunds.ts";
 import { customId, orderShape } from "./shapes.ts";
 
@@ -45,6 +46,7 @@ export function openPayPal(settings: PayPalSettings, records: Records): Institut
     // Its disputes are not read yet: an operator decides by PayPal's own pages.
     findChargeback: async () => null,
 
+    payouts: paypalPayouts(client, records),
     ...paypalRefunds(client, records),
   };
 }

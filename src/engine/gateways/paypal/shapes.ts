@@ -1,6 +1,7 @@
 // The parts of PayPal's answers and messages that we read, as its published OpenAPI documents say them; everything else is left alone.
 import { z } from "zod";
 
+const link = z.object({ href: z.string().optional() });
 const money = z.object({ currency_code: z.string(), value: z.string() });
 const refundStatus = z.enum(["CANCELLED", "FAILED", "PENDING", "COMPLETED"]);
 
@@ -17,8 +18,19 @@ export const orderShape = z.object({
   })).optional(),
 });
 export const eventShape = z.object({ id: z.string().min(1), event_type: z.string(), resource: z.unknown() });
-export const problemShape = z.object({ name: z.string().optional(), message: z.string().optional(), details: z.array(z.object({ issue: z.string().optional() })).optional() });
+export const problemShape = z.object({ name: z.string().optional(), message: z.string().optional(), details: z.array(z.object({ issue: z.string().optional(), link: z.array(link).optional() })).optional(), links: z.array(link).optional() });
 
+const payoutItemShape = z.object({
+  payout_batch_id: z.string().optional(), transaction_status: z.string().optional(), errors: z.object({ name: z.string().optional() }).optional(),
+  payout_item: z.object({ sender_item_id: z.string().optional(), amount: z.object({ currency: z.string(), value: z.string() }).optional() }).optional(),
+});
+export const payoutItemEventShape = payoutItemShape.required({ payout_batch_id: true });
+export const payoutBatchShape = z.object({
+  batch_header: z.object({ payout_batch_id: z.string(), batch_status: z.string(), time_created: z.string().optional() }), items: z.array(payoutItemShape).optional(),
+});
+
+export type PayPalPayoutItem = z.output<typeof payoutItemShape>;
+export type PayPalPayoutBatch = z.output<typeof payoutBatchShape>;
 export type PayPalRefund = z.output<typeof refundShape>;
 export type PayPalCapture = z.output<typeof captureShape>;
 export type PayPalOrder = z.output<typeof orderShape>;

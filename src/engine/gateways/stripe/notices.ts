@@ -3,9 +3,10 @@
 import Stripe from "stripe";
 import { isId } from "../../../store/ids.ts";
 import type { StripeSettings } from "../../../settings.ts";
-import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type ReadNotice } from "../gateway.ts";
+import { ForgedNotice, type Notice, type NoticeCall, type NoticeMoney, type PayoutNotice, type ReadNotice } from "../gateway.ts";
 import { speaksOf, type Records } from "../records.ts";
 import { minorAmount } from "./amounts.ts";
+import { lookupOf } from "./payouts.ts";
 import { disputeOutcome, reasonOf, statusOf, STRIPE } from "./answers.ts";
 
 type Commands = Notice["commands"];
@@ -17,7 +18,7 @@ export function stripeNotices(client: Stripe, { webhookSecret, live }: Pick<Stri
     const event = verified(client, call, webhookSecret);
     if (event.livemode !== live) throw new ForgedNotice(live ? "it is of the test mode" : "it is of the live mode");
     if (event.account !== undefined) throw new ForgedNotice("it is of another account");
-    return { id: event.id, type: event.type, commands: await commandsOf(event, records) };
+    return { id: event.id, type: event.type, commands: await commandsOf(event, records), payouts: payoutsOf(event) };
   };
 }
 
@@ -30,6 +31,14 @@ function verified(client: Stripe, { headers, body }: NoticeCall, secret: string)
   }
   if (typeof event !== "object" || event === null || typeof event.id !== "string" || typeof event.type !== "string" || event.data === undefined) throw new ForgedNotice("it is no event");
   return event;
+}
+
+/** What an event says of a transfer of ours. */
+function payoutsOf(event: Stripe.Event): PayoutNotice[] {
+  if (event.type !== "transfer.created" && event.type !== "transfer.updated" && event.type !== "transfer.reversed") return [];
+  const transfer = event.data.object;
+  const { rescindPayout: key } = transfer.metadata ?? {};
+  return isId(key ?? "", "pyo") ? [{ key: key!, said: lookupOf(transfer), ...moneyOf(transfer.amount, transfer.currency) }] : [];
 }
 
 async function commandsOf(event: Stripe.Event, records: Records): Promise<Commands> {

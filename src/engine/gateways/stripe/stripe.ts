@@ -7,6 +7,7 @@ import type { Records } from "../records.ts";
 import { stripeAmount } from "./amounts.ts";
 import { disputeOutcome, STRIPE } from "./answers.ts";
 import { stripeNotices } from "./notices.ts";
+import { stripePayouts } from "./payouts.ts";
 import { stripeRefunds } from "./refunds.ts";
 
 const HOUR = 3_600_000;
@@ -69,6 +70,7 @@ export function openStripe(settings: StripeSettings, records: Records): Institut
       return outcome === "inquiry" ? null : outcome;
     },
 
+    payouts: stripePayouts(client, records),
     ...stripeRefunds(client, records),
   };
 }
