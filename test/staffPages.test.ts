@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openChromium, settled, startWithPages, violations, visit } from "./support/chromium.ts";
+import { goWithin, openChromium, settled, startWithPages, violations, violationsInBothThemes, visit } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -38,29 +38,44 @@ async function caseFor(mediator: string): Promise<Json> {
   return (body.orders as Json[]).find(({ permissions }) => permissions.some(({ command }: Json) => command === "DecideClaim"))!;
 }
 
-for (const [width, locale] of [[1280, "en-GB"], [390, "ru"]] as const) {
-  test(`at ${width}, ${locale}: every page of the staff opens without a fault, is accessible, and scrolls in one direction only`, async () => {
-    const [order] = await listed("status=completed");
-    const one = await caseFor("demo-mia");
-    const pages: Record<string, readonly string[]> = {
-      "demo-papermill": ["/seller", "/seller?open=refunds", "/seller/balance"],
-      "demo-mia": ["/mediation", `/mediation/${one.id}/${openClaim(one).id}`],
-      "demo-omar": ["/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/people", "/operations/webhooks", "/operations/mail", "/operations/payouts", "/sandbox/mail"],
-    };
-    for (const [person, paths] of Object.entries(pages)) {
-      const { page, faults, leave } = await be(person, paths[0]!, width, locale);
-      for (const path of paths) {
-        await page.goto(path);
-        await settled(page);
-        await page.locator("main h1").waitFor();
-        assert.deepEqual(await violations(page), [], `${person} at ${path}`);
-        assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${path} is wider than the screen`);
-      }
-      assert.deepEqual(faults, [], person);
-      await leave();
-    }
-  });
+/** What each member of the staff has a page for. */
+async function everyPage(): Promise<Record<string, readonly string[]>> {
+  const [order] = await listed("status=completed");
+  const one = await caseFor("demo-mia");
+  const [waiting] = await listed("owes=buyer&status=awaitingPayment");
+  assert.equal((await (await server.as("operator", "olga")).command(waiting.id, { type: "ExtendDeadline", deadline: waiting.deadlines[0].id, by: "P1D", batch: "holidays" })).status, 200);
+  const { mails } = (await server.operator.get("/v1/sandbox/mail")).body as { mails: Json[] };
+  return {
+    "demo-papermill": ["/seller", "/seller?open=refunds", "/seller/balance", `/orders/${order.id}`, "/sessions"],
+    "demo-mia": ["/mediation", `/mediation/${one.id}/${openClaim(one).id}`],
+    "demo-omar": [
+      "/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/deadlines/holidays", `/orders/${waiting.id}`, "/orders",
+      "/operations/people", "/operations/webhooks", "/operations/mail", "/operations/payouts", "/sandbox/mail", `/sandbox/mail/${mails[0].id as string}`,
+    ],
+  };
 }
+
+const looks = [{ width: 1280, language: "en" }, { width: 390, language: "ru" }];
+
+test("every page of the staff opens without a fault, is accessible on a desktop and on a phone in both themes, and scrolls in one direction only", async () => {
+  for (const [person, paths] of Object.entries(await everyPage())) {
+    const { page, faults, leave } = await be(person, paths[0]!);
+    for (const { width, language } of looks) {
+      await page.setViewportSize({ width, height: 860 });
+      await page.locator("header select").selectOption(language);
+      for (const path of paths) {
+        await goWithin(page, path);
+        assert.deepEqual(await violationsInBothThemes(page), [], `${person} at ${path}, ${width} wide`);
+        assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${path} is wider than ${width}`);
+      }
+      // On a phone the name in the masthead gives way to a link among the pages.
+      await page.locator("header a[href='/sessions']:visible").click();
+      await page.waitForURL(/\/sessions$/);
+    }
+    assert.deepEqual(faults, [], person);
+    await leave();
+  }
+});
 
 test("a seller selects orders, reads how many can be answered and what it costs, answers them at once, and has a result for each", async () => {
   const waiting = (await (await server.as("seller", "demo-papermill")).get("/v1/orders?owes=seller&sort=deadline")).body.orders as Json[];

@@ -48,14 +48,47 @@ export async function visitAs(browser: Browser, server: TestServer, role: string
 /** Waits until the page has read all that it shows. The stream of changes never ends, so the net itself is never quiet. */
 export const settled = (page: Page): Promise<void> => page.locator("main[aria-busy=false] h1").waitFor();
 
-/** What axe finds wrong with the page as it is drawn now. */
-export async function violations(page: Page): Promise<string[]> {
-  // By the tool's own channel and not as a script of the page: its policy takes none.
-  await page.evaluate(axe.source);
-  const found = await page.evaluate(async () => {
-    const { violations: all } = await (globalThis as unknown as { axe: { run(): Promise<{ violations: Json[] }> } }).axe.run();
-    return all.map((one) => `${one.id}: ${one.nodes.map((node: Json) => `${node.target} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
+const LEFT_WITHIN_MS = 10_000;
+
+/** Goes to another page as a link does, without loading everything anew, and waits until it has read all that it shows. */
+export async function goWithin(page: Page, path: string): Promise<void> {
+  const leaves = new URL(page.url()).pathname !== new URL(path, page.url()).pathname;
+  const before = await page.locator("main h1").evaluate((heading: { setAttribute(name: string, value: string): void; textContent: string }) => {
+    heading.setAttribute("data-left", "");
+    return heading.textContent;
   });
+  await page.evaluate(`history.pushState({}, "", ${JSON.stringify(path)})`);
+  // The heading of the page that is left goes, or says something else where both pages are of one kind.
+  const stays = `(({ textContent, dataset } = document.querySelector("main h1") ?? { dataset: { left: "" } }) => "left" in dataset && (textContent === undefined || textContent === ${JSON.stringify(before)}))()`;
+  for (const from = Date.now(); leaves && (await page.evaluate(stays)); ) assert.ok(Date.now() - from < LEFT_WITHIN_MS, `${path} did not come`);
+  await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
+  await settled(page);
+}
+
+/** What axe finds wrong with the page as it is drawn now. */
+export const violations = (page: Page): Promise<string[]> => foundBy(page, null);
+
+/** The rules whose outcome hangs on the colours alone: all that another theme can change. */
+const OF_COLOUR = ["color-contrast", "link-in-text-block"];
+
+/** What axe finds in light and in dark. The page is not loaded anew: it follows what the system prefers. */
+export async function violationsInBothThemes(page: Page): Promise<string[]> {
+  const found = await violations(page);
+  const { matches: dark } = await page.evaluate("({ matches: matchMedia('(prefers-color-scheme: dark)').matches })") as { matches: boolean };
+  await page.emulateMedia({ colorScheme: dark ? "light" : "dark" });
+  const other = await foundBy(page, OF_COLOUR);
+  await page.emulateMedia({ colorScheme: dark ? "dark" : "light" });
+  return [...found, ...other.map((one) => `in ${dark ? "light" : "dark"}: ${one}`)];
+}
+
+async function foundBy(page: Page, rules: readonly string[] | null): Promise<string[]> {
+  // By the tool's own channel and not as a script of the page: its policy takes none.
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
+  const found = await page.evaluate(async (only) => {
+    const options = { resultTypes: ["violations"], ...(only === null ? {} : { runOnly: only }) };
+    const { violations: all } = await (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Json[] }> } }).axe.run(options);
+    return all.map((one) => `${one.id}: ${one.nodes.map((node: Json) => `${node.target} ${node.failureSummary}`).slice(0, 3).join(" | ")}`);
+  }, rules);
   return found as string[];
 }
 

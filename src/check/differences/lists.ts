@@ -49,18 +49,21 @@ function reasoned(before: Record<string, Reason>, after: Record<string, Reason>,
     const [was, is] = [before[code], after[code]];
     if (!was) return [made("reasonAdded", `New: the buyer can ${what} because of ${code}${is!.fault === "nobody" ? "" : `, which counts as ${faultWords[is!.fault]}`}`, `${where}/${code}`, { code }, forBuyer)];
     if (!is) return [made("reasonRemoved", `The buyer can no longer ${what} because of ${code}`, `${where}/${code}`, { code }, againstBuyer)];
-    return same(was, is) ? [] : fields(was, is).map(([said, sides]) => made("reasonChanged", `Where the buyer wants to ${what} because of ${code}, ${said}`, `${where}/${code}`, { code }, sides));
+    return same(was, is) ? [] : fields(was, is).map(([said, sides, field]) => made("reasonChanged", `Where the buyer wants to ${what} because of ${code}, ${said}`, `${where}/${code}`, { code, field, before: plain((was as Ground)[field]), after: plain((is as Ground)[field]) }, sides));
   });
 }
 
-function fields(was: Ground, is: Ground): [string, Sides][] {
-  const found: [string, Sides][] = [];
-  if (was.fault !== is.fault) found.push([`this now counts as ${faultWords[is.fault]} instead of ${faultWords[was.fault]}`, nobody]);
-  if (was.points !== is.points) found.push([`it costs a seller at fault ${is.points ?? 0} instead of ${was.points ?? 0} points`, (is.points ?? 0) > (was.points ?? 0) ? { helps: [], hurts: ["seller"] } : { helps: ["seller"], hurts: [] }]);
-  if (was.evidence !== is.evidence) found.push([`evidence is ${is.evidence ? "now" : "no longer"} needed`, is.evidence ? againstBuyer : forBuyer]);
-  if (was.graver !== is.graver) found.push([`this is ${is.graver ? "now" : "no longer"} one of the graver grounds`, is.graver ? forBuyer : againstBuyer]);
-  if (!same(was.remedies, is.remedies)) found.push([`the remedies are now ${remedies(is)} instead of ${remedies(was)}`, nobody]);
-  if (was.silence !== is.silence) found.push([`the seller's silence now ${silence(is)} instead of ${silence(was)}`, is.silence === "escalates" ? { helps: ["seller"], hurts: ["buyer"] } : { helps: ["buyer"], hurts: ["seller"] }]);
+/** A field as a parameter: what is not said is null. */
+const plain = (value: Ground[keyof Ground]): string | number | boolean | null | readonly string[] => value ?? null;
+
+function fields(was: Ground, is: Ground): [string, Sides, keyof Ground][] {
+  const found: [string, Sides, keyof Ground][] = [];
+  if (was.fault !== is.fault) found.push([`this now counts as ${faultWords[is.fault]} instead of ${faultWords[was.fault]}`, nobody, "fault"]);
+  if (was.points !== is.points) found.push([`it costs a seller at fault ${is.points ?? 0} instead of ${was.points ?? 0} points`, (is.points ?? 0) > (was.points ?? 0) ? { helps: [], hurts: ["seller"] } : { helps: ["seller"], hurts: [] }, "points"]);
+  if (was.evidence !== is.evidence) found.push([`evidence is ${is.evidence ? "now" : "no longer"} needed`, is.evidence ? againstBuyer : forBuyer, "evidence"]);
+  if (was.graver !== is.graver) found.push([`this is ${is.graver ? "now" : "no longer"} one of the graver grounds`, is.graver ? forBuyer : againstBuyer, "graver"]);
+  if (!same(was.remedies, is.remedies)) found.push([`the remedies are now ${remedies(is)} instead of ${remedies(was)}`, nobody, "remedies"]);
+  if (was.silence !== is.silence) found.push([`the seller's silence now ${silence(is)} instead of ${silence(was)}`, is.silence === "escalates" ? { helps: ["seller"], hurts: ["buyer"] } : { helps: ["buyer"], hurts: ["seller"] }, "silence"]);
   return found;
 }
 
@@ -73,7 +76,7 @@ function refundDifferences(before: Policy, after: Policy): Difference[] {
   const promises = methods.flatMap((method) => {
     const [was, is] = [before.refund.arrives[method], after.refund.arrives[method]];
     const by = method === "*" ? "any other method" : method;
-    return same(was, is) ? [] : [made("promiseChanged", `Money that goes back by ${by} is promised to arrive within ${promise(is)} instead of ${promise(was)}`, `/refund/arrives/${method}`, { method, before: promise(was), after: promise(is) }, nobody, rule)];
+    return same(was, is) ? [] : [made("promiseChanged", `Money that goes back by ${by} is promised to arrive within ${promise(is)} instead of ${promise(was)}`, `/refund/arrives/${method}`, { method, before: promised(was), after: promised(is) }, nobody, rule)];
   });
   const calendar = same(before.refund.calendar, after.refund.calendar) ? []
     : [made("calendarChanged", `Business days are counted by another calendar: free weekdays ${days(after)} instead of ${days(before)}, ${after.refund.calendar.holidays.length} instead of ${before.refund.calendar.holidays.length} holidays`, "/refund/calendar", {}, nobody, rule)];
@@ -86,6 +89,10 @@ function promise(arrival: Policy["refund"]["arrives"][string] | undefined): stri
   if (arrival === undefined) return "the time for every other method";
   return typeof arrival === "string" ? durationText(arrival) : `${arrival.businessDays} business days`;
 }
+
+/** The promise itself: a duration, a number of business days, or null where every other method's counts. */
+const promised = (arrival: Policy["refund"]["arrives"][string] | undefined): string | number | null =>
+  arrival === undefined ? null : typeof arrival === "string" ? arrival : arrival.businessDays;
 
 function sanctionDifferences(before: Policy, after: Policy): Difference[] {
   const [was, is] = [before.sanctions, after.sanctions];
@@ -105,8 +112,10 @@ function sanctionDifferences(before: Policy, after: Policy): Difference[] {
 
 const percent = (perTenThousand: number): string => `${perTenThousand / 100} %`;
 
+const times = ({ half, before }: Policy["reminders"]): string[] => [...(half ? ["half"] : []), ...before];
+
 function reminderDifferences({ reminders: was }: Policy, { reminders: is }: Policy): Difference[] {
   if (same(was, is)) return [];
   const said = ({ half, before }: Policy["reminders"]): string => inWords([...(half ? ["at half time"] : []), ...before.map((duration) => `${durationText(duration)} before the end`)]) || "not at all";
-  return [made("remindersChanged", `Those whose silence will cost them are reminded ${said(is)}; before: ${said(was)}`, "/reminders", { before: said(was), after: said(is) }, nobody, "X3")];
+  return [made("remindersChanged", `Those whose silence will cost them are reminded ${said(is)}; before: ${said(was)}`, "/reminders", { before: times(was), after: times(is) }, nobody, "X3")];
 }

@@ -64,6 +64,7 @@ function Masthead(): ReactElement {
       <Link className="brand" to="/">Rescind</Link>
       <nav aria-label={t("nav")}>
         {entries.map((entry) => <Link key={entry.label} to={entry.to} search={entry.search ?? {}} activeProps={{}} activeOptions={{ exact: true }} {...(entry === here ? { "aria-current": "page" as const } : { "aria-current": undefined })}>{t(entry.label)}</Link>)}
+        {person && !person.byToken && <Link className="account" to="/sessions" activeProps={{}} aria-current={pathname === "/sessions" ? "page" : undefined}>{t("nav.account")}</Link>}
       </nav>
       <div className="tools">
         {person && !person.byToken && <Link className="tool who" to="/sessions">{person.name}</Link>}

@@ -15,7 +15,7 @@ export function ExtendedTogether(): ReactElement | null {
     <Section title={s("back.together")}>
       <div className="wrap">
         <table className="table rows">
-          <thead><tr><th>{s("back.when")}</th><th>{s("back.by")}</th><th className="num">{s("back.count")}</th><th className="num">{s("back.taken")}</th><th /></tr></thead>
+          <thead><tr><th>{s("back.when")}</th><th>{s("back.by")}</th><th className="num">{s("back.count")}</th><th className="num">{s("back.taken")}</th><th><span className="hidden">{s("queue.answer")}</span></th></tr></thead>
           <tbody>
             {batches.map(({ batch, at, by, extended, takenBack }) => (
               <tr key={batch}>

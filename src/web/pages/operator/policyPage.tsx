@@ -9,6 +9,7 @@ import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { Instant } from "../../parts/instant.tsx";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head, Section } from "../../parts/section.tsx";
+import { boundText } from "../../words/differences.ts";
 import { propertyText } from "../../words/properties.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { PolicyChanges } from "./policyChanges.tsx";
@@ -76,7 +77,7 @@ function Proven({ proof }: { proof: Proof }): ReactElement {
           </li>
         ))}
       </ul>
-      <p className="foots">{s(proof.properties.every(({ holds }) => holds) ? "policy.all" : "policy.some", { states: proof.states, bound: proof.bound })}</p>
+      <p className="foots">{s(proof.properties.every(({ holds }) => holds) ? "policy.all" : "policy.some", { states: proof.states, bound: boundText(proof.bound, language) })}</p>
     </>
   );
 }

@@ -66,7 +66,7 @@ function Settings({ terms }: { terms: Record<string, Term> }): ReactElement {
 const units: Record<string, "year" | "month" | "week" | "day" | "hour" | "minute"> = { Y: "year", M: "month", W: "week", D: "day", H: "hour" };
 
 /** A setting's value as people read it: a duration of one unit in words, everything else as it is written. */
-function useValueText(): (value: unknown) => string {
+export function useValueText(): (value: unknown) => string {
   const { s, language } = useStaffWords();
   return (value) => {
     if (value === null) return s("no");

@@ -75,7 +75,7 @@ function Table({ rows, outcomes }: { rows: readonly Extended[]; outcomes: Outcom
         <tbody>
           {rows.map((row) => (
             <tr key={keyOf(row)}>
-              <td>{row.by === null ? <span className="faint">{s("back.ended")}</span> : <Instant at={row.by} kind="due" />}</td><td>{canTakeBack(row) && row.before !== null && <Instant at={row.before} />}</td>
+              <td>{row.by === null ? <span className="faint">{s("back.ended")}</span> : <Instant at={row.by} kind="due" />}</td><td>{canTakeBack(row) && row.before !== null && <><span aria-hidden="true">→ </span><Instant at={row.before} /></>}</td>
               <td className="text whole"><b>{row.owes === null ? "" : begun(say(row.marketplace, `owes.${row.owes}.${row.otherwise ?? ""}`, `owes.${row.owes}`, `command.${row.owes}`))}</b></td>
               <td className="id"><Link to="/orders/$orderId" params={{ orderId: row.orderId }}>{row.externalId}</Link></td>
               <td>{say(row.marketplace, "marketplace")}</td><td className="text whole"><Standing row={row} outcome={outcomes.get(keyOf(row))} /></td>

@@ -2,7 +2,7 @@
 // count beside its name.
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { useEffect, useRef, type ReactElement } from "react";
 import { usePerson } from "../../api/person.ts";
 import type { OrderSearch } from "../../api/queries.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
@@ -18,13 +18,16 @@ export function Views({ to, views, current }: { to: "/seller" | "/mediation" | "
   const { s } = useStaffWords();
   const person = usePerson();
   const { data: saved = [] } = useQuery({ ...savedViewsQuery, enabled: person !== undefined });
+  const tabs = useRef<HTMLElement>(null);
   const { q: _words, ...narrowed } = current;
   const here = textOf(narrowed);
   const own = saved.find(({ search }) => textOf(search) === textOf(keptOf(current))) ?? null;
   const isGiven = current.q === undefined && views.some(({ search }) => textOf(search) === here);
+  // On a phone the tabs are wider than the screen.
+  useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [here, own?.id]);
   return (
     <>
-      <nav className="views" aria-label={s("queue.views")}>
+      <nav ref={tabs} className="views" aria-label={s("queue.views")}>
         {views.map(({ name, search, count }) => <Link key={name} to={to} search={search} activeProps={{}} aria-current={own === null && textOf(search) === here ? "page" : undefined}>{name} {count !== null && <span>{count}</span>}</Link>)}
         {saved.map(({ id, name, search, count }) => <Link key={id} to={to} search={search} activeProps={{}} className="own" aria-current={own?.id === id ? "page" : undefined}>{name} <span>{count >= MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span></Link>)}
       </nav>

@@ -5,6 +5,7 @@ export const shell = {
   "nav.start": "Start",
   "nav.orders": "Orders",
   "nav.refunds": "Refunds",
+  "nav.account": "Account",
   "nav.withdraw": "Withdraw from contract",
   "nav.queue": "Queue",
   "nav.balance": "Balance",

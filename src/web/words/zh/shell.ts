@@ -5,6 +5,7 @@ export const shell = {
   "nav.start": "开始",
   "nav.orders": "订单",
   "nav.refunds": "退款",
+  "nav.account": "账户",
   "nav.withdraw": "解除合同",
   "nav.queue": "待办",
   "nav.balance": "余额",
