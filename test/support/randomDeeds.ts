@@ -125,7 +125,7 @@ function buyerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
     { type: "EscalateClaim" }, { type: "AppealDecision" }, { type: "AddEvidence", evidence: ["evi_2"] }, { type: "WithdrawFromContract", ...someUnits(draw, order) },
     { type: "CancelReturn", ...named("returnId", idOf(draw, order.returns)) }, { type: "PostReturn", ...posted(draw, order), ...named("returnId", idOf(draw, order.returns)) },
     { type: "RequestReversal", ground: one(draw, ["fraud", "misleading", "givenBack"]), ...named("refundId", idOf(draw, order.refunds)) },
-    { type: "AnswerReversal" }, { type: "AppealReversal", ...named("reversalId", idOf(draw, order.reversals)) },
+    { type: "AnswerReversal" }, { type: "AppealReversal", ...named("reversalId", idOf(draw, order.reversals)) }, { type: "AnswerSanction", note: { sealed: "words" } }, { type: "AppealSanction" },
   ];
   if (returnReasons.length > 0) {
     const lines = units(draw, order).map((part) => ({ ...part, reason: one(draw, returnReasons) }));
@@ -147,7 +147,7 @@ function sellerCommands(draw: Draw, policy: Policy, order: Order): Command[] {
     { type: "ReceiveReturn", ...ret, condition: one(draw, ["asSent", "asSent", "damaged", "empty"] as const) },
     { type: "AcceptClaim" }, { type: "RefuseClaim", ...(draw(2) === 0 ? posted(draw, order) : {}) }, { type: "EscalateClaim" }, { type: "AcceptOffer" },
     { type: "MakeOffer", remedy: one(draw, ["money", "goodsAndMoney", "repair"] as const), amountMinor: amount(draw, order) }, { type: "AppealDecision" },
-    { type: "StopRefund", ...named("refundId", idOf(draw, order.refunds)) }, { type: "AppealSanction" },
+    { type: "StopRefund", ...named("refundId", idOf(draw, order.refunds)) }, { type: "AnswerSanction", note: { sealed: "words" } }, { type: "AppealSanction" },
     { type: "RequestReversal", ground: one(draw, ["fraud", "misleading"]), ...named("refundId", idOf(draw, order.refunds)) }, { type: "AnswerReversal" },
   ];
 }
@@ -159,6 +159,10 @@ function officeCommands(draw: Draw, policy: Policy, order: Order): Command[] {
     { type: "DecideClaim", amountMinor: draw(3) === 0 ? 0 : amount(draw, order), remedy, reasons: ["evidence"] }, { type: "UpholdSanction" }, { type: "LiftSanction" }, { type: "InquireRefund", ...named("refundId", idOf(draw, order.refunds)) },
     { type: "ReissueRefund", ...named("refundId", idOf(draw, order.refunds)), ...(draw(2) === 0 ? { to: "giftCard" } : {}) }, { type: "AskForMore" }, { type: "GrantReversal" }, { type: "RefuseReversal" },
     { type: "SendMessage", text: { sealed: "words" }, offPlatform: draw(2) === 0 },
+    ...rarely<Command>(draw, { type: "HoldRefund", ...named("refundId", idOf(draw, order.refunds)) }), { type: "TakeHold" }, { type: "ReleaseHold", ...named("refundId", idOf(draw, order.refunds)) },
+    ...rarely<Command>(draw, { type: "SanctionBuyer", reason: one(draw, [...Object.keys(policy.risk?.reasons ?? {}), "other"]) }),
+    { type: "ResolveRefund", outcome: one(draw, ["settled", "failed"] as const), note: { sealed: "words" }, ...named("refundId", idOf(draw, order.refunds)) },
+    { type: "ConfirmRefundFailure" }, { type: "DismissRefundFailure" },
     { type: "TakeBackExtension", deadline: order.extended?.at(-1)?.deadline ?? "PayOrder" },
     { type: "ExtendDeadline", deadline: deadlines.length > 0 ? one(draw, deadlines).key : "PayOrder", by: "P2D" },
   ];
