@@ -33,12 +33,12 @@ const DELIVERED = `${SHIPPED}+P7D carrier RecordScan number=OUT-1 status=deliver
 const ret = (change: Partial<Return>): Return => ({ id: "ret_1", status: "inTransit", lines: [], remedy: "refund", claimId: null, condition: null, overdueAt: null, scannedAt: null, receivedAt: null, replacementParcelId: null, ...change }) as Return;
 const claim = (change: Partial<Claim> = {}): Claim => ({ id: "clm_1", status: "awaitingSeller", stage: "onTheWay", ground: "other", lines: null, returnId: "ret_1", ...change }) as Claim;
 /** The facts of something that is done to such a closed order. */
-function emitted(order: Partial<Order>, act: (scene: Scene) => void): OrderEvent[] {
+function emitted(order: Partial<Order>, act: (scene: Scene) => void, policy = policyNamed("olist")): OrderEvent[] {
   const all: OrderEvent[] = [];
   const payments = [{ id: "pay_1", method: "card", status: "captured", amountMinor: 500, refundingMinor: 0, refundedMinor: 0 }];
-  const closed = { status: "closed", lines: [], payments, returns: [], claims: [], refunds: [], reversals: [], money: { inEscrowMinor: 500, releasedMinor: 0, subsidyMinor: 0 }, ...order };
+  const closed = { status: "closed", lines: [], payments, returns: [], claims: [], refunds: [], reversals: [], money: { inEscrowMinor: 500, releasedMinor: 0, subsidyMinor: 0 }, sanctions: [], shippingMinor: 0, ...order };
   const by: Actor = { role: "seller", id: "cactus" };
-  const scene = { order: closed as unknown as Order, policy: policyNamed("olist"), now: 1, mint: () => "clm_9", known: {} } as unknown as Scene;
+  const scene = { order: closed as unknown as Order, policy, now: 1, mint: () => "clm_9", known: {} } as unknown as Scene;
   scene.emit = (fact) => {
     all.push(fact);
     scene.order = evolve(scene.order, { ...fact, seq: 1, at: 1, by });
@@ -58,6 +58,17 @@ describe("a claim that is settled", () => {
   test("pays for goods that came back to be put right only where it pays", () => {
     assert.deepEqual(settled("received", 500, { remedy: "repair" }), ["RefundAuthorized", "RefundApproved", "ClaimSettled"]);
     assert.deepEqual([settled("received", 0, { remedy: "repair" }), settled("inTransit", 500, { remedy: "repair" })], [["ClaimSettled", "ReturnClosed"], ["RefundApproved", "ClaimSettled", "ReturnClosed"]]);
+  });
+  test("looks at its own return, not at another that came back to be put right", () => {
+    const returns = [ret({ id: "ret_0", status: "received", remedy: "repair" }), ret({})];
+    const facts = emitted({ claims: [claim()], returns }, (scene) => settleClaimOf(scene, "clm_1", 500));
+    assert.deepEqual(facts.map(({ type }) => type), ["RefundApproved", "ClaimSettled", "ReturnClosed"]);
+  });
+  test("costs the seller points for the seller's fault only where it gives something", () => {
+    const policy = policyLike("aliexpress", ({ grounds }) => void (grounds.onTheWay.falseTracking = { fault: "seller", points: 6 }));
+    const sanctions = (amountMinor: number): number =>
+      emitted({ claims: [claim({ ground: "falseTracking", returnId: null })] }, (scene) => settleClaimOf(scene, "clm_1", amountMinor), policy).filter(({ type }) => type === "SellerSanctioned").length;
+    assert.deepEqual([sanctions(500), sanctions(0)], [1, 0]);
   });
   test("ends other returns that never came and had joined it, and no others", () => {
     const returns = [

@@ -3,12 +3,13 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { deadlineId, deadlinesOf, extendable, firesAt, targetsOf } from "../src/core/deadlines.ts";
+import { takenBack } from "../src/core/extension.ts";
 import { underLaw } from "../src/core/law.ts";
 import { edgeOf, isMoment, momentNames, momentOf, protectionEnds, shipBy, type Target } from "../src/core/moments.ts";
 import type { Moment, Policy } from "../src/core/policy.ts";
 import { cancellableUntil, promisedBy, promiseFor, withdrawalDueBy, withdrawalMoneyDue } from "../src/core/promise.ts";
 import { dueReminders, remindersOf } from "../src/core/reminders.ts";
-import type { Order, Return } from "../src/core/state.ts";
+import type { Extension, Order, Return } from "../src/core/state.ts";
 import { lawOf, policyNamed } from "./support/coreOrder.ts";
 import { policyLike } from "./support/policies.ts";
 
@@ -183,6 +184,25 @@ describe("deadlines", () => {
     const chargebacks: Order["chargebacks"] = [];
     assert.deepEqual([targetsOf(paid, "chargeback"), targetsOf({ ...paid, chargebacks }, "chargeback") === chargebacks], [[], true]);
     assert.throws(() => targetsOf(paid, "parcel"), /no such noun: parcel/);
+  });
+});
+
+describe("an extension", () => {
+  const before = MONDAY + 7 * DAY;
+  const key = `ExpireShipment@${before}`;
+  const waiting = order({ status: "awaitingShipment", confirmedAt: MONDAY, shippedAt: null, deliveredAt: null });
+  const lengthened = (at: number, change: Partial<Extension> = {}): Order => ({ ...waiting, extensions: { [key]: 2 * DAY }, extended: [{ deadline: key, byMs: DAY, at: 1 }, { deadline: key, byMs: 2 * DAY, at, ...change }, { deadline: "DecideClaim:clm_1@5", byMs: 9, at: 7 }] });
+  const until = (at: number): number | null => takenBack(amazon, lengthened(at), "ShipOrder", undefined, MONDAY).until;
+  test("can be taken back while the deadline before it is a day ahead, within an hour of a mistake while it is an hour ahead", () => {
+    assert.deepEqual([MONDAY, before - 25 * HOUR, before - 10 * HOUR, before - 2 * HOUR, before - HOUR / 2].map(until), [24, 24, 9, 1, 1].map((hours) => before - hours * HOUR));
+    const at = (now: number) => takenBack(amazon, lengthened(MONDAY), "ShipOrder", undefined, now);
+    const late = at(before - DAY + 1).refused;
+    assert.deepEqual([at(before - DAY).refused, at(before - DAY).extension?.at, late?.refusal, late?.closedAt], [null, MONDAY, "TooLateToTakeBack", before - DAY]);
+  });
+  test("is the last of its deadline, and of the batch that is meant", () => {
+    const refusal = (of: Order, name = "ShipOrder", batch?: string) => takenBack(amazon, of, name, batch, MONDAY).refused?.refusal;
+    assert.deepEqual([refusal(waiting), refusal({ ...waiting, extended: [{ deadline: "DecideClaim:clm_1@5", byMs: 9, at: 7 }] }), refusal(lengthened(MONDAY), "PayOrder")], ["NoExtension", "NoExtension", "NoSuchDeadline"]);
+    assert.deepEqual([refusal(lengthened(MONDAY, { batch: "easter" }), "ShipOrder", "easter"), refusal(lengthened(MONDAY), "ShipOrder", "easter")], [undefined, "ExtendedOtherwise"]);
   });
 });
 

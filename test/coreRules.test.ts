@@ -169,6 +169,15 @@ describe("sanctions", () => {
   });
 });
 
+describe("a wish to cancel", () => {
+  test("needs a reason that the marketplace knows, also where it would open a claim over the seller's fault", () => {
+    const order = told("aliexpress", PAID);
+    for (const sellerAtFault of [true, false]) {
+      assert.equal(give("aliexpress", order, { type: "RequestCancellation", reason: "badWeather", sellerAtFault }, { role: "buyer", id: "ann" }).refused?.refusal, "ReasonUnknownHere");
+    }
+  });
+});
+
 describe("evolve", () => {
   test("forty reminders are kept, the latest", () => {
     let order = told("aliexpress", PAID);
