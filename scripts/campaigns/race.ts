@@ -8,7 +8,7 @@ import { chanceOf } from "../../test/support/traders.ts";
 import type { CampaignEnd, CampaignWish } from "./campaign.ts";
 import { lopsided, type Arena } from "./races/arena.ts";
 import { runContests } from "./races/contests.ts";
-import { executed, runHandOvers, runHang } from "./races/handOver.ts";
+import { executed, publishAdvance, runHandOvers, runHang } from "./races/handOver.ts";
 import { runStorms } from "./races/storms.ts";
 
 /** How many rounds lie between two storms and two hanging institutions, which take long. */
@@ -37,6 +37,7 @@ export async function campaign(wish: CampaignWish): Promise<CampaignEnd> {
 /** The same on two servers that stand already, and without looking at their books. */
 export async function raceOn([here = "", there = here]: readonly string[], where: Where, { seed, seconds, rounds = Infinity, tell }: CampaignWish): Promise<CampaignEnd> {
   const store = await openStore(where);
+  await publishAdvance(store);
   const [first, second, both] = [await openMarket(() => [here]), await openMarket(() => [there]), await openMarket(() => [here, there])];
   const arena: Arena = { first, second, both, store, chance: chanceOf(seed), seen: new Map(), leads: new Map(), promised: [], tried: {}, findings: [] };
   const until = Date.now() + seconds * 1000;

@@ -33,7 +33,13 @@ export async function reconcileWith(store: Store, wish: Extract<Wish, { command:
 function listed(store: Store, settings: ConnectionSettings): AsyncIterable<ReportedRefund> {
   const institution = openInstitution(settings, store, { now: () => Date.now() });
   if (!institution.refunds) throw new Error(`${institution.name} cannot list its refunds: give its report as a file`);
-  return institution.refunds();
+  return withCards(store, institution.refunds());
+}
+
+/** Gift cards beside the institution are the sandbox's: what went to them stands in its record alone. */
+async function* withCards(store: Store, listed: AsyncIterable<ReportedRefund>): AsyncGenerator<ReportedRefund> {
+  yield* listed;
+  yield* await sandboxReport(store);
 }
 
 function listedPayouts(store: Store, settings: ConnectionSettings): AsyncIterable<ReportedPayout> {

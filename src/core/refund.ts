@@ -54,7 +54,9 @@ export const refundDecisions: Decisions<RefundCommand> = {
   ReissueRefund(scene, command) {
     const refund = byId(scene.order.refunds, command.refundId);
     const to = command.to ?? refund.to;
-    if (to !== refund.to && to !== "giftCard") return refuse("RefundGoesBackTheWayItCame");
+    const { methods, refund: ways } = scene.policy;
+    const toCard = to === "giftCard" && (methods.includes("giftCard") || ways.to.includes("giftCard"));
+    if (to !== refund.to && !toCard) return refuse("RefundGoesBackTheWayItCame");
     const { amountMinor, cause, paymentId, orderWas } = refund;
     const [replacement] = approveRefund(scene, { amountMinor, cause, to, paymentId, orderWas, owed: true });
     if (!replacement) return refuse("NothingLeft");

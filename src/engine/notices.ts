@@ -28,7 +28,23 @@ export type Notices = {
 /** Hears what a message says of a payout. Twice, late and out of order it changes nothing. */
 export type HearPayout = (said: PayoutNotice) => Promise<void>;
 
-export function openNotices(senders: Senders, pipeline: Pipeline, hearPayout: HearPayout, clock: Clock, log: Log): Notices {
+/** How long it is kept that a message came. Stripe and PayPal repeat theirs for three days by themselves and for a month on request; what came twice after that changes nothing either. */
+const KEPT_MS = 90 * 86_400_000;
+const PURGE_EVERY_MS = 3_600_000;
+
+type Around = { hearPayout: HearPayout; purge(beforeMs: number): Promise<number> };
+
+export function openNotices(senders: Senders, pipeline: Pipeline, { hearPayout, purge }: Around, clock: Clock, log: Log): Notices {
+  let purgedAt = -Infinity;
+
+  /** Beside the messages, not in their way. */
+  function purgeNowAndThen(): void {
+    const now = clock.now();
+    if (now - purgedAt < PURGE_EVERY_MS) return;
+    purgedAt = now;
+    purge(now - KEPT_MS).catch((error: unknown) => log.error({ err: error }, "old messages could not be purged"));
+  }
+
   return {
     async receive(sender, call) {
       const known = Object.hasOwn(senders, sender) ? senders[sender] : undefined;
@@ -38,6 +54,7 @@ export function openNotices(senders: Senders, pipeline: Pipeline, hearPayout: He
       // What says nothing about our orders has nothing that could happen twice.
       if (notice.commands.length === 0) return { id: notice.id, type: notice.type, seen: false, outcomes: [] };
       await clock.refresh();
+      purgeNowAndThen();
       const received = await pipeline.submit(noticeJob({ role: known.role, id: sender }, notice, clock.now(), pipeline.lanes));
       const level = received.outcomes.some((outcome) => outcome === "contradicted" || outcome === "noOrder") ? "warn" : "debug";
       log[level]({ sender, notice: notice.id, type: notice.type, seen: received.seen, outcomes: received.outcomes }, "a message was taken in");

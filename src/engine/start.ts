@@ -17,6 +17,7 @@ import { sandboxPayoutsOutside } from "./gateways/sandbox/payouts.ts";
 import { openSandbox, sandboxOutside } from "./gateways/sandbox/sandbox.ts";
 import { openGuests } from "./guests.ts";
 import { dueJob } from "./jobs.ts";
+import { withoutGiftCards } from "./gateways/giftCards.ts";
 import { openLaws, readShippedLaws, withLaws } from "./laws.ts";
 import type { Log } from "./log.ts";
 import { openNotices } from "./notices.ts";
@@ -53,7 +54,11 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const clock: Clock | SandboxClock = settings.sandbox ? await openSandboxClock(store.settings, store.kind === "pglite") : realClock;
   const policies = await openPolicies(store.policies, settings.policies ?? (await readShippedPolicies()), clock.now());
   const laws = await openLaws(store.laws, await readShippedLaws(), clock.now());
-  const policyOf = withLaws(policyFinder(policies), laws);
+  const found = policyFinder(policies);
+  // A connected institution has no gift cards of ours, and only the sandbox keeps stored value.
+  const noCards = settings.institution != null && !settings.sandbox;
+  if (noCards && policies.names().some((name) => withoutGiftCards(policies.latest(name)!) !== policies.latest(name))) log.warn({}, "no stored value is configured: gift cards are offered nowhere, neither to pay with nor to pay back to");
+  const policyOf = withLaws(noCards ? (order) => withoutGiftCards(found(order)) : found, laws);
   const changes = openChanges(store, log);
   const lanes = store.kind === "pglite" ? 1 : settings.lanes ?? LANES;
   const mint = settings.mint ?? mintId;
@@ -74,7 +79,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
   const carrierPolling = polling && openCarrierPolling(polling, async (orderId, command) => void (await commands.notice(orderId, { role: "carrier", id: carrierName }, command)), log);
   const worker = openWorker(store, clock, drain, log, settings.workers ?? true);
   return {
-    store, policies, laws, guests, payouts, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, payouts.hear, clock, log),
+    store, policies, laws, guests, payouts, clock, changes, policyOf, notices: openNotices(sendersOf(gateways), pipeline, { hearPayout: payouts.hear, purge: store.purgeNotices }, clock, log),
     publishing: openPublishing({ store, policies, clock, log, proving: openProving(store.policies, clock, settings.prove ?? ((policy, options) => prove(policy, { ...options, laws: laws.all() })), settings.proofStates ?? PROOF_STATES) }),
     sandbox: settings.sandbox ? openSandbox(store, clock as SandboxClock, drain, institution, await openAlone(store, "sandboxMove"), commands.notice, payouts) : null,
     labelFile: async (label) => (await gateways.carrier.labelFile?.(label)) ?? ((await store.shipments.find(label.returnId)) ? null : "ours"),

@@ -79,6 +79,8 @@ export interface Store extends OrderReads, Vault {
   /** Lets the clock look at an order again at `dueAt` (the engine's clock): the cache of its due time alone moves. */
   postpone(orderId: string, dueAt: number): Promise<void>;
   /** Forgets idempotency keys that are older than thirty days of real time. Returns how many. */
+  /** Forgets that messages came before `beforeMs` (the engine's clock). Returns how many. */
+  purgeNotices(beforeMs: number): Promise<number>;
   purgeIdempotency(nowRealMs: number): Promise<number>;
   /** Hears what other processes commit; null on the embedded database, where there are none. */
   readonly announcements: Announcements | null;
@@ -170,8 +172,7 @@ export async function storeOver(database: Database): Promise<Store> {
     nextDeadline: async (nowMs) =>
       (await database.rows<{ due_at: number }>("SELECT due_at FROM orders WHERE due_at > $1 ORDER BY due_at LIMIT 1", [nowMs]))[0]?.due_at ?? null,
     postpone: async (orderId, dueAt) => void (await database.rows("UPDATE orders SET due_at = $3 WHERE bucket = $1 AND id = $2", [bucketOf(orderId), orderId, dueAt])),
-    purgeIdempotency: async (nowRealMs) =>
-      (await database.rows("DELETE FROM idempotency WHERE made_at < $1 RETURNING 1 AS one", [nowRealMs - KEYS_KEPT_MS])).length,
+    ...purgesOf(database),
     announcements,
     outbox: outboxOf(database),
     evidence: evidenceShelf(database, vault),
@@ -199,6 +200,15 @@ export async function storeOver(database: Database): Promise<Store> {
       await upkeep.idle();
       await database.close();
     },
+  };
+}
+
+/** What is forgotten after its time. */
+function purgesOf(database: Database): Pick<Store, "purgeNotices" | "purgeIdempotency"> {
+  return {
+    purgeNotices: async (beforeMs) => (await database.rows("DELETE FROM notices WHERE at < $1 RETURNING 1 AS one", [beforeMs])).length,
+    purgeIdempotency: async (nowRealMs) =>
+      (await database.rows("DELETE FROM idempotency WHERE made_at < $1 RETURNING 1 AS one", [nowRealMs - KEYS_KEPT_MS])).length,
   };
 }
 

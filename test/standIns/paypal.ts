@@ -16,6 +16,9 @@ const checks = new Map(Object.entries(schemas).map(([name, schema]) => [name, aj
 const BATCHES_KEPT_MS = 30 * 86_400_000;
 const KEPT_MS = 45 * 86_400_000;
 
+type DisputeStage = "INQUIRY" | "CHARGEBACK" | "ARBITRATION";
+type Dispute = { dispute_id: string; status: string; reason: string; dispute_amount: Money; dispute_life_cycle_stage: DisputeStage; disputed_transactions: { seller_transaction_id: string }[]; dispute_outcome?: { outcome_code: string } };
+
 export type PayPalStandIn = StandIn & {
   clientId: string; clientSecret: string; webhookId: string;
   /** Everything that it ever executed, by its own ids. */
@@ -29,6 +32,9 @@ export type PayPalStandIn = StandIn & {
   approve(orderId: string): void;
   settle(refundId: string): void;
   fail(refundId: string): void;
+  /** A dispute about all of a captured order: its stage, and how it ended. Returns its id. */
+  dispute(orderId: string, stage?: DisputeStage): string;
+  disputeBecomes(id: string, change: { stage?: DisputeStage; outcome?: string }): void;
   /** What becomes of a payout's item, by its batch. */
   payoutBecomes(batchId: string, status: Payout["status"]): void;
   /** A webhook as PayPal signs it, from any event; `webhookId` is whose it is. */
@@ -40,6 +46,7 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
   const refunds = new Map<string, Refund>();
   const orders = new Map<string, Order>();
   const payouts = new Map<string, Payout>();
+  const disputes = new Map<string, Dispute>();
   const messages: Message[] = [];
   const tokens = new Set<string>();
   const [clientId, clientSecret, signingKey] = [randomBytes(8).toString("hex"), randomBytes(8).toString("hex"), randomBytes(16)];
@@ -134,6 +141,8 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
     if (path === "/v1/notifications/verify-webhook-signature") return verify(body);
     if (path === "/v2/checkout/orders" && method === "POST") return createOrder(body);
     if (path === "/v1/payments/payouts" && method === "POST") return payOut(body);
+    const disputed = disputes.get(/^\/v1\/customer\/disputes\/([\w-]+)$/.exec(path)?.[1] ?? "");
+    if (disputed) return answered("dispute", 200, disputed);
     const batch = payouts.get(/^\/v1\/payments\/payouts\/(\w+)$/.exec(path)?.[1] ?? "");
     if (batch) return answered("payoutBatch", 200, batchView(batch));
     const captured = /^\/v2\/payments\/captures\/(\w+)\/refund$/.exec(path)?.[1];
@@ -161,6 +170,23 @@ export async function openPayPalStandIn({ now = Date.now }: { now?: () => number
   };
   return Object.assign(standIn, {
     clientId, clientSecret, webhookId, refunds, orders, payouts, messages, signed, event,
+    dispute(orderId: string, stage: DisputeStage = "CHARGEBACK") {
+      const { amount, captureId } = orders.get(orderId)!;
+      const made: Dispute = {
+        dispute_id: `PP-D-${newId().slice(0, 8)}`, status: "OPEN", reason: "MERCHANDISE_OR_SERVICE_NOT_RECEIVED", dispute_amount: amount, dispute_life_cycle_stage: stage,
+        disputed_transactions: [{ seller_transaction_id: captureId! }],
+      };
+      must("dispute", made);
+      disputes.set(made.dispute_id, made);
+      say("CUSTOMER.DISPUTE.CREATED", made);
+      return made.dispute_id;
+    },
+    disputeBecomes(id: string, { stage, outcome }: { stage?: DisputeStage; outcome?: string }) {
+      const made = disputes.get(id)!;
+      Object.assign(made, stage ? { dispute_life_cycle_stage: stage } : {}, outcome ? { status: "RESOLVED", dispute_outcome: { outcome_code: outcome } } : {});
+      must("dispute", made);
+      say(outcome ? "CUSTOMER.DISPUTE.RESOLVED" : "CUSTOMER.DISPUTE.UPDATED", made);
+    },
     payoutBecomes(batchId: string, status: Payout["status"]) {
       const made = payouts.get(batchId)!;
       made.status = status;

@@ -6,7 +6,6 @@ import type { Policy } from "../../src/core/policy.ts";
 import type { Order, Refund } from "../../src/core/state.ts";
 import { underLaw } from "../../src/core/law.ts";
 import { openLaws, readShippedLaws } from "../../src/engine/laws.ts";
-import { readShippedPolicies } from "../../src/engine/policies.ts";
 import { verify } from "../../src/engine/verify.ts";
 import type { OrderInFull } from "../../src/store/orders.ts";
 import type { SandboxRefund } from "../../src/store/sandboxRecords.ts";
@@ -20,7 +19,7 @@ export type AuditWish = {
   acknowledged?: readonly Acknowledged[];
   /** Everything has been given the time to end: no refund may be under way, no effect wait. */
   drained?: boolean;
-  /** Under which the orders were bought, where it is not the shipped ones. */
+  /** Under which the orders were bought, where it is not those that the store keeps. */
   policies?: readonly Policy[];
 };
 
@@ -29,7 +28,7 @@ export type Audit = { orders: number; events: number; refunds: number; executed:
 
 /** Looks at everything in the store. */
 export async function audit(store: Store, { acknowledged = [], drained = false, policies: given }: AuditWish = {}): Promise<Audit> {
-  const policies = new Map((given ?? (await readShippedPolicies())).map((policy) => [policy.policy, policy]));
+  const policies = new Map((given ?? (await store.policies.all()).map(({ body }) => body as Policy)).map((policy) => [policy.policy, policy]));
   const laws = await openLaws(store.laws, await readShippedLaws(), 0);
   const executed = await store.sandbox.refunds();
   const outside = new Map(executed.map((refund) => [refund.key, refund]));

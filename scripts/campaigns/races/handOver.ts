@@ -1,8 +1,10 @@
 // Races at the point of no return: one server's clock comes to the very instant of `cancellableUntil` while at the other a refund is
-// stopped or its request withdrawn. Also a millisecond before it, at it, and while an institution has accepted and hangs.
+// stopped, its request withdrawn or its return cancelled. Also a millisecond before it, at it, and while an institution has accepted and hangs.
 import { setTimeout as sleep } from "node:timers/promises";
 import { openSandboxClock } from "../../../src/engine/clock.ts";
-import { done, type Json, type Market, type Reply } from "../../../test/support/market.ts";
+import { readShippedPolicies } from "../../../src/engine/policies.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { done, unused, type Json, type Market, type Reply } from "../../../test/support/market.ts";
 import { atTheEdge, beside, said, won, type Arena } from "./arena.ts";
 
 /** An approved refund, and how somebody takes it back. */
@@ -24,16 +26,38 @@ async function withdrawable({ both: market }: Arena): Promise<Approved> {
   return approved("hand over · withdraw", order, (at) => at.buyer.command(id, { type: "WithdrawClaim" }));
 }
 
+/** The marketplace of the one race that no shipped policy has by itself: it pays as soon as a return is authorized, so that the buyer can still cancel the return. */
+const ADVANCE = "advance";
+
+/** Publishes that marketplace's policy, the same for every campaign. What is published already stays. */
+export async function publishAdvance(store: Store): Promise<void> {
+  const amazon = (await readShippedPolicies()).find(({ policy }) => policy === "amazon")!;
+  const terms = { ...amazon.terms, "refund.when": { ...amazon.terms["refund.when"]!, is: "authorized" } };
+  await store.policies.publish({ name: ADVANCE, version: amazon.version, at: 0, body: { ...amazon, policy: ADVANCE, terms } });
+}
+
+/** The buyer cancels a return whose money was approved when it was authorized, which stops its refund. */
+async function cancellable({ both: market }: Arena): Promise<Approved> {
+  const { id } = await market.placePaid({ marketplace: ADVANCE, fulfilledBy: "platform" });
+  const trackingNumber = unused("RET");
+  done(await market.operator.command(id, { type: "ShipOrder", carrier: "sandbox", trackingNumber }));
+  done(await market.operator.post("/v1/sandbox/carrier/scans", { trackingNumber, status: "delivered", country: "DE" }));
+  const { order } = done(await market.buyer.command(id, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 2, reason: "noLongerWanted" }] }));
+  return approved("hand over · cancel the return", order, (at) => at.buyer.command(id, { type: "CancelReturn" }));
+}
+
+const kinds = [stoppable, withdrawable, cancellable];
+
 function approved(name: string, order: Json, takeBack: (market: Market, refundId: string) => Promise<Reply>): Approved {
   const { id: refundId, cancellableUntil, amountMinor } = order.refunds[0];
   return { name, orderId: order.id, refundId, until: Date.parse(cancellableUntil), amountMinor, takeBack: (market) => takeBack(market, refundId) };
 }
 
-/** `each` refunds of either kind against one movement of the clock. */
+/** `each` refunds of every kind against one movement of the clock. */
 export async function runHandOvers(arena: Arena, each: number): Promise<void> {
   const { first, second, chance, store } = arena;
   const clock = await openSandboxClock(store.settings, false);
-  const racing = await Promise.all(Array.from({ length: 2 * each }, (_, index) => (index % 2 === 0 ? stoppable(arena) : withdrawable(arena))));
+  const racing = await Promise.all(Array.from({ length: kinds.length * each }, (_, index) => kinds[index % kinds.length]!(arena)));
   const [before, at] = await Promise.all([withdrawable(arena), withdrawable(arena)]);
   const { until } = before;
   done(await first.advance("PT1H59M59S"));

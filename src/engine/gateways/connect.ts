@@ -8,6 +8,7 @@ import { consignments } from "./consignment.ts";
 import { openEasypost } from "./easypost/easypost.ts";
 import type { Carrier, Gateways, Institution } from "./gateway.ts";
 import { noGateways } from "./none.ts";
+import { withStoredValue } from "./giftCards.ts";
 import type { Records } from "./records.ts";
 import { openPayPal } from "./paypal/paypal.ts";
 import { openSandboxCarrier } from "./sandbox/carrier.ts";
@@ -21,7 +22,7 @@ export type Connecting = { store: Store; clock: Clock; sandbox: boolean; sandbox
 /** The outside world: whoever is connected before the sandbox's. */
 export function gatewaysOf({ store, clock, sandbox, sandboxSettings, connected, carrier }: Connecting): Gateways {
   const own = sandbox ? { institution: { ...openSandboxInstitution(store.sandbox, clock, sandboxSettings), payouts: sandboxPayoutAbility(store.sandbox, clock, sandboxSettings) }, carrier: openSandboxCarrier(store.sandbox, clock) } : noGateways;
-  return { institution: connected ?? own.institution, carrier: carrier ?? own.carrier };
+  return { institution: connected ? (sandbox ? withStoredValue(connected, own.institution) : connected) : own.institution, carrier: carrier ?? own.carrier };
 }
 
 /** The institution that the settings name. Calls nothing yet. */

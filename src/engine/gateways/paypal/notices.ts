@@ -8,6 +8,7 @@ import { speaksOf, type Records } from "../records.ts";
 import { minorOf } from "./amounts.ts";
 import { issueOf, PAYPAL, reasonOf, statusOf } from "./answers.ts";
 import type { PayPalClient } from "./client.ts";
+import { ofDispute } from "./disputes.ts";
 import { saidOf } from "./payouts.ts";
 import { captureShape, customIdParts, eventShape, orderShape, payoutItemEventShape, refundShape, type PayPalCapture } from "./shapes.ts";
 
@@ -68,6 +69,8 @@ async function commandsOf(client: PayPalClient, { event_type: type, resource }: 
     }
     case "PAYMENT.CAPTURE.REFUNDED": case "PAYMENT.REFUND.PENDING": case "PAYMENT.REFUND.FAILED":
       return ofRefund(resource);
+    case "CUSTOMER.DISPUTE.CREATED": case "CUSTOMER.DISPUTE.UPDATED": case "CUSTOMER.DISPUTE.RESOLVED":
+      return ofDispute(resource, records);
     default:
       return [];
   }

@@ -6,6 +6,7 @@ import type { Records } from "../records.ts";
 import { paypalValue } from "./amounts.ts";
 import { issueOf, PAYPAL } from "./answers.ts";
 import { paypalClient } from "./client.ts";
+import { paypalChargebacks } from "./disputes.ts";
 import { paypalNotices } from "./notices.ts";
 import { paypalPayouts } from "./payouts.ts";
 import { paypalRefunds } from "./refunds.ts";
@@ -43,8 +44,7 @@ export function openPayPal(settings: PayPalSettings, records: Records): Institut
       await references.keep(PAYPAL, "voided", { key: id, reference: id, at: records.now() });
     },
 
-    // Its disputes are not read yet: an operator decides by PayPal's own pages.
-    findChargeback: async () => null,
+    ...paypalChargebacks(client),
 
     payouts: paypalPayouts(client, records),
     ...paypalRefunds(client, records),

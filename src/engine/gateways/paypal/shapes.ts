@@ -29,6 +29,12 @@ export const payoutBatchShape = z.object({
   batch_header: z.object({ payout_batch_id: z.string(), batch_status: z.string(), time_created: z.string().optional() }), items: z.array(payoutItemShape).optional(),
 });
 
+export const disputeShape = z.object({
+  dispute_id: z.string().min(1).max(200), status: z.string(), dispute_life_cycle_stage: z.string().optional(), dispute_amount: money.optional(),
+  dispute_outcome: z.object({ outcome_code: z.string().optional() }).optional(), disputed_transactions: z.array(z.object({ seller_transaction_id: z.string().optional() })).optional(),
+});
+
+export type PayPalDispute = z.output<typeof disputeShape>;
 export type PayPalPayoutItem = z.output<typeof payoutItemShape>;
 export type PayPalPayoutBatch = z.output<typeof payoutBatchShape>;
 export type PayPalRefund = z.output<typeof refundShape>;
