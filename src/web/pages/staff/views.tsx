@@ -23,8 +23,10 @@ export function Views({ to, views, current }: { to: "/seller" | "/mediation" | "
   const here = textOf(narrowed);
   const own = saved.find(({ search }) => textOf(search) === textOf(keptOf(current))) ?? null;
   const isGiven = current.q === undefined && views.some(({ search }) => textOf(search) === here);
-  // On a phone the tabs are wider than the screen.
-  useEffect(() => tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" }), [here, own?.id]);
+  // On a phone the tabs are wider than the screen. Some browsers answer with a promise, which is no effect's end.
+  useEffect(() => {
+    void tabs.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [here, own?.id]);
   return (
     <>
       <nav ref={tabs} className="views" aria-label={s("queue.views")}>
