@@ -35,7 +35,7 @@ test("the same history, money and state on the core, on PGlite and on PostgreSQL
 test("an engine that waits a day less for the shipment is found out, and the shortest story that shows it is told", async () => {
   const impatient = opinionPolicies.map((policy) => ({ ...policy, terms: { ...policy.terms, shipWithin: { ...policy.terms.shipWithin!, is: "P6D" } } }));
   const book = await openBook(["postgres"], impatient);
-  const found = await playBatch({ seed: SEED, number: 0, stories: 30, rounds: 10, book, tally: emptyTally() }).catch((error: unknown) => error);
+  const found = await playBatch({ seed: SEED, number: 0, stories: 100, rounds: 10, book, tally: emptyTally() }).catch((error: unknown) => error);
   assert.ok(found instanceof Difference, String(found));
   await book.close();
   const fresh = await openBook(["postgres"], impatient);

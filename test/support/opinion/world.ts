@@ -206,7 +206,8 @@ export class World {
         for (const { id } of effect.payments) if (this.#payments.has(id)) this.#payments.set(id, { dueAt: null });
         return null;
       case "submitRefund":
-        return this.#handOver(effect.refundId, effect.to, attempts);
+        // What waited is not sent any more once it has arrived or was ended by hand.
+        return attempts > 1 && !this.#isAwaited(effect.refundId) ? null : this.#handOver(effect.refundId, effect.to, attempts);
       case "inquireRefund":
         this.#inquire(effect.refundId);
         return null;
@@ -227,6 +228,11 @@ export class World {
         throw new Error(`no such effect ${JSON.stringify(never)}`);
       }
     }
+  }
+
+  #isAwaited(refundId: string): boolean {
+    const status = this.order.refunds.find(({ id }) => id === refundId)?.status;
+    return status === "submitting" || status === "unknown";
   }
 
   #handOver(refundId: string, to: string, attempts: number): number | null {
