@@ -6,12 +6,12 @@ import type { Sealed } from "./event.ts";
 import { shipParcel } from "./parcel.ts";
 import { checkParts, mergedParts } from "./parts.ts";
 import { putsRight, type Ground, type Remedy, type Stage } from "./policy.ts";
-import { reopenOrder, stopRefund } from "./refunding.ts";
+import { chargeBack, reopenOrder, stopRefund } from "./refunding.ts";
 import { refuse, type Refusal } from "./refusals.ts";
 import { givenAtMost, goodsOf, refundable, returnForClaim } from "./return.ts";
 import { needsEvidence } from "./risk.ts";
 import { byId, saying, sideOf, type Decisions, type Scene } from "./scene.ts";
-import { isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
+import { isOwed, isReturnOpen, offerFor, type Claim, type LinePart, type Order } from "./state.ts";
 import { checkTracking } from "./tracking.ts";
 import { worthOf, settleOrder } from "./ending.ts";
 
@@ -93,8 +93,11 @@ export const claimDecisions: Decisions<ClaimCommand> = {
 
   WithdrawClaim(scene, command) {
     const claim = byId(scene.order.claims, command.claimId);
-    const refunds = scene.order.refunds.filter((refund) => refund.cause.kind === "claim" && refund.cause.id === claim.id && refund.status === "approved");
+    const all = scene.order.refunds.filter((refund) => refund.cause.kind === "claim" && refund.cause.id === claim.id);
+    const refunds = all.filter(({ status }) => status === "approved");
     for (const refund of refunds) stopRefund(scene, refund);
+    // What failed is not sent again either: nothing is claimed any more.
+    for (const refund of all) if (isOwed(refund)) chargeBack(scene, refund);
     for (const refund of refunds) reopenOrder(scene, refund);
     const ret = scene.order.returns.find((one) => one.id === claim.returnId && isReturnOpen(one));
     if (ret) scene.emit({ type: "ReturnCancelled", data: { returnId: ret.id } });

@@ -284,3 +284,18 @@ order CNY TEA-1 1×50.00 · POT-1 1×30.00
 +PT0S  buyer        OpenClaim ground=notReceived remedy=money lines=POT-1×1 amount=20.00  → ClaimOpened
 +PT0S  seller       AcceptClaim                                                           → ClaimAgreed RefundApproved ClaimSettled
 +PT0S  buyer        WithdrawClaim claim=#2                                                → RefundStopped ClaimWithdrawn
+
+T1 · An application is taken back while one of its two refunds has failed and the other is held: neither is paid
+marketplace taobao
+order CNY MUG-1 2×10.00
++PT0S  buyer          PayOrder payments=alipay:15.00,giftCard:5.00       → PaymentMade
++PT1H  institution    ConfirmPayment                                     → PaymentConfirmed
++PT1H  buyer          OpenClaim ground=noLongerWanted                    → ClaimOpened
++PT1H  seller         AcceptClaim                                        → ClaimAgreed RefundApproved RefundApproved ClaimSettled OrderClosed
++PT1H  operator/olga  HoldRefund refund=#2                               → RefundHeld
++PT1H  clock          SubmitRefund                                       → RefundSubmitting
++PT1H  institution    RecordRefundFailed refund=#1 reason=accountClosed  → RefundFailed
++PT1H  buyer          WithdrawClaim                                      → RefundStopped ChargeBackDue OrderReopened ClaimWithdrawn
+       · order awaitingShipment
+       · money escrow 20.00, refunding 0
++PT0S  operator       ReissueRefund refund=#1                            → refused RefundAlreadyFailed
