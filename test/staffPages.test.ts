@@ -185,7 +185,7 @@ test("what was extended together is found again after a reload and taken back, b
   await page.reload();
   await page.getByRole("link", { name: "Look and take back" }).first().click();
   await page.getByRole("heading", { name: "Take extensions back" }).waitFor();
-  await page.getByRole("row", { name: new RegExp(again.externalId) }).getByText("The last extension of this deadline is another one.").waitFor();
+  await page.getByRole("row", { name: new RegExp(again.externalId) }).getByText("The last extension of this deadline is another one.").waitFor({ timeout: 30_000 });
   await page.reload();
   const taking = page.getByRole("button", { name: /^Take back [1-9]/ });
   const possible = (await taking.innerText()).replace(/\D+/, "");

@@ -1,7 +1,7 @@
 // A replay from beginning to end: reads a published history, opens a store of its own and a policy, drives the one through the
 // other, and sums up. Prints nothing.
-import { mkdtemp, rm } from "node:fs/promises";
-import { rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Policy } from "../core/policy.ts";
@@ -69,7 +69,8 @@ const secondsSince = (started: number): number => (performance.now() - started) 
 async function placeFor({ keep, databaseUrl }: ReplayRequest): Promise<{ databaseUrl?: string; dataDir?: string; forget(): Promise<void> }> {
   if (databaseUrl !== undefined) return { databaseUrl, forget: async () => undefined };
   if (keep !== undefined) return { dataDir: keep, forget: async () => undefined };
-  const dataDir = await mkdtemp(join(tmpdir(), "rescind-replay-"));
+  // At once, so that no signal comes between the folder and the promise to remove it.
+  const dataDir = mkdtempSync(join(tmpdir(), "rescind-replay-"));
   const atExit = () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 });
   process.once("exit", atExit);
   return {

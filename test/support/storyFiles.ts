@@ -17,6 +17,12 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** What the sandbox has no way to do. */
 export const onTheCoreAlone = (story: Story): boolean =>
+  // The sandbox's carrier voids a label when it is told to: once the return has ended.
+  story.steps.some(({ command }, index) => command === "RecordLabelVoided" &&
+    !story.steps.slice(0, index).some(({ outcome }) => outcome?.kind === "events" && outcome.events.some((type) => /^Return(Cancelled|CalledOff|Declined|Expired)$/.test(type)))) ||
+  // The sandbox's bank always names a payment that is there.
+  story.steps.some(({ who, command, outcome, input }) => who.role === "institution" && /Chargeback$/.test(command ?? "") && outcome?.kind === "refused" &&
+    (outcome.refusal === "WhichOne" || input.some(([name, value]) => name === "payment" && value === "#none"))) ||
   story.setting.elsewhere.points > 0 || story.setting.elsewhere.counted !== undefined || story.steps.some(({ who, command, outcome }) =>
     command === "PublishPolicy" || command === "RecordRefundUnknown" || command === "RecordReversalImpossible" ||
     (who.role === "institution" && ["RequestReversal", "AskForMore", "GrantReversal", "RefuseReversal"].includes(command ?? "")) ||

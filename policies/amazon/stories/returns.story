@@ -897,7 +897,7 @@ order USD CUP-1 2×10.00
 +P1D   buyer        RequestReturn lines=CUP-1×1:defective                → ReturnRequested
 +PT0S  seller       AuthorizeReturn                                      → ReturnAuthorized
 +PT0S  carrier      RecordLabel return=#1 number=LABEL-1                 → ParcelShipped LabelIssued
-+PT1H  buyer        PostReturn carrier=other number=LABEL-1              → refused TrackingNumberMalformed
++PT1H  buyer        PostReturn carrier=s10 number=LABEL-1                → refused TrackingNumberMalformed
 +PT1H  carrier      RecordLabelVoided return=#1                          → LabelVoided
 +PT1H  buyer        PostReturn carrier=sandbox number=LABEL-1            → refused TrackingNumberAlreadyUsed
 +PT0S  buyer        PostReturn carrier=sandbox number=BACK-1             → ParcelShipped ReturnPosted

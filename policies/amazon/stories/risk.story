@@ -7,7 +7,6 @@ order USD CUP-1 2×10.00
 +P7D   buyer          OpenClaim ground=deliveryRunningOut amount=4.00    → ClaimOpened
 +PT1H  seller         AcceptClaim                                        → ClaimAgreed RefundApproved ClaimSettled
 +PT0S  operator       TakeHold                                           → refused RefundNotHeld
-+PT0S  buyer          HoldRefund                                         → refused NotInThisMarketplace
 +PT1H  operator/olga  HoldRefund note="Three refunds in a row"           → RefundHeld
        · refund #1 approved
        · deadline operator ReleaseHold in P3D, else ReleaseHold
@@ -17,7 +16,6 @@ order USD CUP-1 2×10.00
 +PT0S  operator/otto  TakeHold                                           → HoldTaken
 +P1D   operator/otto  ReleaseHold note="All three were the same parcel"  → HoldReleased
 +PT0S  clock          SubmitRefund                                       → RefundSubmitting
-       · refund #1 submitting
 +PT0S  operator/otto  ReleaseHold                                        → refused RefundAlreadySubmitted
 
 X3 · Nobody looks at a held refund: after three days it goes on by itself
