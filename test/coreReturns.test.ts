@@ -126,11 +126,11 @@ describe("what is refused though an arrow is open", () => {
     const again = (of: Order): string => outcome(amazon, of, { type: "ReissueRefund", refundId: "rfd_1" }, "operator");
     assert.deepEqual([again(failed), again({ ...failed, payments: failed.payments.map((payment) => ({ ...payment, refundedMinor: 1_000 })) })], ["RefundApproved RefundReissued", "refused NothingLeft"]);
   });
-  test("a claim's refund that failed is not stopped once more when the claim is withdrawn", () => {
+  test("a claim's refund that failed is neither stopped once more nor sent again when the claim is withdrawn", () => {
     const taobao = policyNamed("taobao");
     const settled = told(taobao, "+PT1H buyer OpenClaim ground=notReceived remedy=money amount=4.00 → ClaimOpened\n+PT0S seller AcceptClaim → ClaimAgreed RefundApproved ClaimSettled");
     const [approved] = settled.refunds;
     const two = { ...settled, refunds: [{ ...approved!, id: "rfd_0", status: "failed" as const }, approved!, { ...approved!, id: "rfd_2", cause: { kind: "claim" as const, id: "clm_other" } }] };
-    assert.equal(outcome(taobao, two, { type: "WithdrawClaim" }, "buyer"), "RefundStopped ClaimWithdrawn");
+    assert.equal(outcome(taobao, two, { type: "WithdrawClaim" }, "buyer"), "RefundStopped ChargeBackDue ClaimWithdrawn");
   });
 });
