@@ -2,6 +2,15 @@
 CREATE INDEX events_extended_together ON events ((data->>'batch'), order_id)
   WHERE type IN ('DeadlineExtended', 'DeadlineExtensionTakenBack') AND data->>'batch' IS NOT NULL;
 
+-- The batches by when they were begun. `made_at` is the real clock, for a sandbox's stands still and would leave their order to chance.
+CREATE TABLE extension_batches (
+  batch   text COLLATE "C" PRIMARY KEY,
+  by_id   text COLLATE "C" NOT NULL,
+  at      bigint NOT NULL,
+  made_at bigint NOT NULL
+);
+CREATE INDEX extension_batches_by_age ON extension_batches (made_at DESC, batch);
+
 -- Searches that people keep under a name, at most thirty each. `person` is role/id, `search` as the list of orders takes it; `at` is the real clock.
 CREATE TABLE saved_views (
   id     text COLLATE "C" PRIMARY KEY,

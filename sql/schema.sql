@@ -207,6 +207,15 @@ CREATE TABLE evidence_uses (
 );
 CREATE INDEX evidence_uses_of_file ON public.evidence_uses USING btree (evidence_id);
 
+CREATE TABLE extension_batches (
+  batch text COLLATE "C" NOT NULL,
+  by_id text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  made_at bigint NOT NULL,
+  CONSTRAINT extension_batches_pkey PRIMARY KEY (batch)
+);
+CREATE INDEX extension_batches_by_age ON public.extension_batches USING btree (made_at DESC, batch);
+
 CREATE TABLE guest_withdrawals (
   id_hash bytea NOT NULL,
   at bigint NOT NULL,

@@ -168,6 +168,39 @@ test("an operator extends a seller's deadlines in bulk after looking at what cha
   await leave();
 });
 
+test("what was extended together is found again after a reload and taken back, but for what was extended otherwise since", async () => {
+  const dueOf = (orders: Json[]): Map<string, string> => new Map(orders.flatMap(({ id, deadlines }) => deadlines.map((one: Json) => [`${id}/${one.id}`, one.by])));
+  const before = dueOf(await listed("owes=mediator&sort=deadline"));
+  const { page, faults, leave } = await be("demo-omar", "/operations/deadlines?owes=mediator");
+  await page.getByLabel("Days later").fill("5");
+  await page.getByLabel("Reason, kept in every order").fill("The office is closed");
+  const all = (await page.getByRole("button", { name: /^Extend \d+/ }).innerText()).replace(/\D+/, "");
+  await page.getByRole("button", { name: /^Extend \d+/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: /^Extend \d+/ }).click();
+  await page.getByText(`${all} extended, 0 refused`).waitFor();
+  const extended = await listed("owes=mediator&sort=deadline");
+  const again = extended[0]!;
+  const due = again.deadlines.find(({ who }: Json) => who === "mediator");
+  assert.equal((await (await server.as("operator", "olga")).command(again.id, { type: "ExtendDeadline", deadline: due.id, by: "P1D" })).status, 200);
+  await page.reload();
+  await page.getByRole("link", { name: "Look and take back" }).first().click();
+  await page.getByRole("heading", { name: "Take extensions back" }).waitFor();
+  await page.getByRole("row", { name: new RegExp(again.externalId) }).getByText("The last extension of this deadline is another one.").waitFor({ timeout: 30_000 });
+  await page.reload();
+  const taking = page.getByRole("button", { name: /^Take back [1-9]/ });
+  const possible = (await taking.innerText()).replace(/\D+/, "");
+  await taking.click();
+  await page.getByRole("alertdialog").getByRole("button", { name: /^Take back \d+/ }).click();
+  await page.getByText(`${possible} taken back, 0 refused`).waitFor();
+  const after = await listed("owes=mediator&sort=deadline");
+  for (const [key, by] of dueOf(after.filter(({ id }) => id !== again.id))) assert.equal(by, before.get(key), key);
+  assert.equal(Date.parse(dueOf(after).get(`${again.id}/${due.id}`)!) - Date.parse(before.get(`${again.id}/${due.id}`)!), 6 * 86_400_000);
+  const { events } = (await server.operator.get(`/v1/orders/${after.find(({ id }) => id !== again.id)!.id}/events`)).body as { events: Json[] };
+  assert.equal(events.at(-1)!.type, "DeadlineExtensionTakenBack");
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
 test("a seller keeps the filters under a name, finds them again with their count, renames and deletes the view", async () => {
   const { page, faults, leave } = await be("demo-papermill", "/seller");
   await page.getByText("Filters", { exact: true }).click();

@@ -32,7 +32,7 @@ const MOST_AT_ONCE = 200;
 export class Work {
   readonly orders = new Map<string, Working>();
   readonly rows: Rows = {
-    inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], riskMarks: [], holds: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [], notices: [],
+    inserted: [], updated: [], words: [], events: [], postings: [], payments: [], refunds: [], sanctions: [], riskMarks: [], holds: [], extensionBatches: [], trackingNumbers: [], keys: [], outbox: [], vault: [], evidenceUses: [], notices: [],
   };
   readonly read: GroupRead;
   readonly #policyOf: (order: Order) => Policy;
@@ -73,6 +73,7 @@ export class Work {
       const moved: Order = evolve(order, { ...fact, seq, at, by, policyVersion: one.policy.version });
       lines.forEach((line, index) => this.rows.postings.push({ ...line, orderId: moved.id, eventSeq: seq, line: index, currency: moved.currency, at }));
       this.#note(moved, fact, seq, at);
+      if (fact.type === "DeadlineExtended" && fact.data.batch !== undefined) this.rows.extensionBatches.push({ batch: fact.data.batch, by: by.id, at });
       this.rows.events.push({ ...whole, orderId: moved.id });
       recorded.push(whole);
       order = moved;

@@ -22,8 +22,11 @@ const extended = (of: string): string => `${of} FILTER (WHERE type = 'DeadlineEx
 export function extensionsOf(database: Database): Extensions {
   return {
     batches: async (limit) => (await database.rows(
-      `SELECT data->>'batch' AS batch, ${extended("min(at)")} AS at, ${extended("min(by_id)")} AS by, ${extended("count(*)")} AS extended, count(*) FILTER (WHERE type <> 'DeadlineExtended') AS taken_back
-       FROM events WHERE ${TOGETHER} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT $1`, [limit])).map(batchOf),
+      `SELECT latest.batch, latest.by_id AS by, latest.at, counted.extended, counted.taken_back
+       FROM (SELECT * FROM extension_batches ORDER BY made_at DESC, batch LIMIT $1) AS latest
+       CROSS JOIN LATERAL (SELECT ${extended("count(*)")} AS extended, count(*) FILTER (WHERE type <> 'DeadlineExtended') AS taken_back
+         FROM events WHERE ${TOGETHER} AND data->>'batch' = latest.batch) AS counted
+       ORDER BY latest.made_at DESC, latest.batch`, [limit])).map(batchOf),
     ofBatch: async (batch, limit) => (await database.rows(
       `SELECT order_id, data->>'deadline' AS deadline, ${extended("max((data->>'byMs')::bigint)")} AS by_ms, ${extended("max(at)")} AS at,
          ${extended("count(*)")} - count(*) FILTER (WHERE type <> 'DeadlineExtended') AS standing

@@ -158,6 +158,8 @@ const TABLES: readonly Table[] = [
   table("holds", "holds", "bucket smallint, id text, order_id text, marketplace text, reviewer text, held_at bigint, review_by bigint, open boolean",
     ({ id, orderId, marketplace, reviewer, heldAt, reviewBy, open }) => ({ ...place(orderId), id, marketplace, reviewer, held_at: heldAt, review_by: reviewBy, open }),
     { existing: overwritten(ID, "reviewer", "review_by", "open") }),
+  table("extensionBatches", "extension_batches", "batch text, by_id text, at bigint, made_at bigint",
+    ({ batch, by, at }, nowMs) => ({ batch, by_id: by, at, made_at: nowMs }), { existing: "ON CONFLICT DO NOTHING", sortBy: ({ batch }) => batch }),
   table("trackingNumbers", "tracking_numbers", "carrier text, number text, bucket smallint, order_id text",
     ({ carrier, number, orderId }) => ({ ...place(orderId), carrier, number }),
     { sortBy: ({ carrier, number }) => `${carrier}\0${number}` }),

@@ -64,6 +64,8 @@ export type RiskRow = {
 };
 /** A refund that is or was held; its id is the refund's. Times are the engine's clock. */
 export type HoldRow = { id: string; orderId: string; marketplace: string; reviewer: string | null; heldAt: number; reviewBy: number | null; open: boolean };
+/** Deadlines that are extended together, by the first of them. `at` is the engine's clock. */
+export type ExtensionBatchRow = { batch: string; by: string; at: number };
 export type EvidenceUse = { orderId: string; evidenceId: string };
 
 /** All that one group writes. Tables without rows may be left out. */
@@ -78,6 +80,7 @@ export type GroupWrite = {
   sanctions?: readonly SanctionRow[];
   riskMarks?: readonly RiskRow[];
   holds?: readonly HoldRow[];
+  extensionBatches?: readonly ExtensionBatchRow[];
   trackingNumbers?: readonly TrackingRow[];
   keys?: readonly KeyRow[];
   outbox?: readonly EffectRow[];

@@ -23,7 +23,7 @@ import { OpenMatters } from "./openMatters.tsx";
 import { Parcels } from "./parcels.tsx";
 import { PaymentSection } from "./paymentSection.tsx";
 
-/** The buyer never has any; so their words are not loaded for them either. */
+/** Few orders have any, so their words are loaded only then. */
 const Sanctions = lazy(async () => ({ ["default"]: (await import("../staff/sanctions.tsx")).Sanctions }));
 
 export function OrderPage(): ReactElement {
