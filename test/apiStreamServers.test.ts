@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import pg from "pg";
 import { done, openMarket, type Market } from "./support/market.ts";
 import { operatorKey, startServer, type ServerProcess } from "./support/serverProcess.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 import { follow, type Following } from "./support/stream.ts";
 
 let database: { url: string; forget(): Promise<void> };
@@ -13,7 +13,7 @@ let servers: ServerProcess[];
 /** Everybody trades with the first server. */
 let market: Market;
 before(async () => {
-  database = await emptyDatabase();
+  database = await newDatabase();
   servers = await Promise.all([startServer({ databaseUrl: database.url }), startServer({ databaseUrl: database.url })]);
   market = await openMarket(() => [servers[0]!.url]);
 });

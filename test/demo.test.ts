@@ -5,7 +5,7 @@ import type { Order } from "../src/core/state.ts";
 import { demoPeople } from "../src/demo/people.ts";
 import { verify } from "../src/engine/verify.ts";
 import { demoBrowser, openBrowser } from "./support/browser.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 import { startTestServer, type Json, type TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -93,7 +93,7 @@ test("every book is right", async () => {
 });
 
 test("two servers on one PostgreSQL that are asked at once make them once", async () => {
-  const { url, forget } = await emptyDatabase();
+  const { url, forget } = await newDatabase();
   const servers = [await startTestServer({ databaseUrl: url }), await startTestServer({ databaseUrl: url })];
   try {
     const answers = await Promise.all(servers.map((one) => openBrowser(one).post("/v1/demo")));

@@ -6,7 +6,7 @@ import { after, before, describe, test } from "node:test";
 import { readSettings } from "../src/settings.ts";
 import { openPost } from "../src/mail/post.ts";
 import { orderBody, startTestServer, type Json, type TestServer } from "./support/client.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 import { openSmtp, until, type Smtp } from "./support/smtp.ts";
 import { demoBrowser, openBrowser } from "./support/browser.ts";
 
@@ -262,7 +262,7 @@ describe("letters and withdrawals without an account", () => {
 
 test("two servers over one PostgreSQL send each mail once", async () => {
   const { smtp } = house;
-  const database = await emptyDatabase();
+  const database = await newDatabase();
   const options = { databaseUrl: database.url, mail: { smtp: { smtpUrl: smtp.url, from: FROM }, baseUrl: "https://shop.example" } };
   const servers = [await startTestServer(options), await startTestServer(options)];
   const address = "eva@example.org";

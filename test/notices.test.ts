@@ -105,7 +105,7 @@ describe("notices of Stripe", () => {
   });
 
   test("Stripe takes back only what waits for the customer; the rest is said to be impossible, and nothing changes", async () => {
-    const institution = openInstitution(stripeSettings(world.there), world.server.engine.store, world.server.engine.clock);
+    const institution = await openInstitution(stripeSettings(world.there), world.server.engine.store, world.server.engine.clock);
     const { refundId } = await world.cancelled();
     await world.advance("PT2H1S");
     const refund = refundOf(refundId);
@@ -168,7 +168,7 @@ describe("notices of PayPal", () => {
     await world.advance("PT2H1S");
     const messages = world.there.messages.splice(0);
     const { url } = world.there;
-    const elsewhere = openInstitution({ ...paypalSettings(world.there), api: "http://127.0.0.1:9" } as ReturnType<typeof paypalSettings>, world.server.engine.store, world.server.engine.clock);
+    const elsewhere = await openInstitution({ ...paypalSettings(world.there), api: "http://127.0.0.1:9" } as ReturnType<typeof paypalSettings>, world.server.engine.store, world.server.engine.clock);
     await assert.rejects(elsewhere.readNotice!({ headers: messages[0]!.headers, body: messages[0]!.body }), /no answer/);
     assert.ok(url.startsWith("http://127.0.0.1"));
     world.there.settle([...world.there.refunds.values()].at(-1)!.id);

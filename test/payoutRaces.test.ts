@@ -12,13 +12,13 @@ import { mintId } from "../src/store/ids.ts";
 import type { PayoutRow } from "../src/store/payoutRows.ts";
 import { startTestServer, type Json, type TestServer } from "./support/client.ts";
 import { receive, releasedOrders, shippedOrders } from "./support/released.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 
 let database: { url: string; forget(): Promise<void> };
 let servers: TestServer[];
 const every = { every: "P30D", terms: {} };
 before(async () => {
-  database = await emptyDatabase();
+  database = await newDatabase();
   servers = await Promise.all([startTestServer({ databaseUrl: database.url, payouts: every }), startTestServer({ databaseUrl: database.url, payouts: every })]);
 });
 after(async () => {

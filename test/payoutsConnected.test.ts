@@ -16,7 +16,7 @@ type World = Connected<Awaited<ReturnType<typeof openStripeWorld>>["there"]> | C
 type Executed = { reference: string; key: string; account: string };
 type Side = {
   name: string; open(): Promise<World>; account: string; another: string; wrong: string;
-  executed(world: World): Executed[]; arrive(world: World, reference: string): void; comeBack(world: World, reference: string): void; list(world: World): AsyncIterable<ReportedPayout>;
+  executed(world: World): Executed[]; arrive(world: World, reference: string): void; comeBack(world: World, reference: string): void; list(world: World): Promise<AsyncIterable<ReportedPayout>>;
 };
 
 const faults: Record<string, { fault: Fault; ends: "submitted" | "unknown" | "settled"; executed: number }> = {
@@ -34,13 +34,13 @@ const sides: Side[] = [
     executed: (world) => [...asStripe(world).there.transfers.values()].map((one) => ({ reference: one.id, key: one.metadata.rescindPayout!, account: String(one.destination) })),
     arrive: (world, id) => asStripe(world).there.messages.push(asStripe(world).there.signed(asStripe(world).there.event("transfer.updated", asStripe(world).there.transfers.get(id)!))),
     comeBack: (world, id) => asStripe(world).there.reverseTransfer(id),
-    list: (world) => openInstitution(stripeSettings(asStripe(world).there), world.server.engine.store, clock).payouts!.list!(),
+    list: async (world) => (await openInstitution(stripeSettings(asStripe(world).there), world.server.engine.store, clock)).payouts!.list!(),
   },
   {
     name: "paypal", open: openPayPalWorld, account: "cactus@shop.example", another: "QWERTY1234567", wrong: "not an account",
     executed: (world) => [...asPayPal(world).there.payouts.values()].map((one) => ({ reference: one.batchId, key: one.key, account: one.receiver })),
     arrive: (world, id) => asPayPal(world).there.payoutBecomes(id, "SUCCESS"), comeBack: (world, id) => asPayPal(world).there.payoutBecomes(id, "RETURNED"),
-    list: (world) => openInstitution(paypalSettings(asPayPal(world).there), world.server.engine.store, clock).payouts!.list!(),
+    list: async (world) => (await openInstitution(paypalSettings(asPayPal(world).there), world.server.engine.store, clock)).payouts!.list!(),
   },
 ];
 
@@ -148,7 +148,7 @@ for (const { name, open, account, another, wrong, executed, arrive, comeBack, li
 
     test("compared with its list: agrees, and each planted difference is found", async () => {
       const there: ReportedPayout[] = [];
-      for await (const one of list(world)) there.push(one);
+      for await (const one of await list(world)) there.push(one);
       const { store } = world.server.engine;
       const found = async (lines: ReportedPayout[]) => (await reconcilePayouts(store, lines.map((one) => ({ ...one, at: null })))).differences.map(({ kind, key }) => `${kind} ${key}`);
       assert.deepEqual(await found(there), []);

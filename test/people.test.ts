@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { ageProof, demoBrowser, openBrowser, type Browser } from "./support/browser.ts";
 import { startTestServer, type Json, type TestServer } from "./support/client.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 import { openStore } from "../src/store/store.ts";
 
 let server: TestServer;
@@ -196,7 +196,7 @@ test("an erased person's account is gone and their sessions end at once", async 
 });
 
 test("people and sessions are the same on PostgreSQL, and shared by two servers beside each other", async () => {
-  const { url, forget } = await emptyDatabase();
+  const { url, forget } = await newDatabase();
   try {
     const [one, two] = [await startTestServer({ databaseUrl: url }), await startTestServer({ databaseUrl: url })];
     try {

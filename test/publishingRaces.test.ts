@@ -9,7 +9,7 @@ import { startEngine } from "../src/engine/start.ts";
 import { openStore } from "../src/store/store.ts";
 import { endless, policyLike } from "./support/policies.ts";
 import { quickProof } from "./support/quickProof.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 
 const log = pino({ level: "silent" });
 const version = (name: string, number: number) =>
@@ -31,7 +31,7 @@ for (const kind of ["one engine on PGlite", "two engines on PostgreSQL"] as cons
     let databaseUrl: string | undefined;
     const engine = (index: number): Engine => engines[index % engines.length]!;
     before(async () => {
-      if (kind === "two engines on PostgreSQL") ({ url: databaseUrl, forget } = await emptyDatabase());
+      if (kind === "two engines on PostgreSQL") ({ url: databaseUrl, forget } = await newDatabase());
       const settings = { ...(databaseUrl ? { databaseUrl } : { dataDir: "memory" }), sandbox: true, log, prove: quickProof };
       engines = [await startEngine(settings)];
       if (databaseUrl) engines.push(await startEngine(settings));
@@ -138,7 +138,7 @@ for (const kind of ["one engine on PGlite", "two engines on PostgreSQL"] as cons
 }
 
 test("an engine that starts anew has every published version, an open proposal is still open, and its number is not taken by a shipped one", async () => {
-  const { url, forget } = await emptyDatabase();
+  const { url, forget } = await newDatabase();
   const settings = { databaseUrl: url, sandbox: true, log, prove: quickProof };
   try {
     const first = await startEngine(settings);
@@ -159,7 +159,7 @@ test("an engine that starts anew has every published version, an open proposal i
 });
 
 test("a process that dies while it proves leaves nothing behind: the next one may prove as soon as the lease has run out", async () => {
-  const { url, forget } = await emptyDatabase();
+  const { url, forget } = await newDatabase();
   try {
     const store = await openStore({ databaseUrl: url });
     await store.settings.put("proving/aliexpress", { holder: "somebody who was killed", until: Date.now() + 1_500 });

@@ -13,7 +13,7 @@ import { BadTerm, withTerms } from "../src/replay/terms.ts";
 import { UnknownPolicy } from "../src/replay/variant.ts";
 import { openStore, type Store } from "../src/store/store.ts";
 import { olistFolder, retailFolder, scratchFolder } from "./support/histories.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 
 /** The history of one order as `type at` lines. */
 async function storyOf(store: Store, externalId: string): Promise<string[]> {
@@ -23,7 +23,7 @@ async function storyOf(store: Store, externalId: string): Promise<string[]> {
 
 /** An empty database of the tests' server: replays run there in a fraction of the time that an embedded one takes to start. */
 async function onServer(context: TestContext): Promise<{ databaseUrl: string }> {
-  const { url, forget } = await emptyDatabase();
+  const { url, forget } = await newDatabase();
   context.after(forget);
   return { databaseUrl: url };
 }

@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { builtPages } from "../src/api/pages/build.ts";
 import { startPostgres } from "./support/postgres.ts";
 import type { RunningPostgres } from "./support/postgres.ts";
+import { templateDatabase } from "./support/stores.ts";
 
 /** The caller's server when TEST_DATABASE_URL names one, else one of our own. */
 async function postgresToUse(): Promise<Pick<RunningPostgres, "url" | "stop">> {
@@ -22,7 +23,7 @@ async function postgresToUse(): Promise<Pick<RunningPostgres, "url" | "stop">> {
 }
 
 /** Runs node's test runner to its end; the answer is its exit code. */
-function runTests(url: string, args: string[]): Promise<number> {
+function runTests(args: string[]): Promise<number> {
   const files = args.filter((arg) => !arg.startsWith("-"));
   const runner = spawn(
     process.execPath,
@@ -35,7 +36,7 @@ function runTests(url: string, args: string[]): Promise<number> {
       ...args.filter((arg) => arg.startsWith("-")),
       ...(files.length > 0 ? files : ["test/**/*.test.ts"]),
     ],
-    { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: "inherit", env: { ...process.env, TEST_DATABASE_URL: url } },
+    { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: "inherit" },
   );
   process.on("exit", () => runner.kill("SIGTERM"));
   return new Promise((resolve, reject) => {
@@ -47,5 +48,9 @@ function runTests(url: string, args: string[]): Promise<number> {
 // Once for all: servers that the tests start would each begin to build them.
 await builtPages();
 const postgres = await postgresToUse();
-process.exitCode = await runTests(postgres.url, process.argv.slice(2));
+process.env.TEST_DATABASE_URL = postgres.url;
+const template = await templateDatabase();
+process.env.TEST_TEMPLATE = template.name;
+process.exitCode = await runTests(process.argv.slice(2));
+await template.forget();
 await postgres.stop();

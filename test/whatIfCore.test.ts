@@ -18,7 +18,7 @@ import { openStore, type Store } from "../src/store/store.ts";
 import { eventsHashOf, lastHashOf, numberedOrders, played, playSeeded } from "./support/coreReplay.ts";
 import { olistFolder, retailFolder, scratchFolder } from "./support/histories.ts";
 import { policyNamed } from "./support/coreOrder.ts";
-import { emptyDatabase } from "./support/stores.ts";
+import { newDatabase } from "./support/stores.ts";
 
 const olist = olistFolder({ after });
 const retail = retailFolder({ after });
@@ -42,7 +42,7 @@ const replays: { dataset: Dataset; folder: string; policy: string }[] = [
 
 for (const { dataset, folder, policy: text } of replays) {
   test(`${dataset} under ${text.replace(scratch, "…")}: the core alone writes the events that the engine writes, hash for hash`, async (context) => {
-    const { url: databaseUrl, forget } = await emptyDatabase();
+    const { url: databaseUrl, forget } = await newDatabase();
     const store = await openStore({ databaseUrl });
     context.after(async () => {
       await store.close();

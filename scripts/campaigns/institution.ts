@@ -30,7 +30,7 @@ export async function campaign({ seed, seconds, rounds = Infinity, more = {}, te
     }
     await comeToRest(play);
     await compare(play);
-    const institution = openInstitution(settings, world.server.engine.store, { now: () => Date.now() });
+    const institution = await openInstitution(settings, world.server.engine.store, { now: () => Date.now() });
     const report = await reconcile(world.server.engine.store, institution.refunds!());
     for (const one of report.differences) if (one.kind !== "openHere") play.findings.push(`reconcile: ${one.kind} ${one.key} (here ${one.here}, there ${one.there})`);
     play.findings.push(...(await verify(world.server.engine.store)).differences.map(({ orderId, what }) => `${orderId}: ${what}`));

@@ -9,8 +9,11 @@ export type Change =
   | { term: string; is: string | number | boolean | null }
   | { field: "reminders" | "floors" | "sanctions" | "grounds" | "reasons"; is: unknown };
 
-/** `of` is the policy that is changed, `breaks` the property that must not hold then, `because` a sentence for people, `order` the one of the explored orders that shows it, where that is not the first. */
-export type Variant = { of: string; because: string; breaks: string; order?: string; changes: Change[] };
+/**
+ * `of` is the policy that is changed, `breaks` the property that must not hold then, `because` a sentence for people, `order` the one of the explored orders that shows it, where that is not the first,
+ * `room` how many states are enough for it.
+ */
+export type Variant = { of: string; because: string; breaks: string; order?: string; room?: number; changes: Change[] };
 
 /** Whether a text that was read as JSON is a variant and not a whole policy. */
 export const isVariant = (value: unknown): value is Variant => typeof value === "object" && value !== null && "of" in value && "changes" in value;

@@ -23,15 +23,15 @@ const columns = ["key", "amountMinor", "currency", "status"];
 /** Compares and says what differs; the answer is the exit code. `connected` is asked where it is named. Throws `BadReport`. */
 export async function reconcileWith(store: Store, wish: Extract<Wish, { command: "reconcile" }>, say: (text: string) => void, connected: ConnectionSettings | null = null): Promise<number> {
   const result = wish.payouts
-    ? await reconcilePayouts(store, wish.file !== null ? fileReport(wish.file, payoutStatuses) : connected ? listedPayouts(store, connected) : await sandboxPayoutReport(store))
-    : await reconcile(store, wish.file !== null ? fileReport(wish.file, statuses) : connected ? listed(store, connected) : await sandboxReport(store));
+    ? await reconcilePayouts(store, wish.file !== null ? fileReport(wish.file, payoutStatuses) : connected ? await listedPayouts(store, connected) : await sandboxPayoutReport(store))
+    : await reconcile(store, wish.file !== null ? fileReport(wish.file, statuses) : connected ? await listed(store, connected) : await sandboxReport(store));
   say(wish.json ? JSON.stringify(result) : reconciliationText(result, wish.payouts ? "payouts" : "refunds"));
   return result.differences.length === 0 ? 0 : 1;
 }
 
 /** What a connected institution lists, page after page. */
-function listed(store: Store, settings: ConnectionSettings): AsyncIterable<ReportedRefund> {
-  const institution = openInstitution(settings, store, { now: () => Date.now() });
+async function listed(store: Store, settings: ConnectionSettings): Promise<AsyncIterable<ReportedRefund>> {
+  const institution = await openInstitution(settings, store, { now: () => Date.now() });
   if (!institution.refunds) throw new Error(`${institution.name} cannot list its refunds: give its report as a file`);
   return withCards(store, institution.refunds());
 }
@@ -42,8 +42,8 @@ async function* withCards(store: Store, listed: AsyncIterable<ReportedRefund>): 
   yield* await sandboxReport(store);
 }
 
-function listedPayouts(store: Store, settings: ConnectionSettings): AsyncIterable<ReportedPayout> {
-  const { name, payouts } = openInstitution(settings, store, { now: () => Date.now() });
+async function listedPayouts(store: Store, settings: ConnectionSettings): Promise<AsyncIterable<ReportedPayout>> {
+  const { name, payouts } = await openInstitution(settings, store, { now: () => Date.now() });
   if (!payouts?.list) throw new Error(`${name} cannot list its payouts: give its report as a file`);
   return payouts.list();
 }

@@ -67,7 +67,7 @@ export async function startEngine(settings: EngineSettings): Promise<Engine> {
     if (committed.dueAt !== null) worker.wakeBy(committed.dueAt);
   }));
   const institution = await openInstitutionSettings(store);
-  const gateways = gatewaysOf({ store, clock, sandbox: settings.sandbox, sandboxSettings: institution, connected: settings.institution ? openInstitution(settings.institution, store, clock) : null, carrier: settings.carrier ? openCarrier(settings.carrier, store) : null });
+  const gateways = gatewaysOf({ store, clock, sandbox: settings.sandbox, sandboxSettings: institution, connected: settings.institution ? await openInstitution(settings.institution, store, clock) : null, carrier: settings.carrier ? await openCarrier(settings.carrier, store) : null });
   const dispatcher: Dispatcher = openDispatcher(store, clock, gateways, async (orderId, actor, command) => (await commands.notice(orderId, actor, command)).kind === "accepted", log);
   const commands = openCommands({ store, clock, policies, laws, policyOf, pipeline, dispatcher, mint });
   const payouts = openPayouts({ store, clock, institution: gateways.institution, marketplaces: () => policies.names(), settings: settings.payouts ?? BY_HAND, mint, log, wake: (at) => worker.wakeBy(at) });

@@ -16,7 +16,7 @@ import { startEngine } from "../../src/engine/start.ts";
 import type { CarrierSettings, ConnectionSettings } from "../../src/settings.ts";
 import { openContract, type Contract } from "./contract.ts";
 import { quickProof } from "./quickProof.ts";
-import { emptyDatabase } from "./stores.ts";
+import { newDatabase } from "./stores.ts";
 
 export const operatorKey = "a test's operator key";
 
@@ -58,7 +58,7 @@ type Send = (path: string, request: RequestInit) => Promise<Response>;
 export async function startTestServer({ rateLimit = null, key = operatorKey, policies, sandbox = true, socketEach = 1, prove = quickProof, people, pages, mail, framedBy = [], cartLinks = {}, modelOrigins = [], databaseUrl, carrier, institution, payouts, reviewers = [] }: Options = {}): Promise<TestServer> {
   const log = pino({ level: "warn" });
   // On the tests' PostgreSQL where there is one: it costs a fraction of the embedded database, which has tests of its own.
-  const own = databaseUrl === undefined && process.env.TEST_DATABASE_URL ? await emptyDatabase() : null;
+  const own = databaseUrl === undefined && process.env.TEST_DATABASE_URL ? await newDatabase() : null;
   const where = databaseUrl ?? own?.url;
   const engine = await startEngine({ ...(where === undefined ? { dataDir: "memory" } : { databaseUrl: where }), sandbox, log, prove, payouts, reviewers, ...(carrier ? { carrier } : {}), ...(institution ? { institution } : {}), ...(policies ? { policies } : {}) });
   const closing = new AbortController();

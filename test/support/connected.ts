@@ -7,8 +7,8 @@ import { openPayPalStandIn, type PayPalStandIn } from "../standIns/paypal.ts";
 import { openStripeStandIn, type StripeStandIn } from "../standIns/stripe.ts";
 import { startTestServer, type Client, type Json, type TestServer } from "./client.ts";
 
-export const stripeSettings = ({ url, secretKey, webhookSecret }: StripeStandIn): ConnectionSettings => ({ name: "stripe", secretKey, webhookSecret, api: url, timeoutMs: 300, live: false });
-export const paypalSettings = ({ url, clientId, clientSecret, webhookId }: PayPalStandIn): ConnectionSettings => ({ name: "paypal", clientId, clientSecret, webhookId, api: url, timeoutMs: 300 });
+export const stripeSettings = ({ url, secretKey, webhookSecret }: StripeStandIn): ConnectionSettings => ({ name: "stripe", secretKey, webhookSecret, api: url, timeoutMs: 1_000, live: false });
+export const paypalSettings = ({ url, clientId, clientSecret, webhookId }: PayPalStandIn): ConnectionSettings => ({ name: "paypal", clientId, clientSecret, webhookId, api: url, timeoutMs: 1_000 });
 
 export type Connected<T extends StandIn = StandIn> = {
   server: TestServer; there: T; buyer: Client; seller: Client;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { startAndEnd, startServer, type ServerProcess } from "./serverProcess.ts";
-import { emptyDatabase } from "./stores.ts";
+import { newDatabase } from "./stores.ts";
 import type { Chance } from "./traders.ts";
 
 /** One database: an embedded folder, or a server's. */
@@ -17,7 +17,7 @@ export type Fleet = ReturnType<typeof openFleet>;
 /** A new database of that kind. */
 export async function openGround(kind: "pglite" | "postgres"): Promise<Ground> {
   if (kind === "postgres") {
-    const { url, forget } = await emptyDatabase();
+    const { url, forget } = await newDatabase();
     return { where: { databaseUrl: url }, forget };
   }
   const dataDir = await mkdtemp(join(tmpdir(), "rescind-campaign-"));

@@ -5,17 +5,14 @@ import type { CarrierSettings, ConnectionSettings } from "../../settings.ts";
 import type { Clock } from "../clock.ts";
 import type { Senders } from "../notices.ts";
 import { consignments } from "./consignment.ts";
-import { openEasypost } from "./easypost/easypost.ts";
 import type { Carrier, Gateways, Institution } from "./gateway.ts";
 import { noGateways } from "./none.ts";
 import { withStoredValue } from "./giftCards.ts";
 import type { Records } from "./records.ts";
-import { openPayPal } from "./paypal/paypal.ts";
 import { openSandboxCarrier } from "./sandbox/carrier.ts";
 import { openSandboxInstitution } from "./sandbox/institution.ts";
 import type { KeptSettings } from "./sandbox/institutionSettings.ts";
 import { sandboxPayoutAbility } from "./sandbox/payouts.ts";
-import { openStripe } from "./stripe/stripe.ts";
 
 export type Connecting = { store: Store; clock: Clock; sandbox: boolean; sandboxSettings: KeptSettings; connected: Institution | null; carrier: Carrier | null };
 
@@ -25,13 +22,13 @@ export function gatewaysOf({ store, clock, sandbox, sandboxSettings, connected, 
   return { institution: connected ? (sandbox ? withStoredValue(connected, own.institution) : connected) : own.institution, carrier: carrier ?? own.carrier };
 }
 
-/** The institution that the settings name. Calls nothing yet. */
-export function openInstitution(settings: ConnectionSettings, store: Pick<Store, "references" | "findPayment" | "order" | "payouts">, clock: Pick<Clock, "now">): Institution {
+/** The institution that the settings name. Calls nothing yet. Its library is loaded only here: most of what runs needs none. */
+export async function openInstitution(settings: ConnectionSettings, store: Pick<Store, "references" | "findPayment" | "order" | "payouts">, clock: Pick<Clock, "now">): Promise<Institution> {
   const payoutAccount = async (sellerId: string): Promise<string | null> => (await store.payouts.accounts(settings.name, sellerId, 1))[0]?.account ?? null;
   const records: Records = { references: store.references, payment: (id) => paymentOf(store, id), payoutAccount, now: () => clock.now() };
   switch (settings.name) {
-    case "stripe": return openStripe(settings, records);
-    case "paypal": return openPayPal(settings, records);
+    case "stripe": return (await import("./stripe/stripe.ts")).openStripe(settings, records);
+    case "paypal": return (await import("./paypal/paypal.ts")).openPayPal(settings, records);
     default: {
       const never: never = settings;
       throw new Error(`no such institution ${String(never)}`);
@@ -47,7 +44,10 @@ async function paymentOf(store: Pick<Store, "findPayment" | "order">, id: string
 }
 
 /** The carrier that the settings name. Calls nothing yet; its world keeps real time. */
-export const openCarrier = (settings: CarrierSettings, store: Store): Carrier => openEasypost(settings, { ...store, consignmentOf: consignments(store), now: () => Date.now() });
+export async function openCarrier(settings: CarrierSettings, store: Store): Promise<Carrier> {
+  const { openEasypost } = await import("./easypost/easypost.ts");
+  return openEasypost(settings, { ...store, consignmentOf: consignments(store), now: () => Date.now() });
+}
 
 /** Whoever can sign what they send. */
 export function sendersOf({ institution, carrier }: Gateways): Senders {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Policy } from "../../../src/core/policy.ts";
 import { audit } from "../audit.ts";
-import { emptyDatabase } from "../stores.ts";
+import { newDatabase } from "../stores.ts";
 import { plainPolicy, variants, type Variant } from "../marketplaces.ts";
 import { openSide, type Side, type SideName } from "./side.ts";
 
@@ -23,7 +23,7 @@ export async function openBook(names: readonly SideName[], policies = opinionPol
   let databaseUrl: string | null = null;
   const sides = await Promise.all(names.map(async (name) => {
     if (name === "postgres") {
-      const database = await emptyDatabase();
+      const database = await newDatabase();
       tidy.push(database.forget);
       databaseUrl = database.url;
       return openSide(name, { databaseUrl: database.url }, policies);
