@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { after, before, describe, test } from "node:test";
+import pg from "pg";
 import { readSettings } from "../src/settings.ts";
 import { openPost } from "../src/mail/post.ts";
 import { orderBody, startTestServer, type Json, type TestServer } from "./support/client.ts";
@@ -275,6 +276,30 @@ test("two servers over one PostgreSQL send each mail once", async () => {
     assert.equal(ids().length, 24);
   } finally {
     for (const server of servers) await server.close();
+    await database.forget();
+  }
+});
+
+test("an order that changes while its mails are kept is told of again at once", async () => {
+  const database = await newDatabase();
+  const server = await startTestServer({ databaseUrl: database.url });
+  const { mails } = server.engine.store;
+  const other = new pg.Client({ connectionString: database.url });
+  await other.connect();
+  try {
+    await mails.switch(true, Date.now());
+    const { id } = await place(server, "T-RACE");
+    const [lease] = await mails.lease(Date.now(), 60_000, 16);
+    await other.query("BEGIN");
+    await other.query("UPDATE mail_queue SET latest_seq = 9 WHERE order_id = $1", [id]);
+    const telling = mails.told(lease!, 1, [], Date.now());
+    await until(async () => (await other.query("SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'")).rowCount === 1, "the one that waits for the other");
+    await other.query("COMMIT");
+    await telling;
+    assert.deepEqual((await mails.lease(Date.now(), 60_000, 16)).map(({ orderId, toldSeq }) => [orderId, toldSeq]), [[id, 1]]);
+  } finally {
+    await other.end();
+    await server.close();
     await database.forget();
   }
 });

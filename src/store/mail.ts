@@ -69,11 +69,17 @@ export function mailsOf(database: Database): Mails {
       return rows.map((row) => ({ orderId: row.order_id as string, toldSeq: row.told_seq as number, epoch: row.epoch as number }));
     },
     told: async ({ orderId, epoch }, toldSeq, mails, nowMs) => {
-      await database.rows(
-        `WITH made AS (INSERT INTO mails (${COLUMNS}) SELECT ${COLUMNS} FROM json_to_recordset($4::json) AS item (${TYPED}) ON CONFLICT (id) DO NOTHING),
-              all_told AS (DELETE FROM mail_queue WHERE bucket = $1 AND order_id = $2 AND epoch = $3 AND latest_seq <= $5)
-         UPDATE mail_queue SET told_seq = $5, leased_until = NULL WHERE bucket = $1 AND order_id = $2 AND epoch = $3 AND latest_seq > $5`,
-        [bucketOf(orderId), orderId, epoch, asJson(mails.map((mail) => jsonOf(mail, nowMs))), toldSeq], hot);
+      const [bucket, values] = [bucketOf(orderId), asJson(mails.map((mail) => jsonOf(mail, nowMs)))];
+      await database.transaction([
+        // Locked before it is looked at: an order that changes just now must find it either gone or free, never leased and due.
+        { text: "SELECT 1 FROM mail_queue WHERE bucket = $1 AND order_id = $2 FOR UPDATE", values: [bucket, orderId], hot: true },
+        {
+          text: `WITH made AS (INSERT INTO mails (${COLUMNS}) SELECT ${COLUMNS} FROM json_to_recordset($4::json) AS item (${TYPED}) ON CONFLICT (id) DO NOTHING),
+                   all_told AS (DELETE FROM mail_queue WHERE bucket = $1 AND order_id = $2 AND epoch = $3 AND latest_seq <= $5)
+                 UPDATE mail_queue SET told_seq = $5, leased_until = NULL WHERE bucket = $1 AND order_id = $2 AND epoch = $3 AND latest_seq > $5`,
+          values: [bucket, orderId, epoch, values, toldSeq], hot: true,
+        },
+      ]);
     },
     add: async (mail, nowMs) => {
       await database.rows(`INSERT INTO mails (${COLUMNS}) SELECT ${COLUMNS} FROM json_to_recordset($1::json) AS item (${TYPED}) ON CONFLICT (id) DO NOTHING`, [asJson([jsonOf(mail, nowMs)])]);
