@@ -8,7 +8,7 @@ import { playCourse, variantName } from "./support/randomCourse.ts";
 
 /** The same courses each time, so that a change of ours is what a failure shows; search elsewhere with PROPERTY_SEED, longer with PROPERTY_RUNS. */
 const seed = Number(process.env.PROPERTY_SEED ?? 20_261_121);
-const runs = Number(process.env.PROPERTY_RUNS ?? 30);
+const runs = Number(process.env.PROPERTY_RUNS ?? 20);
 const LONGEST = 50;
 
 const number = fc.noBias(fc.nat({ max: 2 ** 31 - 1 }));
