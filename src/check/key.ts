@@ -1,14 +1,14 @@
 // When two states are the same for everything that can follow: ids count by their place, instants by the order in which they
 // come, and words, names and scans not at all. What is left is mixed into 64 bits; the state itself is not kept.
 import type { Policy } from "../core/policy.ts";
-import type { Claim, Order } from "../core/state.ts";
+import type { Claim, Order, Sanction } from "../core/state.ts";
 import { pointsOf } from "./points.ts";
 
 /** What cannot matter for what follows: who and what it is, what was said, and what only counts for reminders and pages. */
 const leftOut = new Set([
   "id", "externalId", "marketplace", "policyVersion", "version", "locale", "buyer", "seller", "currency", "shipWithin", "sku", "title", "quantity",
   "unitPriceMinor", "discountMinor", "discountBy", "taxMinor", "model3dUrl", "imageUrl", "rma", "trackingNumber", "carrier", "scans", "note", "documents",
-  "reminded", "institutionReference", "failedBecause", "postedIn", "points", "fineMinor", "reason", "reasons", "reference", "evidence", "extensions", "extended", "marks", "shippedAt",
+  "reminded", "institutionReference", "failedBecause", "submittedAt", "settledAt", "postedIn", "points", "fineMinor", "reason", "reasons", "reference", "evidence", "extensions", "extended", "marks", "shippedAt",
 ]);
 
 /** Numbers above this are instants; no amount of an explored order comes near. */
@@ -96,14 +96,23 @@ function digestOf(part: object, list: string): Digest {
   return known;
 }
 
+/** How a refund that was stopped or came back, or a claim that was settled, got there: nothing that follows asks for it. */
+const wayOfRefund = new Set(["submittingAt", "overdueAt", "orderWas", "withShipping"]);
+const wayOfClaim = new Set(["ground", "fault", "graver", "stage", "silence", "lines", "amountMinor", "offers", "askedAt", "answeredAt", "escalatedAt", "overdueAt", "appealedBy"]);
+
+const without = (part: object, names: ReadonlySet<string>): object => Object.fromEntries(Object.entries(part).filter(([name]) => !names.has(name)));
+
 /** Of a claim only each side's latest word counts; a request that came to nothing leaves only that it was there; of a parcel, whether it arrived. */
 function pruned(part: object, list: string): object {
   const { status } = part as { status: string };
   if (list === "cancellations") return status === "requested" ? part : { status };
   if (list === "parcels" && (part as { kind: string }).kind === "order") return { ...part, status: "" };
+  if (list === "refunds") return status === "stopped" || status === "reversed" ? without(part, wayOfRefund) : part;
+  if (list === "sanctions" && status === "lifted") return { status, party: (part as Sanction).party };
   if (list !== "claims") return part;
   if (status === "withdrawn" || status === "lapsed") return { status };
   const claim = part as Claim;
+  if (status === "settled") return { ...without(part, wayOfClaim), decisions: claim.decisions.length > 0 };
   const offers = (["buyer", "seller"] as const).flatMap((side) => claim.offers.filter((offer) => offer.by === side).slice(-1));
   return { ...claim, offers, decisions: claim.decisions.slice(-1) };
 }

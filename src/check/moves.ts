@@ -47,10 +47,12 @@ const beside = new Set<CommandType>(["ReducePrice", "BeginDispatch", "StopRefund
 
 /** Whether this command would begin one more of its kind than the bound has room for: it is not given then. */
 export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean {
+  const strays = order.refunds.some(({ stray }) => stray !== undefined && stray.amountMinor > 0);
   const faults = order.refunds.filter((refund) => refund.unknownAt !== null || refund.status === "failed" || refund.status === "reversed" || refund.replacedBy !== null || refund.irreversible).length;
   if (bound.resolutions > 0 && beside.has(type)) return true;
   switch (type) {
-    case "RequestCancellation": return order.cancellations.length >= bound.cancellations;
+    // Where the seller is at fault it is a claim.
+    case "RequestCancellation": return order.cancellations.length >= bound.cancellations || order.claims.length >= bound.cancellations + bound.claims;
     case "RequestReturn": return order.returns.length >= bound.returns;
     case "WithdrawFromContract": return (order.withdrawals?.length ?? 0) >= bound.returns;
     case "OpenClaim": return order.claims.length >= bound.claims;
@@ -60,7 +62,10 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "SanctionBuyer": return !isEnd(order) || bound.holds === 0 || order.sanctions.some(({ party }) => party === "buyer");
     case "ShipOrder": return order.parcels.filter((parcel) => parcel.kind === "order").length >= bound.parcels;
     case "RecordReversalImpossible": return faults >= bound.faults;
-    case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults && !order.refunds.some(({ stray }) => stray !== undefined && stray.amountMinor > 0);
+    // Money that comes back unasked is a fault like any other; what was asked for may always come.
+    case "RecordRefundReversed": return faults >= bound.faults && !strays && !order.refunds.some(({ reversingSince }) => reversingSince !== null);
+    case "StopRefund": return order.refunds.filter(({ status }) => status === "stopped").length >= bound.stops;
+    case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults && !strays;
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
     case "ExtendProtection": return order.extraProtectionMs > 0;
     case "ReducePrice": return order.lines.some((line) => line.priceMinor < line.unitPriceMinor * line.quantity);

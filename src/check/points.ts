@@ -17,7 +17,8 @@ export function pointsOf(policy: Policy, order: Order): Point[] {
   for (const { noun, spec, closes, name, from } of edgesOf(policy)) {
     const add = (target: Target | null, index: number): void => {
       const { at } = edgeOf(policy, order, target, spec);
-      if (at !== null) points.push({ name, target: index, at: closes ? at + 1 : at, matters: from.has(target ? `${noun}.${target.status}` : `order.${order.status}`) });
+      const matters = from.has(target ? `${noun}.${target.status}` : `order.${order.status}`);
+      if (at !== null && (matters || target === null || !over.has(`${noun}.${target.status}`))) points.push({ name, target: index, at: closes ? at + 1 : at, matters });
     };
     if (noun === "order") add(null, -1);
     else targetsOf(order, noun).forEach(add);
@@ -38,6 +39,12 @@ function place(order: Order, target: string | null): number {
   }
   throw new Error(`no part ${target}`);
 }
+
+/** Statuses that nothing leaves but a rule that names them. */
+const over = new Set([
+  "cancellation.accepted", "cancellation.refused", "cancellation.withdrawn", "return.cancelled", "return.declined", "return.expired", "return.closed",
+  "claim.settled", "claim.withdrawn", "claim.lapsed", "refund.stopped", "refund.reversed", "sanction.upheld", "sanction.lifted",
+]);
 
 type Edge = { noun: string; spec: Moment; closes: boolean; name: string; from: Set<string> };
 const edges = new WeakMap<Policy, Edge[]>();

@@ -6,7 +6,7 @@ import type { RiskFacts, RiskRule } from "../core/risk.ts";
 import { blankSetting, type Setting, type SoldLine } from "../story/story.ts";
 
 /** How many of each kind one order may have. `faults` counts refunds that failed, came back or were of unknown outcome. */
-export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; chargebacks: number; parcels: number; faults: number; resolutions: number; extensions: number; holds: number };
+export type Bound = { cancellations: number; returns: number; claims: number; reversals: number; chargebacks: number; parcels: number; faults: number; stops: number; resolutions: number; extensions: number; holds: number };
 
 /** An order to begin with. `methods` pay it: two give it two payments. */
 export type Shape = { name: string; setting: Setting; methods: string[] };
@@ -17,8 +17,8 @@ export type Course = { shape: Shape; bound: Bound; law: Law | null };
 /** A country whose law is not among those laid over policies. */
 const LAWLESS = "US";
 
-const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, chargebacks: 0, parcels: 2, faults: 1, resolutions: 0, extensions: 0, holds: 0 };
-const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, chargebacks: 0, parcels: 4, faults: 2, resolutions: 0, extensions: 1, holds: 0 };
+const one: Bound = { cancellations: 1, returns: 1, claims: 1, reversals: 1, chargebacks: 0, parcels: 2, faults: 1, stops: 1, resolutions: 0, extensions: 0, holds: 0 };
+const two: Bound = { cancellations: 2, returns: 2, claims: 2, reversals: 2, chargebacks: 0, parcels: 4, faults: 2, stops: 2, resolutions: 0, extensions: 1, holds: 0 };
 
 /** A hold and a sanction of the buyer are a person's, and the same for every order: one of two units shows them. */
 const watched: Bound = { ...one, holds: 1 };
@@ -26,7 +26,7 @@ const watched: Bound = { ...one, holds: 1 };
 const disputed: Bound = { ...one, chargebacks: 1 };
 
 /** Operators end by hand what the institution leaves unanswered: that is the same wherever the refund came from, so the order is never shipped. */
-const unanswered: Bound = { cancellations: 0, returns: 0, claims: 0, reversals: 0, chargebacks: 0, parcels: 0, faults: 1, resolutions: 1, extensions: 0, holds: 0 };
+const unanswered: Bound = { cancellations: 0, returns: 0, claims: 0, reversals: 0, chargebacks: 0, parcels: 0, faults: 1, stops: 0, resolutions: 1, extensions: 0, holds: 0 };
 
 const sold = (sku: string, quantity: number, price: string): SoldLine => ({ sku, quantity, price, less: null, lessBy: null, tax: null, finalSale: false });
 
@@ -83,6 +83,6 @@ const asksWhoFulfils = ({ arrows }: Policy): boolean =>
 /** The bound in words, for the page and the proof. */
 export function describeBound(): string {
   const say = (bound: Bound): string =>
-    `${bound.cancellations} cancellation, ${bound.returns} return, ${bound.claims} claim, ${bound.reversals} reversal, ${bound.parcels} parcels to the buyer, ${bound.faults} fault of the institution`;
+    `${bound.cancellations} cancellation, ${bound.returns} return, ${bound.claims} claim, ${bound.reversals} reversal, ${bound.parcels} parcels to the buyer, ${bound.stops} stopped refund, ${bound.faults} fault of the institution`;
   return `orders of one or two units in one or two lines, one or two payments; first at most ${say(one)}, then at most two of each (${two.parcels} parcels); a chargeback on two of them, a held refund and a sanction of the buyer on one, and on one that is never shipped a refund that operators end by hand`;
 }

@@ -118,10 +118,10 @@ function inTheirWords({ parameters, where }: Change, name: string, { say, langua
   };
 }
 
-const BOUND = /^orders of one or two units in one or two lines, one or two payments; first at most (\d+) cancellation, (\d+) return, (\d+) claim, (\d+) reversal, (\d+) parcels to the buyer, (\d+) fault of the institution, then at most two of each \((\d+) parcels\); a chargeback on two of them, a held refund and a sanction of the buyer on one, and on one that is never shipped a refund that operators end by hand$/;
+const BOUND = /^orders of one or two units in one or two lines, one or two payments; first at most (\d+) cancellation, (\d+) return, (\d+) claim, (\d+) reversal, (\d+) parcels to the buyer, (\d+) stopped refund, (\d+) fault of the institution, then at most two of each \((\d+) parcels\); a chargeback on two of them, a held refund and a sanction of the buyer on one, and on one that is never shipped a refund that operators end by hand$/;
 const boundWords = [
-  "所检查的订单：一种或两种商品、各一件或两件、一笔或两笔付款；先是最多 {1} 次取消、{2} 次退货、{3} 次申诉、{4} 次退款撤回、{5} 个发给买家的包裹、支付机构出错 {6} 次，然后每项最多两次（{7} 个包裹）；其中两种订单有银行拒付，一种有被扣留的退款和对买家的处罚，一种从未发货的订单有由运营人员手动了结的退款。",
-  "Проверены заказы из одной или двух единиц в одной или двух позициях с одним или двумя платежами; сначала не больше чем: отмен — {1}, возвратов товара — {2}, претензий — {3}, отмен возврата денег — {4}, посылок покупателю — {5}, сбоев платёжной организации — {6}; затем всего не больше двух (посылок — {7}); на двух заказах платёж оспаривает банк, на одном возврат денег удержан, а покупатель наказан, и на одном, который не отправлен, возврат завершают операторы вручную.",
+  "所检查的订单：一种或两种商品、各一件或两件、一笔或两笔付款；先是最多 {1} 次取消、{2} 次退货、{3} 次申诉、{4} 次退款撤回、{5} 个发给买家的包裹、{6} 次叫停的退款、支付机构出错 {7} 次，然后每项最多两次（{8} 个包裹）；其中两种订单有银行拒付，一种有被扣留的退款和对买家的处罚，一种从未发货的订单有由运营人员手动了结的退款。",
+  "Проверены заказы из одной или двух единиц в одной или двух позициях с одним или двумя платежами; сначала не больше чем: отмен — {1}, возвратов товара — {2}, претензий — {3}, отмен возврата денег — {4}, посылок покупателю — {5}, остановленных возвратов денег — {6}, сбоев платёжной организации — {7}; затем всего не больше двух (посылок — {8}); на двух заказах платёж оспаривает банк, на одном возврат денег удержан, а покупатель наказан, и на одном, который не отправлен, возврат завершают операторы вручную.",
 ] as const;
 
 /** How far a proof goes; `said` is the server's own, for English and where it says something else than these pages know. */
