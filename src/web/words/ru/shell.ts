@@ -5,7 +5,7 @@ export const shell = {
   "nav.start": "Начало",
   "nav.orders": "Заказы",
   "nav.refunds": "Возвраты денег",
-  "nav.account": "Учётная запись",
+  "nav.account": "Профиль",
   "nav.withdraw": "Отказ от договора",
   "nav.queue": "Очередь",
   "nav.balance": "Баланс",
