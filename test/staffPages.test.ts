@@ -79,7 +79,7 @@ test("every page of the staff opens without a fault, is accessible on a desktop 
     assert.deepEqual(faults, [], person);
     await leave();
   }
-  assert.equal((await server.operator.call("DELETE", `/v1/webhooks/${hook}`)).status, 200);
+  assert.equal((await server.operator.call("DELETE", `/v1/webhooks/${hook}`)).status, 204);
 });
 
 test("a seller selects orders, reads how many can be answered and what it costs, answers them at once, and has a result for each", async () => {

@@ -19,9 +19,9 @@ const targetOf = ({ target }: Record<string, unknown>): { target?: string } => (
 /** The version of a policy; the one in force where the address names none. */
 const versionOf = ({ version }: Record<string, unknown>): { version?: number } => (Number.isSafeInteger(Number(version)) && Number(version) > 0 ? { version: Number(version) } : {});
 
-/** Where somebody who signs in goes on, a page of ours; and that the marketplace's own sign-in let nobody in. */
-const signInOf = ({ returnTo, error }: Record<string, unknown>): { returnTo?: string; error?: string } => ({
-  ...(typeof returnTo === "string" && /^\/(?!\/|sign-in)[^\\]*$/.test(returnTo) ? { returnTo } : {}), ...(error === undefined ? {} : { error: String(error) }),
+/** Where somebody who signs in goes on, a page of ours; and that the marketplace's own sign-in let nobody in. What is left out would stay as the address says it. */
+const signInOf = ({ returnTo, error }: Record<string, unknown>): { returnTo?: string | undefined; error?: string | undefined } => ({
+  returnTo: typeof returnTo === "string" && /^\/(?!\/|sign-in)[^\\]*$/.test(returnTo) ? returnTo : undefined, error: error === undefined ? undefined : String(error),
 });
 
 const routeTree = rootRoute.addChildren([
