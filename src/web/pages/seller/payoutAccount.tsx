@@ -130,7 +130,7 @@ function Say({ said, seller, own }: KnownProps): ReactElement {
   };
   const hint = `${field}-hint`;
   return (
-    <form className="form said" noValidate onSubmit={submit}>
+    <form className="form pay-to" noValidate onSubmit={submit}>
       <div>
         <label className="label" htmlFor={field}>{s(own ? "payTo.own" : "payTo.ofSeller", { institution: nameOf(said.institution), seller })}</label>
         <input id={field} className="field" autoComplete="off" autoCapitalize="none" spellCheck={false} maxLength={200} value={typed} aria-describedby={isWrong ? `${field}-wrong ${hint}` : hint} {...(isWrong ? { "aria-invalid": true } : {})} onChange={(event) => change(event.target.value)} />
