@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { goWithin, openChromium, settled, startWithPages, violationsInBothThemes, visit, visitAs } from "./support/chromium.ts";
+import { cutOff, goWithin, openChromium, settled, startWithPages, violationsInBothThemes, visit, visitAs } from "./support/chromium.ts";
 import type { Client, Json, TestServer } from "./support/client.ts";
 
 const LARGEST_FIRST_LOAD_BYTES = 200_000;
@@ -66,12 +66,13 @@ test("every page on a desktop and on a phone: axe finds nothing in either theme,
 });
 
 for (const [locale, orders] of [["en-GB", "Orders"], ["zh-CN", "订单"], ["ru-RU", "Заказы"]] as const) {
-  test(`in ${locale} no page shows a name that is meant for machines`, async () => {
-    const { page, context } = await visitAs(browser, server, "buyer", "ann", "/orders", { locale });
+  test(`in ${locale} on a phone no page shows a name that is meant for machines, and nothing is cut off`, async () => {
+    const { page, context } = await visitAs(browser, server, "buyer", "ann", "/orders", { locale, width: 390 });
     assert.equal(await page.locator("h1").innerText(), orders);
     assert.equal(await page.locator("html").getAttribute("lang"), locale.slice(0, 2));
     for (const address of addresses) {
       await goWithin(page, address);
+      assert.deepEqual(await cutOff(page), [], address);
       const text = await page.locator("body").innerText();
       assert.deepEqual(text.match(/\b[a-z]+[A-Z]\w+\b|\b[a-z]+\.[a-z]+[A-Z]\w*\b|\{\w+\}/g) ?? [], [], `${address}:\n${text}`);
     }

@@ -55,7 +55,7 @@ function Masthead(): ReactElement {
   const isHere = (to: string, open: string | undefined): boolean => (to === "/" ? pathname === "/" : pathname.startsWith(to)) && (to !== "/orders" || pathname !== "/orders" || (search as { open?: string }).open === open);
   // The longest address that fits: a queue's own pages stand below it.
   const here = entries.filter(({ to, search: wanted }) => isHere(to, wanted?.open)).toSorted((one, other) => other.to.length - one.to.length)[0];
-  const nav = useCurrentInView<HTMLElement>(`${pathname} ${here?.label ?? ""} ${language}`);
+  const nav = useCurrentInView<HTMLElement>(`${pathname} ${here?.label ?? ""} ${person?.id ?? ""} ${language}`);
   const leave = async (): Promise<void> => {
     await signOut();
     queries.clear();
