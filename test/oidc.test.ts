@@ -53,6 +53,15 @@ test("who signs in there is the person whom the orders mean, in the role that th
   assert.equal((await seller.get(`/v1/orders/${order.id}`)).status, 200);
 });
 
+test("the sign-in page with the page that somebody came from is a way back, whatever stands in that page's address", async () => {
+  const callbackURL = `/sign-in?returnTo=${encodeURIComponent("/orders/ord_1/do/PayOrder?target=pay_1&q=ткань 5%#messages")}`;
+  const { status, body } = await openBrowser(server).post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL, errorCallbackURL: callbackURL });
+  assert.equal(status, 200, JSON.stringify(body));
+  const browser = openBrowser(server);
+  const { body: { url } } = await browser.post("/v1/auth/sign-in/social", { provider: "marketplace", callbackURL, errorCallbackURL: callbackURL });
+  assert.ok((await signedIn(browser, "ann", url)).endsWith(callbackURL));
+});
+
 test("the request is bound: code flow with state, nonce and PKCE", async () => {
   await signedIn(openBrowser(server), "ann");
   const asked = provider.asked();

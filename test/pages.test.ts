@@ -160,6 +160,42 @@ test("a session whose proof is old is asked anew, and what was being done goes o
   await context.close();
 });
 
+test("whose session has ended is led to sign in and back to the same page, what was typed is there, and a wrong password says so", async () => {
+  const { page, context, faults } = await visit(browser, server, { width: 390 });
+  const account = { email: "late@example.org", password: "a long enough password", name: "Lena" };
+  assert.equal((await context.request.post("/v1/auth/sign-up/email", { data: account })).status(), 200);
+  const { person } = await (await context.request.get("/v1/session")).json() as Json;
+  const order = await server.place({ buyer: { id: person.id, name: "Lena", country: "DE" } });
+  const path = `/orders/${order.id}/do/PayOrder`;
+  await page.goto(path);
+  await page.getByLabel("Bank account").check();
+  await context.clearCookies();
+  await button(page, "Pay").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Pay" }).click();
+  await page.getByText("Nobody is signed in here, or no longer.").waitFor();
+  await link(page, "Sign in, and go on here").click();
+  await heading(page, "Sign in");
+  await page.getByLabel("E-mail").fill(account.email);
+  await page.getByLabel("Password").fill("not this password");
+  await button(page, "Sign in").last().click();
+  await page.getByText("This e-mail with this password lets nobody in.").waitFor();
+  assert.equal(await page.getByRole("link", { name: "Sign in, and go on here" }).count(), 0);
+  await page.getByLabel("Password").fill(account.password);
+  await button(page, "Sign in").last().click();
+  await page.waitForURL(`**${path}`);
+  await page.getByLabel("Bank account").waitFor();
+  assert.equal(await page.getByLabel("Bank account").isChecked(), true, "what was chosen is there");
+  await button(page, "Pay").click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Pay" }).click();
+  await page.locator(".ledger").getByText("Payment made").waitFor();
+  for (const elsewhere of ["https://evil.example/", "//evil.example/", "/\\evil.example"]) {
+    await page.goto(`/sign-in?returnTo=${encodeURIComponent(elsewhere)}`);
+    await page.waitForURL(`${server.url}/orders`);
+  }
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("what people wrote is shown as text, and a message past the marketplace is warned of", async () => {
   const script = "<img src=x onerror='globalThis.broken=1'>";
   const order = await paid({ lines: [{ sku: "S", title: script, quantity: 1, unitPriceMinor: 1000 }], seller: { id: "cactus", name: script, country: "CN" } });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { goWithin, openChromium, settled, startWithPages, violationsInBothThemes, visit, visitAs } from "./support/chromium.ts";
+import { cutOff, goWithin, openChromium, settled, startWithPages, violationsInBothThemes, visit, visitAs } from "./support/chromium.ts";
 import type { Client, Json, TestServer } from "./support/client.ts";
 
 const LARGEST_FIRST_LOAD_BYTES = 200_000;
@@ -12,6 +12,8 @@ let server: TestServer;
 let browser: Browser;
 let ann: Client;
 let addresses: string[] = [];
+/** An order that is delivered and nothing else: its main action has the longest name. */
+let delivered = "";
 
 before(async () => {
   [server, browser] = await Promise.all([startWithPages(), openChromium()]);
@@ -31,7 +33,7 @@ async function everyPage(): Promise<string[]> {
     assert.equal(status, 200, JSON.stringify(body));
     return body.order;
   };
-  const made = await Promise.all(["aliexpress", "amazon"].map((marketplace) => server.place({ marketplace })));
+  const made = await Promise.all(["aliexpress", "amazon", "amazon"].map((marketplace) => server.place({ marketplace })));
   for (const { id } of made) await give(ann, id, { type: "PayOrder", method: "card" });
   await server.advance("PT2H");
   for (const { id, externalId } of made) {
@@ -39,7 +41,8 @@ async function everyPage(): Promise<string[]> {
     await server.operator.post("/v1/sandbox/carrier/scans", { trackingNumber: `IN-${externalId}`, status: "delivered", country: "DE", place: "Berlin" });
   }
   await server.advance("P7D");
-  const [one, other] = made as [Json, Json];
+  const [one, other, untouched] = made as [Json, Json, Json];
+  delivered = `/orders/${untouched.id}`;
   const returned = await give(ann, other.id, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 1, reason: "defective" }] });
   await give(ann, one.id, { type: "OpenClaim", ground: "other", remedy: "money", amountMinor: 500, note: "One bag was empty" });
   await give(cactus, one.id, { type: "MakeOffer", remedy: "money", amountMinor: 300 });
@@ -66,12 +69,13 @@ test("every page on a desktop and on a phone: axe finds nothing in either theme,
 });
 
 for (const [locale, orders] of [["en-GB", "Orders"], ["zh-CN", "订单"], ["ru-RU", "Заказы"]] as const) {
-  test(`in ${locale} no page shows a name that is meant for machines`, async () => {
-    const { page, context } = await visitAs(browser, server, "buyer", "ann", "/orders", { locale });
+  test(`in ${locale} on a phone no page shows a name that is meant for machines, and nothing is cut off`, async () => {
+    const { page, context } = await visitAs(browser, server, "buyer", "ann", "/orders", { locale, width: 360 });
     assert.equal(await page.locator("h1").innerText(), orders);
     assert.equal(await page.locator("html").getAttribute("lang"), locale.slice(0, 2));
-    for (const address of addresses) {
+    for (const address of [...addresses, delivered]) {
       await goWithin(page, address);
+      assert.deepEqual(await cutOff(page), [], address);
       const text = await page.locator("body").innerText();
       assert.deepEqual(text.match(/\b[a-z]+[A-Z]\w+\b|\b[a-z]+\.[a-z]+[A-Z]\w*\b|\{\w+\}/g) ?? [], [], `${address}:\n${text}`);
     }

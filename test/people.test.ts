@@ -183,6 +183,39 @@ test("a forgotten password is set anew by letter, and every session of that pers
   assert.equal((await browser.post("/v1/auth/sign-in/email", { email: "forgot@example.com", password: "a new long password" })).status, 200);
 });
 
+test("nobody is looked up before a stranger who asks for a letter has the answer: known or not, it comes after the same steps", { timeout: 60_000 }, async () => {
+  await signedUp("slow@example.com");
+  const rows = server.engine.store.people;
+  const { find } = rows;
+  const answered = Promise.withResolvers<void>();
+  const looked: unknown[] = [];
+  rows.find = async (table, conditions, page) => {
+    if (table === "people") {
+      looked.push(conditions.map(({ value }) => value));
+      await answered.promise;
+    }
+    return find(table, conditions, page);
+  };
+  try {
+    const stranger = openBrowser(server);
+    for (const path of ["/v1/auth/request-password-reset", "/v1/auth/send-verification-email"]) {
+      for (const email of ["slow@example.com", "nobody-known@example.com"]) {
+        const { status, body } = await stranger.post(path, { email });
+        assert.deepEqual([status, body], [200, { done: true }]);
+      }
+    }
+    answered.resolve();
+    assert.notEqual(await letterTo("slow@example.com", "setPassword"), "");
+    const { letters } = (await server.operator.get("/v1/sandbox/letters")).body as { letters: Json[] };
+    assert.equal(letters.filter(({ to, kind }) => to === "slow@example.com" && kind === "proveEmail").length, 2, "when it was made, and when it was asked for");
+    assert.ok(!letters.some(({ to }) => to === "nobody-known@example.com"));
+    assert.deepEqual(looked.flat().filter((value) => String(value).includes("@")).sort(), ["nobody-known@example.com", "nobody-known@example.com", "slow@example.com", "slow@example.com"]);
+  } finally {
+    answered.resolve();
+    rows.find = find;
+  }
+});
+
 test("an erased person's account is gone and their sessions end at once", async () => {
   const browser = await signedUp("erased@example.com", "Vanishing");
   const { body: { person } } = await browser.get("/v1/session");

@@ -39,18 +39,21 @@ async function caseFor(mediator: string): Promise<Json> {
 }
 
 /** What each member of the staff has a page for. */
+let hook: string;
 async function everyPage(): Promise<Record<string, readonly string[]>> {
   const [order] = await listed("status=completed");
   const one = await caseFor("demo-mia");
   const [waiting] = await listed("owes=buyer&status=awaitingPayment");
   assert.equal((await (await server.as("operator", "olga")).command(waiting.id, { type: "ExtendDeadline", deadline: waiting.deadlines[0].id, by: "P1D", batch: "holidays" })).status, 200);
   const { mails } = (await server.operator.get("/v1/sandbox/mail")).body as { mails: Json[] };
+  hook = (await server.operator.post("/v1/webhooks", { url: "http://127.0.0.1:9/nobody-listens", description: "" })).body.id as string;
+  assert.equal((await (await server.as("operator", "olga")).command(waiting.id, { type: "ExtendDeadline", deadline: waiting.deadlines[0].id, by: "P1D", batch: "holidays" })).status, 200);
   return {
     "demo-papermill": ["/seller", "/seller?open=refunds", "/seller/balance", `/orders/${order.id}`, "/sessions"],
     "demo-mia": ["/mediation", `/mediation/${one.id}/${openClaim(one).id}`],
     "demo-omar": [
       "/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/deadlines/holidays", `/orders/${waiting.id}`, "/orders",
-      "/operations/people", "/operations/webhooks", "/operations/mail", "/operations/payouts", "/operations/risk", "/sandbox/mail", `/sandbox/mail/${mails[0].id as string}`,
+      "/operations/people", "/operations/webhooks", `/operations/webhooks/${hook}`, "/operations/mail", "/operations/payouts", "/operations/risk", "/sandbox/mail", `/sandbox/mail/${mails[0].id as string}`,
     ],
   };
 }
@@ -65,6 +68,7 @@ test("every page of the staff opens without a fault, is accessible on a desktop 
       await page.locator("header select").selectOption(language);
       for (const path of paths) {
         await goWithin(page, path);
+        if (path.endsWith(hook)) await page.locator("tbody tr").first().waitFor();
         assert.deepEqual(await violationsInBothThemes(page), [], `${person} at ${path}, ${width} wide`);
         assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${path} is wider than ${width}`);
       }
@@ -75,6 +79,7 @@ test("every page of the staff opens without a fault, is accessible on a desktop 
     assert.deepEqual(faults, [], person);
     await leave();
   }
+  assert.equal((await server.operator.call("DELETE", `/v1/webhooks/${hook}`)).status, 204);
 });
 
 test("a seller selects orders, reads how many can be answered and what it costs, answers them at once, and has a result for each", async () => {

@@ -7,7 +7,7 @@ import type { MailRow, MailWish } from "../store/mail.ts";
 import type { GuestNotice } from "../engine/guests.ts";
 import { contentOf } from "./content.ts";
 import { seenAfter } from "./history.ts";
-import { guestContent, letterContent, openedLetter } from "./letters.ts";
+import { guestContent, letterContent, openedLetter, payoutAccountContent } from "./letters.ts";
 import { ruleOf } from "./recipients.ts";
 import { written, type Written } from "./render.ts";
 import type { Seen } from "./rules/conditions.ts";
@@ -30,7 +30,7 @@ export async function composed(engine: Engine, unsubscribing: Unsubscribing, bas
   for (const mail of mails) {
     const wish = wishes.get(mail.person) ?? { optional: true, language: null };
     if (mail.notice !== null) all.push(await guestMail(engine, baseUrl, mail));
-    else if (mail.orderId === null) all.push(letterMail(mail, wish, baseUrl));
+    else if (mail.orderId === null) all.push(await letterMail(engine, mail, wish, baseUrl));
     else all.push(await orderMail(engine, { mail, wish, words, baseUrl, unsubscribing, seen: seen.get(mail.orderId)?.find(({ event }) => event.seq === mail.seq) }));
   }
   return all;
@@ -38,9 +38,13 @@ export async function composed(engine: Engine, unsubscribing: Unsubscribing, bas
 
 const nobodyToTell = (mail: MailRow, nobody: Nobody, at = mail.madeAt): Composed => ({ mail, to: null, nobody, written: null, unsubscribeAt: null, at });
 
-function letterMail(mail: MailRow, { language }: MailWish, baseUrl: string): Composed {
+async function letterMail(engine: Engine, mail: MailRow, { language }: MailWish, baseUrl: string): Promise<Composed> {
   const letter = openedLetter(mail);
   if (letter === null) return nobodyToTell(mail, "erased");
+  if (letter.kind === "payoutAccount") {
+    const { email, name, isSure } = (await accountOf(engine, mail.person)) ?? { email: null, name: null, isSure: false };
+    return { mail, to: isSure ? email : null, nobody: isSure ? null : "noAddress", written: written(payoutAccountContent(letter, name, language, baseUrl), null), unsubscribeAt: null, at: letter.at };
+  }
   return { mail, to: letter.to, nobody: null, written: written(letterContent(letter, language, baseUrl), null), unsubscribeAt: null, at: mail.madeAt };
 }
 
@@ -76,16 +80,23 @@ function languageFor(role: string, { locale, seller }: Order): Language {
 type Reached = { email: string | null; name: string | null };
 
 /** Their own account's address where it is theirs for sure, otherwise the one that came with the order. */
-async function reach({ store }: Engine, person: string, order: Order, words: ReadonlyMap<string, string | null>): Promise<Reached | "erased"> {
+async function reach(engine: Engine, person: string, order: Order, words: ReadonlyMap<string, string | null>): Promise<Reached | "erased"> {
+  const account = await accountOf(engine, person);
+  if (account?.isSure) return { email: account.email, name: account.name };
   const role = person.slice(0, person.indexOf("/"));
-  const id = person.slice(role.length + 1);
-  const same = (column: string, value: string) => ({ column, operator: "eq" as const, value, either: false, anyCase: false });
-  const [account] = await store.people.find("people", [same("role", role), same("person_id", id)], { limit: 1, offset: 0, sortBy: null });
-  const proven = account && (account.email_verified === true || account.made_by === "operator") && !String(account.email).endsWith(".invalid");
-  if (account && proven) return { email: String(account.email), name: String(account.name) };
   const profile = role === "buyer" || role === "seller" ? order[role].profile : null;
   const plain = profile === null ? undefined : words.get(profile.sealed);
   if (plain === null) return "erased";
-  const { email = null, name = account ? String(account.name) : null } = plain === undefined ? {} : (JSON.parse(plain) as Partial<Reached>);
+  const { email = null, name = account?.name ?? null } = plain === undefined ? {} : (JSON.parse(plain) as Partial<Reached>);
   return { email, name };
+}
+
+/** Somebody's account; `isSure` where its address is theirs: proven, or given by an operator. */
+async function accountOf({ store }: Engine, person: string): Promise<{ email: string; name: string; isSure: boolean } | null> {
+  const role = person.slice(0, person.indexOf("/"));
+  const same = (column: string, value: string) => ({ column, operator: "eq" as const, value, either: false, anyCase: false });
+  const [account] = await store.people.find("people", [same("role", role), same("person_id", person.slice(role.length + 1))], { limit: 1, offset: 0, sortBy: null });
+  if (!account) return null;
+  const email = String(account.email);
+  return { email, name: String(account.name), isSure: (account.email_verified === true || account.made_by === "operator") && !email.endsWith(".invalid") };
 }

@@ -6,7 +6,7 @@ import type { Letter } from "../people/signIn.ts";
 import type { MailLease, MailRow } from "../store/mail.ts";
 import { composed, type Composed } from "./composing.ts";
 import { seenAfter } from "./history.ts";
-import { sealedLetter } from "./letters.ts";
+import { sealedLetter, type PayoutAccountNews, type Sent } from "./letters.ts";
 import { openPost, type MailSettings, type Post } from "./post.ts";
 import { mailsFor, type Staff } from "./recipients.ts";
 import { openUnsubscribing, type Unsubscribing } from "./unsubscribe.ts";
@@ -16,6 +16,8 @@ export type Mail = {
   changed(): void;
   /** Sends a letter, or keeps it in a sandbox. Resolves once that is certain to happen; without mail nothing happens. */
   letter(letter: Letter): Promise<void>;
+  /** The same of what is told to a person whose address is looked up when it is sent. */
+  tell(news: PayoutAccountNews): Promise<void>;
   /** These mails as they would be sent now. */
   compose(mails: readonly MailRow[]): Promise<Composed[]>;
   unsubscribing(): Promise<Unsubscribing>;
@@ -58,13 +60,15 @@ export function openMail(engine: Engine, { smtp, baseUrl, timeoutMs }: MailOptio
   switched.catch(() => undefined);
   const stop = engine.changes.onCommit(() => on && worker.wake());
   if (on) worker.wake();
+  async function keep(sent: Sent): Promise<void> {
+    if (!on) return log.info({ kind: sent.kind }, "a letter could not be sent: there is no mail");
+    await mails.add(await sealedLetter(engine.store, sent), Date.now());
+    worker.wake();
+  }
   return {
     changed: worker.wake,
-    async letter(letter) {
-      if (!on) return log.info({ kind: letter.kind }, "a letter could not be sent: there is no mail");
-      await mails.add(await sealedLetter(engine.store, letter), Date.now());
-      worker.wake();
-    },
+    letter: keep,
+    tell: keep,
     compose: async (rows) => composed(engine, await links(), baseUrl, rows),
     unsubscribing: links,
     idle: worker.idle,

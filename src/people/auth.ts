@@ -5,8 +5,9 @@ import { betterAuth } from "better-auth/minimal";
 import type { AuthContext } from "better-auth";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 import { adapterOver } from "./adapter.ts";
+import { knock } from "./knock.ts";
 import { signInAs } from "./signInAs.ts";
-import { ADDRESS_HEADER, AUTH_PATH, NO_EMAIL, OIDC_PROVIDER, personRoles, type Letter, type OidcSettings } from "./signIn.ts";
+import { ADDRESS_HEADER, AUTH_PATH, knockAt, NO_EMAIL, OIDC_PROVIDER, personRoles, type Letter, type OidcSettings } from "./signIn.ts";
 import type { Log } from "./people.ts";
 import type { PeopleRows } from "../store/people.ts";
 
@@ -21,6 +22,10 @@ const noTokens = { accessToken: null, refreshToken: null, accessTokenExpiresAt: 
 type Claims = Record<string, unknown>;
 
 const DAY_S = 86_400;
+
+/** How often one address may ask for a letter; seconds. */
+const LETTERS = { window: 600, max: 10 };
+const PROOFS = { window: 60, max: 3 };
 
 /** An id for somebody who made their own account: no marketplace gives one like it. */
 export const newPersonId = (): string => `self_${randomBytes(12).toString("hex")}`;
@@ -55,7 +60,7 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
     verification: { modelName: "verifications", storeIdentifier: "hashed" },
     rateLimit: {
       enabled: true, storage: "database", modelName: "sign_in_tries", window: 60, max: 60,
-      customRules: { "/sign-in/email": { window: 60, max: 10 }, "/sign-up/email": { window: 600, max: 20 }, "/sign-in/social": { window: 60, max: 30 }, "/request-password-reset": { window: 600, max: 10 } },
+      customRules: { "/sign-in/email": { window: 60, max: 10 }, "/sign-up/email": { window: 600, max: 20 }, "/sign-in/social": { window: 60, max: 30 }, "/request-password-reset": LETTERS, [knockAt("/request-password-reset")]: LETTERS, "/send-verification-email": PROOFS, [knockAt("/send-verification-email")]: PROOFS },
     },
     advanced: {
       cookiePrefix: "rescind", useSecureCookies: baseUrl?.startsWith("https://") ?? false, ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -67,7 +72,7 @@ export function openAuth({ rows, secret, baseUrl, oidc, log, send }: AuthOptions
       // What the marketplace's sign-in would let us do on somebody's behalf is never wanted.
       account: { create: { before: async (account) => ({ data: { ...account, ...noTokens } }) }, update: { before: async (account) => ({ data: { ...account, ...noTokens } }) } },
     },
-    plugins: [signInAs(), ...(oidc === null ? [] : [genericOAuth({ config: [providerOf(oidc)] })])],
+    plugins: [signInAs(), knock(), ...(oidc === null ? [] : [genericOAuth({ config: [providerOf(oidc)] })])],
   });
 }
 

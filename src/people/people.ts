@@ -1,6 +1,7 @@
 // People who sign in to the pages: their sessions, how they prove them anew, who is invited. What the API asks of better-auth goes
 // through here, and everybody else sees a Person. Sessions follow the real clock.
 import { randomBytes } from "node:crypto";
+import { setImmediate as afterTheAnswer } from "node:timers/promises";
 import type { PeopleRows } from "../store/people.ts";
 import type { Store } from "../store/store.ts";
 import type { Auth } from "./auth.ts";
@@ -26,6 +27,10 @@ export type People = {
   presented(headers: Headers): Promise<Presented | null>;
   /** Answers one of better-auth's own addresses. `address` is where the request came from. */
   answer(request: Request, address: string): Promise<Response>;
+  /** The same, begun once the caller has its answer from elsewhere: neither what comes of it nor how long it takes is to be seen. */
+  answerLater(request: Request, address: string): void;
+  /** Resolves when all that was put off has been done. */
+  idle(): Promise<void>;
   /** Signs a demo person in; the cookies carry the session. */
   signInDemo(person: DemoPerson, headers: Headers): Promise<Presented>;
   /** Whether there is a marketplace's own sign-in. */
@@ -80,12 +85,35 @@ export function openPeople(store: Store, settings: PeopleSettings, sandbox: bool
     await store.settings.change(LETTERS, (kept) => [letter, ...(kept as Letter[])].slice(0, MOST_LETTERS));
   }
 
+  const answer = async (request: Request, address: string): Promise<Response> => (await auth()).handler(fromAddress(request, address));
+  const putOff = new Set<Promise<void>>();
+
+  async function answeredLater(request: Request, address: string): Promise<void> {
+    await afterTheAnswer();
+    try {
+      const { status } = await answer(request, address);
+      if (status >= 400) log.warn({ status }, "what was put off was refused");
+    } catch (error) {
+      log.warn({ err: error }, "what was put off could not be done");
+    }
+  }
+
+  const idle = async (): Promise<void> => void (await Promise.all(putOff));
+
   return {
     ...sessionsOver(auth, sandbox),
     ...invitationsOver(auth, store, send),
     marketplaceSignIn: settings.oidc != null,
-    answer: async (request, address) => (await auth()).handler(fromAddress(request, address)),
-    letters: async () => ((await store.settings.get(LETTERS)) as Letter[] | null) ?? [],
+    answer,
+    answerLater(request, address) {
+      const doing = answeredLater(request, address).finally(() => putOff.delete(doing));
+      putOff.add(doing);
+    },
+    idle,
+    async letters() {
+      await idle();
+      return ((await store.settings.get(LETTERS)) as Letter[] | null) ?? [];
+    },
   };
 }
 

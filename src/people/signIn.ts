@@ -8,6 +8,8 @@ export type OidcSettings = { issuer: string; clientId: string; clientSecret: str
 export type Letter = { kind: "proveEmail" | "setPassword" | "invited"; person: string; to: string; token: string; at: number; wished: string | null };
 
 export const AUTH_PATH = "/v1/auth";
+/** The address of better-auth at which whoever asks for what is done later is counted; both begin with a slash. */
+export const knockAt = (asked: string): string => `/knock${asked}`;
 export const OIDC_PROVIDER = "marketplace";
 /** The header in which the server tells better-auth the caller's address: never one that the caller may set. */
 export const ADDRESS_HEADER = "x-rescind-address";

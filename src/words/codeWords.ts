@@ -34,6 +34,7 @@ export const codeWords: Record<string, Three> = {
   damagedInTransit: ["damaged in transit", "运输损坏", "повреждено в пути"], notTracked: ["not tracked", "无物流信息", "не отслеживается"],
   wrongDestination: ["tracked to another place", "物流显示送往他处", "отслеживается в другое место"], falseTracking: ["false tracking number", "虚假物流单号", "ложный номер отправления"],
   deliveryRunningOut: ["delivery time is running out", "配送期将满", "срок доставки истекает"], notReceived: ["not received", "未收到", "не получено"],
+  agreed: ["agreed by both sides", "双方已达成一致", "по соглашению сторон"],
   agreedWithSeller: ["agreed with the seller", "与卖家协商一致", "по согласию с продавцом"],
   // reasons of decisions, grounds of reversals
   evidence: ["the evidence", "证据", "доказательства"], noEvidence: ["no evidence", "缺乏证据", "нет доказательств"], noAnswer: ["no answer was given", "未作答复", "ответа не было"],

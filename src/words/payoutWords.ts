@@ -1,4 +1,4 @@
-// What each step of a payout is called on a statement, in three languages side by side.
+// What each step of a payout is called on a statement, in three languages side by side; and the names of institutions.
 import type { Three } from "./eventWords.ts";
 
 export const payoutWords: Readonly<Record<string, Three>> = {
@@ -10,3 +10,6 @@ export const payoutWords: Readonly<Record<string, Three>> = {
   PayoutFailed: ["The payout failed: back in the balance", "打款失败：已退回余额", "Выплата не прошла: снова на балансе"],
   PayoutFeeReturned: ["Fee of the failed payout, given back", "退还失败打款的手续费", "Комиссия за непрошедшую выплату возвращена"],
 };
+
+/** How institutions write their own names, in every language. */
+export const institutionNames: Readonly<Record<string, string>> = { stripe: "Stripe", paypal: "PayPal" };

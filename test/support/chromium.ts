@@ -65,6 +65,16 @@ export async function goWithin(page: Page, path: string): Promise<void> {
   await settled(page);
 }
 
+/** What stands past the edges of the screen, or is cut off by what it stands in, where nobody can scroll to it. */
+export const cutOff = (page: Page): Promise<string[]> => page.evaluate(`[...document.querySelectorAll("body *")].filter((one) => {
+  const { left, right, width } = one.getBoundingClientRect();
+  const { visibility, overflowX } = getComputedStyle(one);
+  if (width === 0 || visibility === "hidden" || one.closest(".hidden, .skip, .maplibregl-map")) return false;
+  if (["hidden", "clip"].includes(overflowX) && one.scrollWidth > one.clientWidth + 1) return true;
+  for (let around = one.parentElement; around; around = around.parentElement) if (["auto", "scroll"].includes(getComputedStyle(around).overflowX)) return false;
+  return right > innerWidth + 1 || left < -1;
+}).map((one) => one.tagName + " " + one.textContent.slice(0, 60))`) as Promise<string[]>;
+
 /** What axe finds wrong with the page as it is drawn now. */
 export const violations = (page: Page): Promise<string[]> => foundBy(page, null);
 

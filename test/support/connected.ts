@@ -29,7 +29,9 @@ export type Connected<T extends StandIn = StandIn> = {
 
 type Told<T> = T & { messages: Message[]; payFor(order: Json): Promise<void> };
 
-async function connected<T extends StandIn>(name: string, there: Told<T>, institution: ConnectionSettings, options: { databaseUrl?: string }): Promise<Connected<Told<T>>> {
+type Options = Pick<NonNullable<Parameters<typeof startTestServer>[0]>, "databaseUrl" | "pages">;
+
+async function connected<T extends StandIn>(name: string, there: Told<T>, institution: ConnectionSettings, options: Options): Promise<Connected<Told<T>>> {
   const server = await startTestServer({ institution, ...options });
   const [buyer, seller] = [await server.as("buyer", "ann"), await server.as("seller", "cactus")];
   const order = async (id: string): Promise<Json> => (await server.operator.get(`/v1/orders/${id}`)).body;
@@ -68,8 +70,8 @@ async function connected<T extends StandIn>(name: string, there: Told<T>, instit
   return one;
 }
 
-/** A server over PGlite in memory, or over `databaseUrl`, with Stripe's stand-in. */
-export async function openStripeWorld(options: { databaseUrl?: string } = {}): Promise<Connected<Told<StripeStandIn>>> {
+/** A server over PGlite in memory, or over `databaseUrl`, with Stripe's stand-in; with `pages` for a browser, too. */
+export async function openStripeWorld(options: Options = {}): Promise<Connected<Told<StripeStandIn>>> {
   const there = await openStripeStandIn();
   const payFor = async ({ payments }: Json): Promise<void> => {
     for (const { id } of payments) for (const intent of [...there.intents.values()].filter(({ metadata }) => metadata.rescindPayment === id)) there.pay(intent.id);
@@ -78,7 +80,7 @@ export async function openStripeWorld(options: { databaseUrl?: string } = {}): P
 }
 
 /** The same with PayPal's. */
-export async function openPayPalWorld(options: { databaseUrl?: string } = {}): Promise<Connected<Told<PayPalStandIn>>> {
+export async function openPayPalWorld(options: Options = {}): Promise<Connected<Told<PayPalStandIn>>> {
   const there = await openPayPalStandIn();
   const payFor = async ({ payments }: Json): Promise<void> => {
     for (const { id } of payments) for (const order of [...there.orders.values()].filter(({ invoiceId }) => invoiceId === id)) there.approve(order.id);

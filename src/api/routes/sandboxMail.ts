@@ -28,6 +28,7 @@ const list = route({
   query: z.strictObject({ cursor: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
   answers: { 200: jsonAnswer("A page of mails.", z.object({ mails: z.array(shown), next: z.string().nullable() })) },
   async handle({ c, api, query: { cursor, limit } }) {
+    await api.people.idle();
     await api.mail.idle();
     const found = await api.engine.store.mails.list({ statuses: ["kept", "sent", "waiting", "refused", "givenUp", "notSent"], before: placeOf(cursor), limit: limit + 1 });
     const { mails, next } = mailPage(found, limit);

@@ -2,7 +2,7 @@
 // on, and what goes wrong comes back as a problem like everywhere else.
 import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
-import { AUTH_PATH, NO_EMAIL, OIDC_PROVIDER } from "../../people/signIn.ts";
+import { AUTH_PATH, knockAt, NO_EMAIL, OIDC_PROVIDER } from "../../people/signIn.ts";
 import { Problem, type ProblemKind } from "../problems.ts";
 import { addressOf } from "../rateLimit.ts";
 import { jsonAnswer, publicRoute, type Api, type Env, type Route } from "../route.ts";
@@ -18,20 +18,32 @@ const signedIn = jsonAnswer("Signed in: the answer sets the session's cookie. Th
 const done = jsonAnswer("Done.", z.object({ done: z.literal(true) }));
 const elsewhere = { 302: { description: "Back to the page that it began on." } };
 
-/** Hands the request to better-auth with that body, at its own address or at another of better-auth's, and gives its answer. Throws a problem where it says no. */
-async function asked(c: Context<Env>, api: Api, body?: object, address = c.req.url): Promise<Response> {
+/** The request as better-auth gets it, with that body, at its own address or at another of better-auth's. */
+function requestFor(c: Context<Env>, api: Api, body?: object, address = c.req.url): Request {
   if (isWrite(c)) demandSameSite(c, api.baseUrl);
   const headers = new Headers(c.req.raw.headers);
   if (body !== undefined) headers.set("content-type", "application/json");
   headers.delete("content-length");
   // Looked at above, by the same rule as everywhere: better-auth's own wants an origin also of what is no browser.
   if (isWrite(c)) headers.set("origin", api.baseUrl ?? new URL(c.req.url).origin);
-  const answer = await api.people.answer(new Request(address, { method: c.req.method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }), addressOf(c));
+  return new Request(address, { method: c.req.method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+}
+
+/** Hands the request to better-auth and gives its answer. Throws a problem where it says no. */
+async function asked(c: Context<Env>, api: Api, body?: object, address = c.req.url): Promise<Response> {
+  const answer = await api.people.answer(requestFor(c, api, body, address), addressOf(c));
   if (answer.status < 400) return answer;
   if (answer.status >= 500) throw new Error(`better-auth answered ${answer.status} to ${new URL(address).pathname}`);
   const { code, message } = (await answer.json().catch(() => ({}))) as { code?: string; message?: string };
   const retryAfter = answer.headers.get("x-retry-after");
   throw new Problem(kindOf(answer.status), message ?? "It was refused.", code === undefined ? {} : { code }, retryAfter === null ? {} : { "retry-after": retryAfter });
+}
+
+/** Counts the caller, and hands the request on once it has been answered: everybody is answered after the same steps, known or not. */
+async function askedLater(c: Context<Env>, api: Api, body: object): Promise<void> {
+  const { pathname } = new URL(c.req.url);
+  await asked(c, api, {}, new URL(AUTH_PATH + knockAt(pathname.slice(AUTH_PATH.length)), c.req.url).href);
+  api.people.answerLater(requestFor(c, api, body), addressOf(c));
 }
 
 function kindOf(status: number): ProblemKind {
@@ -104,10 +116,10 @@ const comeBack = publicRoute({
 });
 
 const forgot = publicRoute({
-  method: "post", path: `${AUTH_PATH}/request-password-reset`, tag, summary: "Ask for a letter to set a new password", description: "The answer is the same whether or not somebody has that e-mail.",
+  method: "post", path: `${AUTH_PATH}/request-password-reset`, tag, summary: "Ask for a letter to set a new password", description: "The answer is the same whether or not somebody has that e-mail, and comes before anybody looks.",
   body: z.strictObject({ email: realEmail }), problems, answers: { 200: done },
   async handle({ c, api, body }) {
-    await asked(c, api, body);
+    await askedLater(c, api, body);
     return c.json({ done: true as const }, 200);
   },
 });
@@ -122,10 +134,11 @@ const setPassword = publicRoute({
 });
 
 const sendProof = publicRoute({
-  method: "post", path: `${AUTH_PATH}/send-verification-email`, tag, summary: "Ask for a letter to prove one's e-mail",
+  method: "post", path: `${AUTH_PATH}/send-verification-email`, tag, summary: "Ask for a letter to prove one's e-mail", description: "Who is signed in asks for their own; to everybody else the answer is the same whether or not somebody has that e-mail, and comes before anybody looks.",
   body: z.strictObject({ email: realEmail }), problems, answers: { 200: done },
   async handle({ c, api, body }) {
-    await asked(c, api, body);
+    if ((await api.authentication.sessionOf(c)) === null) await askedLater(c, api, body);
+    else await asked(c, api, body);
     return c.json({ done: true as const }, 200);
   },
 });

@@ -26,12 +26,15 @@ export type Payouts = {
   hear(notice: PayoutNotice): Promise<void>;
   /** Where a seller is paid, the last said first; null where the institution knows sellers by our ids. */
   accounts(sellerId: string): Promise<PayoutAccount[] | null>;
-  /** Says where a seller is paid from now on; "form" where that cannot be an account there, null where none has to be said. */
-  setAccount(sellerId: string, account: string, by: string): Promise<PayoutAccount[] | "form" | null>;
+  /**
+   * Says where a seller is paid from now on; "form" where that cannot be an account there, null where none has to be said. Of a change
+   * `tell` is asked to tell before it counts: a word too many is better than a change that nobody hears of.
+   */
+  setAccount(sellerId: string, account: string, by: string, tell: (before: string | null, at: number) => Promise<void>): Promise<PayoutAccount[] | "form" | null>;
   /** The institution's name. */
   institution: string;
-  /** What an account has to look like, for people. */
-  accountForm: string | null;
+  /** What an account has to look like: for people, and as a regular expression. */
+  accountForm: { says: string; pattern: string } | null;
   /** An operator says what became of an unknown one; "known" where its outcome is known already. */
   resolve(id: string, said: Said, by: string): Promise<PayoutRow | "known" | null>;
   /** Asks the institution now. */
@@ -69,12 +72,16 @@ export function openPayouts({ store, clock, institution, marketplaces, settings,
       else log.warn({ payout: key, amountMinor, currency }, "a message speaks of a payout that is not ours, or of other money");
     },
     institution: institution.name,
-    accountForm: ability?.account?.says ?? null,
+    accountForm: ability?.account ? { says: ability.account.says, pattern: ability.account.form.source } : null,
     accounts,
-    async setAccount(sellerId, account, by) {
+    async setAccount(sellerId, account, by, tell) {
       if (!ability?.account) return null;
       if (!ability.account.form.test(account)) return "form";
-      await store.payouts.setAccount(institution.name, sellerId, { account, at: clock.now(), by });
+      const [current] = await store.payouts.accounts(institution.name, sellerId, 1);
+      if (current?.account === account) return accounts(sellerId);
+      const at = clock.now();
+      await tell(current?.account ?? null, at);
+      await store.payouts.setAccount(institution.name, sellerId, { account, at, by });
       return accounts(sellerId);
     },
     async resolve(id, said, by) {

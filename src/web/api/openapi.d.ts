@@ -2372,7 +2372,7 @@ content: {
 "application/problem+json": Problem
 }
 }
-403: {
+404: {
 content: {
 "application/problem+json": Problem
 }
@@ -2412,6 +2412,11 @@ content: {
 }
 }
 403: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
 content: {
 "application/problem+json": Problem
 }
@@ -5973,6 +5978,7 @@ settled: number
 export interface PayoutAccounts {
 institution: string
 form: string
+pattern: string
 accounts: {
 account: string
 at: string

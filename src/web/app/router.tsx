@@ -19,9 +19,14 @@ const targetOf = ({ target }: Record<string, unknown>): { target?: string } => (
 /** The version of a policy; the one in force where the address names none. */
 const versionOf = ({ version }: Record<string, unknown>): { version?: number } => (Number.isSafeInteger(Number(version)) && Number(version) > 0 ? { version: Number(version) } : {});
 
+/** Where somebody who signs in goes on, a page of ours; and that the marketplace's own sign-in let nobody in. What is left out would stay as the address says it. */
+const signInOf = ({ returnTo, error }: Record<string, unknown>): { returnTo?: string | undefined; error?: string | undefined } => ({
+  returnTo: typeof returnTo === "string" && /^\/(?!\/|sign-in)[^\\]*$/.test(returnTo) ? returnTo : undefined, error: error === undefined ? undefined : String(error),
+});
+
 const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/", component: lazyRouteComponent(() => import("../pages/start/startPage.tsx"), "StartPage") }),
-  createRoute({ getParentRoute, path: "/sign-in", component: lazyRouteComponent(() => import("../pages/start/signInPage.tsx"), "SignInPage") }),
+  createRoute({ getParentRoute, path: "/sign-in", validateSearch: signInOf, component: lazyRouteComponent(() => import("../pages/start/signInPage.tsx"), "SignInPage") }),
   createRoute({ getParentRoute, path: "/sessions", component: lazyRouteComponent(() => import("../pages/start/sessionsPage.tsx"), "SessionsPage") }),
   createRoute({ getParentRoute, path: "/set-password", component: lazyRouteComponent(() => import("../pages/start/setPasswordPage.tsx"), "SetPasswordPage") }),
   createRoute({ getParentRoute, path: "/forgot-password", component: lazyRouteComponent(() => import("../pages/start/forgotPasswordPage.tsx"), "ForgotPasswordPage") }),

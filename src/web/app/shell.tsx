@@ -6,6 +6,7 @@ import { follow } from "../api/live.ts";
 import { useNow } from "../api/now.ts";
 import { signOut, usePerson, useSandbox } from "../api/person.ts";
 import { clockText, zoneText } from "../parts/format.ts";
+import { useCurrentInView } from "../parts/inView.ts";
 import { chooseLanguage, languageNames, languages, useWords, type Language } from "../words/words.ts";
 import { navigation } from "./navigation.ts";
 import { OfflineNotice } from "./offlineNotice.tsx";
@@ -54,6 +55,7 @@ function Masthead(): ReactElement {
   const isHere = (to: string, open: string | undefined): boolean => (to === "/" ? pathname === "/" : pathname.startsWith(to)) && (to !== "/orders" || pathname !== "/orders" || (search as { open?: string }).open === open);
   // The longest address that fits: a queue's own pages stand below it.
   const here = entries.filter(({ to, search: wanted }) => isHere(to, wanted?.open)).toSorted((one, other) => other.to.length - one.to.length)[0];
+  const nav = useCurrentInView<HTMLElement>(`${pathname} ${here?.label ?? ""} ${person?.id ?? ""} ${language}`);
   const leave = async (): Promise<void> => {
     await signOut();
     queries.clear();
@@ -62,7 +64,7 @@ function Masthead(): ReactElement {
   return (
     <header className="top"><div>
       <Link className="brand" to="/">Rescind</Link>
-      <nav aria-label={t("nav")}>
+      <nav ref={nav} aria-label={t("nav")}>
         {entries.map((entry) => <Link key={entry.label} to={entry.to} search={entry.search ?? {}} activeProps={{}} activeOptions={{ exact: true }} {...(entry === here ? { "aria-current": "page" as const } : { "aria-current": undefined })}>{t(entry.label)}</Link>)}
         {person && !person.byToken && <Link className="account" to="/sessions" activeProps={{}} aria-current={pathname === "/sessions" ? "page" : undefined}>{t("nav.account")}</Link>}
       </nav>

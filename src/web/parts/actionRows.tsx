@@ -6,6 +6,7 @@ import type { Order, Permission } from "../api/queries.ts";
 import { refusalText } from "../words/refusals.ts";
 import { useWords, type Key } from "../words/words.ts";
 import { effectText } from "./effect.ts";
+import { sentenceGap } from "./format.ts";
 import { Instant } from "./instant.tsx";
 import { commandText, useActName } from "./names.ts";
 import { begun } from "./people.ts";
@@ -61,7 +62,7 @@ function Refused({ order, permission }: { order: Order; permission: Permission }
     <li className="not">
       <div>
         <h3>{commandText(order, command, words)}{targetName(order, target)}</h3>
-        <p>{refusalText(refusal ?? "", because ?? "", language)}{others.length > 0 && <> {t("instead")} {others.map((one, index) => <span key={one}>{index > 0 && ", "}<Link to="/orders/$orderId/do/$command" params={{ orderId: order.id, command: one }}>{begun(commandText(order, one, words))}</Link></span>)}.</>}</p>
+        <p>{refusalText(refusal ?? "", because ?? "", language)}{others.length > 0 && <> {t("instead")} {others.map((one, index) => <span key={one}>{index > 0 && (language === "zh" ? "、" : ", ")}<Link to="/orders/$orderId/do/$command" params={{ orderId: order.id, command: one }}>{begun(commandText(order, one, words))}</Link></span>)}{sentenceGap(language).trim()}</>}</p>
       </div>
       <p className="when">{opensAt !== null ? <>{t("from")} <Instant at={opensAt} /></> : closedAt !== null ? <>{t("ended")} <Instant at={closedAt} /></> : ""}</p>
     </li>

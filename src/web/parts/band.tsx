@@ -5,7 +5,7 @@ import { usePerson } from "../api/person.ts";
 import type { Deadline, Order } from "../api/queries.ts";
 import { useWords } from "../words/words.ts";
 import { Filled, PLACE } from "./filled.tsx";
-import { distanceText, zoneText } from "./format.ts";
+import { comma, distanceText, zoneText } from "./format.ts";
 import { Instant } from "./instant.tsx";
 import { Mark } from "./mark.tsx";
 import { begun, deadlinesOf, deadlineWords, nameOf } from "./people.ts";
@@ -37,7 +37,7 @@ function Turn({ order, deadline }: { order: Order; deadline: Deadline }): ReactE
     <>
       <dl>
         <div><dt>{t("band.turn")}</dt><dd className="big"><Mark turn={by < now ? "lost" : yours ? "yours" : "theirs"} />{begun(nameOf(order, deadline.who, person, words))}</dd><dd>{begun(owes)}</dd></div>
-        <div><dt>{t("band.until")}</dt><dd className="big"><Instant at={deadline.by} kind="due" /></dd><dd>{zoneText(by, language)}, {distanceText(by, now, language)}</dd></div>
+        <div><dt>{t("band.until")}</dt><dd className="big"><Instant at={deadline.by} kind="due" /></dd><dd>{zoneText(by, language)}{comma(language)}{distanceText(by, now, language)}</dd></div>
         <div><dt>{yours ? t("band.silenceYours") : t("band.silence")}</dt><dd className="big">{begun(otherwise)}</dd><dd>{t("band.bySilence")}</dd></div>
       </dl>
       <Ruler since={deadline.since} by={deadline.by} now={now} />

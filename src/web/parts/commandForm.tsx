@@ -11,8 +11,9 @@ import { fieldsOf } from "./asks.ts";
 import { ConfirmDialog } from "./confirmDialog.tsx";
 import { effectText, isLosing } from "./effect.ts";
 import { FormField } from "./form/fields.tsx";
+import { useOptionName } from "./form/options.ts";
 import { commandOf, faultsOf, linesIn, type Values } from "./form/values.ts";
-import { dayText, momentText, moneyText } from "./format.ts";
+import { comma, dayText, momentText, moneyText } from "./format.ts";
 import { commandText, useActName } from "./names.ts";
 
 type Props = { order: Order; permission: Permission; onDone(order: Order): void; onLeave(): void };
@@ -70,28 +71,33 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
   const { t, has } = words;
   const now = useNow();
   const actName = useActName();
+  const outcomeName = useOptionName(order, "outcome");
   const { command } = permission;
   const keep = has(`keep.${command}`) ? t(`keep.${command}` as Key) : t("keep");
+  const outcome: [string, string][] = command === "ResolveRefund" && typeof values.outcome === "string" ? [[t("field.ResolveRefund.outcome"), outcomeName(values.outcome)]] : [];
   const partly = linesIn(values.lines).length > 0 || typeof values.amountMinor === "string" && values.amountMinor !== "";
   return (
     <ConfirmDialog
       question={t("confirm.question", { act: commandText(order, command, words), number: order.externalId })}
       sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words, has(`does.${command}`) ? [t(`does.${command}` as Key)] : [])}
-      rows={rowsOf(order, permission, now, words, partly)} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
+      rows={[...rowsOf(order, permission, now, words, partly), ...outcome]} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
       busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}
     />
   );
 }
 
 /** Object, amount, to where, by when, until when it can be undone; decided until. */
-function rowsOf(order: Order, { effect, closedAt, target }: Permission, now: number, { t, say, language }: Words, partly: boolean): [string, string][] {
-  const rows: [string, string][] = [[t("confirm.object"), order.returns.find(({ id }) => id === target)?.rma ?? order.lines.map(({ title }) => title).join("; ")]];
+function rowsOf(order: Order, { command, effect, closedAt, target }: Permission, now: number, { t, say, language }: Words, partly: boolean): [string, string][] {
+  const refund = order.refunds.find(({ id }) => id === target);
+  const object = refund ? `${moneyText(refund.amountMinor, order.money.currency, language)}${comma(language)}${say(order.marketplace, `method.${refund.to}`)}` : order.returns.find(({ id }) => id === target)?.rma;
+  const rows: [string, string][] = [[refund ? say(order.marketplace, "noun.refund") : t("confirm.object"), object ?? order.lines.map(({ title }) => title).join("; ")]];
   if (effect && effect.refundMinor > 0) {
     rows.push([partly ? t("confirm.atMost") : t("confirm.amount"), moneyText(effect.refundMinor, order.money.currency, language)]);
     if (effect.to !== null) rows.push([t("confirm.to"), say(order.marketplace, `method.${effect.to}`)]);
     if (effect.arrivesBy !== null) rows.push([t("confirm.by"), dayText(Date.parse(effect.arrivesBy), now, language)]);
   }
-  if (effect) rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : t("confirm.undoUntil", { until: momentText(Date.parse(effect.undoUntil), now, language) })]);
+  // A deleted order stays in another list, from where it can be restored: the sentence says so.
+  if (effect && command !== "DeleteOrder") rows.push([t("confirm.undo"), effect.undoUntil === null ? t("confirm.noUndo") : t("confirm.undoUntil", { until: momentText(Date.parse(effect.undoUntil), now, language) })]);
   if (closedAt !== null) rows.push([t("confirm.decide"), momentText(Date.parse(closedAt), now, language)]);
   return rows;
 }

@@ -89,5 +89,8 @@ export function distanceText(at: number, now: number, language: Language): strin
 /** Names in a row, as the language writes lists. */
 export const listText = (names: readonly string[], language: Language): string => new Intl.ListFormat(locales[language], { type: "unit", style: "short" }).format(names);
 
+/** What stands between two parts of a line. */
+export const comma = (language: Language): string => (language === "zh" ? "，" : ", ");
+
 /** What stands between two short sentences. */
 export const sentenceGap = (language: Language): string => (language === "zh" ? "。" : ". ");

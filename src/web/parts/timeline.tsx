@@ -2,7 +2,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState, type ReactElement } from "react";
 import { useNow } from "../api/now.ts";
-import { usePerson } from "../api/person.ts";
+import { usePerson, type Person } from "../api/person.ts";
 import { eventsQuery, journalQuery, type Event, type Order } from "../api/queries.ts";
 import { codeText, eventText } from "../words/facts.ts";
 import { useWords, type Words } from "../words/words.ts";
@@ -80,14 +80,16 @@ function Ahead({ order }: { order: Order }): ReactElement {
 function Why({ order, event }: { order: Order; event: Event }): ReactElement | null {
   const words = useWords();
   const person = usePerson();
-  const parts = [byWhom(order, event, person?.role, words), ...saidIn(event, order.money.currency, words)].filter((part) => part !== "");
+  const parts = [byWhom(order, event, person, words), ...saidIn(event, order.money.currency, words)].filter((part) => part !== "");
   return parts.length === 0 ? null : <small>{parts.join(sentenceGap(words.language))}</small>;
 }
 
-function byWhom(order: Order, { by, type }: Event, role: string | undefined, { t, say }: Words): string {
+function byWhom(order: Order, { by, type }: Event, person: Person | null | undefined, { t, say }: Words): string {
   if (type === "OrderPlaced" || type === "MessageSent") return "";
-  if (by.role === role) return t("by.you");
   if (by.role === "clock") return t("by.time");
+  // An order has one buyer and one seller, but the house has many who may act on it.
+  const isStaff = by.role === "operator" || by.role === "mediator";
+  if (by.role === person?.role) return isStaff && by.id !== person.id ? `${begun(say(order.marketplace, `role.${by.role}`))} ${by.id}` : t("by.you");
   const name = by.role === "buyer" ? order.buyer.name : by.role === "seller" ? order.seller.name : null;
   return name ?? begun(say(order.marketplace, `role.${by.role}`));
 }

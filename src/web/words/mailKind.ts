@@ -5,7 +5,7 @@ import type { Language } from "./words.ts";
 
 const letters: Record<string, Three> = {
   proveEmail: ["E-mail to confirm", "确认邮箱", "Подтверждение адреса"], setPassword: ["New password", "重设密码", "Новый пароль"], invited: ["Invitation", "邀请", "Приглашение"],
-  withdrawalAcknowledged: ["Withdrawal acknowledged", "解除合同确认", "Подтверждение отказа"],
+  payoutAccount: ["Payout account changed", "打款账户变更", "Смена счёта для выплат"], withdrawalAcknowledged: ["Withdrawal acknowledged", "解除合同确认", "Подтверждение отказа"],
 };
 const place: Record<Language, 0 | 1 | 2> = { en: 0, zh: 1, ru: 2 };
 

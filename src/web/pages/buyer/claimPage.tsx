@@ -4,7 +4,7 @@ import type { ReactElement } from "react";
 import { usePerson } from "../../api/person.ts";
 import type { Claim, Order } from "../../api/queries.ts";
 import { Band } from "../../parts/band.tsx";
-import { listText } from "../../parts/format.ts";
+import { comma, listText } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { begun, nameOf } from "../../parts/people.ts";
@@ -32,7 +32,7 @@ function Whole({ order, claim }: { order: Order; claim: Claim }): ReactElement {
     <>
       <Head
         crumb={<MatterCrumb order={order} />} title={say(order.marketplace, `status.claim.${claim.status}`)} sum={<Money amountMinor={claim.amountMinor} currency={order.money.currency} />}
-        sub={<>{say(order.marketplace, "noun.claim")}, {t("order.title", { number: order.externalId })}</>} subRight={begun(remedyText(order, claim.remedy, words))}
+        sub={<>{say(order.marketplace, "noun.claim")}{comma(language)}{t("order.title", { number: order.externalId })}</>} subRight={begun(remedyText(order, claim.remedy, words))}
       />
       <Band order={order} target={claim.id} />
       <MatterActions order={order} targets={[claim.id, ...(returned ? [returned.id] : [])]} />
@@ -49,7 +49,7 @@ function Whole({ order, claim }: { order: Order; claim: Claim }): ReactElement {
         <Section title={t("claim.decisions")}>
           {claim.decisions.map((decision) => (
             <Facts key={decision.at} rows={[
-              [t("claim.decided"), <><Money amountMinor={decision.amountMinor} currency={order.money.currency} />, {remedyText(order, decision.remedy, words)}</>, <Instant key="at" at={decision.at} />],
+              [t("claim.decided"), <><Money amountMinor={decision.amountMinor} currency={order.money.currency} />{comma(language)}{remedyText(order, decision.remedy, words)}</>, <Instant key="at" at={decision.at} />],
               [t("claim.why"), begun(listText(decision.reasons.map((one) => codeText(one, language)), language)), decision.note],
               [t("claim.final"), decision.final ? t("claim.isFinal") : claim.appealedBy === null ? t("claim.canAppeal") : t("claim.appealed", { who: nameOf(order, claim.appealedBy, person, words) })],
             ]} />

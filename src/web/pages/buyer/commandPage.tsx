@@ -1,7 +1,7 @@
 // One command about an order on a page of its own: what it does, what it asks for, and the reason where it is not possible now.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import { lazy, Suspense, type ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
 import { orderQuery, type Order, type Permission } from "../../api/queries.ts";
 import { ActionRows } from "../../parts/actionRows.tsx";
@@ -13,6 +13,9 @@ import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords, type Key } from "../../words/words.ts";
 import { BeforeReturn } from "./beforeReturn.tsx";
+
+/** Of operators alone: loaded where it is wanted. */
+const ProposedFailure = lazy(() => import("../operator/proposedFailure.tsx").then(({ ProposedFailure: found }) => ({ default: found })));
 
 export function CommandPage(): ReactElement {
   const { t } = useWords();
@@ -44,6 +47,7 @@ function One({ order, command, permission }: { order: Order; command: string; pe
       {permission && !permission.allowed && <><ActionRows order={order} permissions={[permission]} /><p className="go"><Link className="button" to="/orders/$orderId" params={{ orderId }}>{t("back")}</Link></p></>}
       {permission?.allowed && (
         <>
+          {(command === "ConfirmRefundFailure" || command === "DismissRefundFailure") && <Suspense><ProposedFailure order={order} refundId={permission.target} /></Suspense>}
           {command === "RequestReturn" && <BeforeReturn order={order} permission={permission} />}
           <CommandForm key={permission.target ?? ""} order={order} permission={permission} onLeave={toOrder} onDone={(next) => void navigate(madeBy(order, next))} />
         </>

@@ -2,12 +2,13 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import type { Order } from "../../api/queries.ts";
+import { comma, sentenceGap } from "../../parts/format.ts";
 import { Money } from "../../parts/money.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
 
 export function OpenMatters({ order }: { order: Order }): ReactElement | null {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
   const { marketplace, money: { currency } } = order;
   const orderId = order.id;
   const count = order.returns.length + order.claims.length + order.refunds.length;
@@ -20,10 +21,10 @@ export function OpenMatters({ order }: { order: Order }): ReactElement | null {
           <li key={claim.id}><div><h3>{say(marketplace, "noun.claim")}</h3><p>{status("claim", claim.status)}. <Money amountMinor={claim.amountMinor} currency={currency} /></p></div><Link className="button" to="/orders/$orderId/claims/$claimId" params={{ orderId, claimId: claim.id }}>{t("see")}<span className="hidden"> {say(marketplace, "noun.claim")}</span></Link></li>
         ))}
         {order.returns.map((one) => (
-          <li key={one.id}><div><h3>{t("return.title", { rma: one.rma })}</h3><p>{status("return", one.status)}. <Money amountMinor={one.amountMinor} currency={currency} /></p></div><Link className="button" to="/orders/$orderId/returns/$returnId" params={{ orderId, returnId: one.id }}>{t("see")}<span className="hidden"> {one.rma}</span></Link></li>
+          <li key={one.id}><div><h3>{t("return.title", { rma: one.rma })}</h3><p>{status("return", one.status)}{sentenceGap(language)}<Money amountMinor={one.amountMinor} currency={currency} /></p></div><Link className="button" to="/orders/$orderId/returns/$returnId" params={{ orderId, returnId: one.id }}>{t("see")}<span className="hidden"> {one.rma}</span></Link></li>
         ))}
         {order.refunds.map((refund) => (
-          <li key={refund.id}><div><h3>{say(marketplace, "noun.refund")}</h3><p>{status("refund", refund.status)}. <Money amountMinor={refund.amountMinor} currency={currency} />, {say(marketplace, `method.${refund.to}`)}</p></div><Link className="button" to="/orders/$orderId/refunds/$refundId" params={{ orderId, refundId: refund.id }}>{t("see")}<span className="hidden"> {say(marketplace, "noun.refund")}</span></Link></li>
+          <li key={refund.id}><div><h3>{say(marketplace, "noun.refund")}</h3><p>{status("refund", refund.status)}{sentenceGap(language)}<Money amountMinor={refund.amountMinor} currency={currency} />{comma(language)}{say(marketplace, `method.${refund.to}`)}</p></div><Link className="button" to="/orders/$orderId/refunds/$refundId" params={{ orderId, refundId: refund.id }}>{t("see")}<span className="hidden"> {say(marketplace, "noun.refund")}</span></Link></li>
         ))}
       </ul>
     </Section>

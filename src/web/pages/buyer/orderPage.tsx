@@ -7,7 +7,7 @@ import { usePerson } from "../../api/person.ts";
 import { orderQuery, type Order } from "../../api/queries.ts";
 import { ActionRows } from "../../parts/actionRows.tsx";
 import { Band } from "../../parts/band.tsx";
-import { momentText } from "../../parts/format.ts";
+import { comma, momentText, sentenceGap } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { useActName } from "../../parts/names.ts";
@@ -47,7 +47,7 @@ function Whole({ order }: { order: Order }): ReactElement {
       <Head
         crumb={<><Link to="/orders">{t("orders.title")}</Link> / <span className="id">{order.externalId}</span></>}
         title={t("order.title", { number: order.externalId })} sum={<Money amountMinor={order.money.totalMinor} currency={order.money.currency} />}
-        sub={<>{nameOf(order, other, person, words)}, {order[other].country}. {t("order.placed")} <Instant at={order.placedAt} /></>} subRight={<WhereMoneyIs order={order} />}
+        sub={<>{nameOf(order, other, person, words)}{comma(words.language)}{order[other].country}{sentenceGap(words.language)}{t("order.placed")} <Instant at={order.placedAt} /></>} subRight={<WhereMoneyIs order={order} />}
       />
       <Band order={order} />
       <OpenMatters order={order} />

@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { usePerson } from "../../api/person.ts";
 import { ordersQuery, type OrderSearch } from "../../api/queries.ts";
+import { useCurrentInView } from "../../parts/inView.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
@@ -50,14 +51,15 @@ function Find({ search }: { search: OrderSearch }): ReactElement {
 
 /** Filters are links: their state is in the address. A filter that is set is taken off by the same chip. */
 function Chips({ search }: { search: OrderSearch }): ReactElement {
-  const { t, say } = useWords();
+  const { t, say, language } = useWords();
+  const row = useCurrentInView<HTMLElement>(`${JSON.stringify(search)} ${language}`);
   const without = (name: keyof OrderSearch): OrderSearch => Object.fromEntries(Object.entries(search).filter(([key]) => key !== name));
   const chip = (name: "status" | "open" | "owes", value: string, label: string): ReactElement => {
     const on = search[name] === value;
     return <Link key={`${name}${value}`} to="/orders" search={on ? without(name) : { ...search, [name]: value }} className={on ? "chip on" : "chip"} aria-label={on ? t("orders.takeOff", { filter: label }) : label}>{label}{on && <span aria-hidden="true">×</span>}</Link>;
   };
   return (
-    <nav className="chips" aria-label={t("orders.filters")}>
+    <nav className="chips" ref={row} aria-label={t("orders.filters")}>
       <Link to="/orders" search={{}} className="chip" activeOptions={{ exact: true, includeSearch: true }} activeProps={{ "aria-current": "true" }}>{t("orders.all")}</Link>
       {chip("owes", "buyer", t("orders.yourTurn"))}
       {filters.open.map((open) => chip("open", open, t(`open.${open}`)))}

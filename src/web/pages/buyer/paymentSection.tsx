@@ -2,7 +2,7 @@
 import type { ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
 import type { Line, Order } from "../../api/queries.ts";
-import { dayText, figureText, momentText } from "../../parts/format.ts";
+import { comma, dayText, figureText, momentText, sentenceGap } from "../../parts/format.ts";
 import { Money } from "../../parts/money.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
@@ -27,10 +27,10 @@ export function PaymentSection({ order }: { order: Order }): ReactElement {
         </tbody>
       </table>
       <Facts rows={[
-        ...payments.map((one) => [t("payment.paid"), <><Money amountMinor={one.amountMinor} currency={money.currency} />, {say(marketplace, `method.${one.method}`)}</>, `${t(`payment.${one.status}`)}, ${momentText(Date.parse(one.capturedAt ?? one.madeAt), now, language)}`] as const),
+        ...payments.map((one) => [t("payment.paid"), <><Money amountMinor={one.amountMinor} currency={money.currency} />{comma(language)}{say(marketplace, `method.${one.method}`)}</>, `${t(`payment.${one.status}`)}${comma(language)}${momentText(Date.parse(one.capturedAt ?? one.madeAt), now, language)}`] as const),
         ...refunds.filter(({ status }) => !["stopped", "reversed", "failed"].includes(status)).map((one) => [
-          say(marketplace, `status.refund.${one.status}`), <><Money amountMinor={one.amountMinor} currency={money.currency} />, {say(marketplace, `method.${one.to}`)}</>,
-          `${one.settledAt === null ? t("payment.promised", { by: dayText(Date.parse(one.promisedBy), now, language) }) : t("payment.arrived", { at: dayText(Date.parse(one.settledAt), now, language) })}${one.institutionReference === null ? "" : `. ${t("payment.reference", { reference: one.institutionReference })}`}${one.overdue ? `. ${t("payment.overdue")}` : ""}`,
+          say(marketplace, `status.refund.${one.status}`), <><Money amountMinor={one.amountMinor} currency={money.currency} />{comma(language)}{say(marketplace, `method.${one.to}`)}</>,
+          `${one.settledAt === null ? t("payment.promised", { by: dayText(Date.parse(one.promisedBy), now, language) }) : t("payment.arrived", { at: dayText(Date.parse(one.settledAt), now, language) })}${one.institutionReference === null ? "" : `${sentenceGap(language)}${t("payment.reference", { reference: one.institutionReference })}`}${one.overdue ? `${sentenceGap(language)}${t("payment.overdue")}` : ""}`,
         ] as const),
         ...chargebacks.map((one) => [
           say(marketplace, "noun.chargeback"), <Money key={one.id} amountMinor={one.amountMinor} currency={money.currency} />,
@@ -50,7 +50,7 @@ function LineRow({ order, line }: { order: Order; line: Line }): ReactElement {
     <tr>
       <td>
         {line.title}
-        <small>{t("payment.at", { count: line.quantity, price: figure(line.unitPriceMinor) })}{line.discountMinor > 0 && `, ${t("payment.discount", { amount: figure(line.discountMinor) })}`}{line.cancelled > 0 && `, ${t("payment.cancelled", { count: line.cancelled })}`}{line.returned > 0 && `, ${t("payment.returned", { count: line.returned })}`}</small>
+        <small>{t("payment.at", { count: line.quantity, price: figure(line.unitPriceMinor) })}{line.discountMinor > 0 && `${comma(language)}${t("payment.discount", { amount: figure(line.discountMinor) })}`}{line.cancelled > 0 && `${comma(language)}${t("payment.cancelled", { count: line.cancelled })}`}{line.returned > 0 && `${comma(language)}${t("payment.returned", { count: line.returned })}`}</small>
         <div className="beside">{button}<CartAgain order={order} line={line} /></div>
         {view}
       </td>

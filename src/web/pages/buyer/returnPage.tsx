@@ -3,6 +3,7 @@ import { useParams } from "@tanstack/react-router";
 import type { ReactElement } from "react";
 import type { Order, Return } from "../../api/queries.ts";
 import { Band } from "../../parts/band.tsx";
+import { useOptionName } from "../../parts/form/options.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Money } from "../../parts/money.tsx";
 import { begun } from "../../parts/people.ts";
@@ -42,12 +43,13 @@ function Whole({ order, returned }: { order: Order; returned: Return }): ReactEl
 
 function ReturnedLines({ order, returned }: { order: Order; returned: Return }): ReactElement {
   const { t, say, language } = useWords();
+  const reasonName = useOptionName(order, "reason");
   return (
     <Section title={t("return.goesBack")} aside={t("return.asked")}>
       <table className="lines">
         <tbody>
-          {returned.lines.map((line) => <tr key={line.sku}><td>{order.lines.find(({ sku }) => sku === line.sku)?.title ?? line.sku}<small>{say(order.marketplace, `reason.${line.reason}`)}</small></td><td className="num">{line.quantity}</td></tr>)}
-          <tr className="total"><td>{say(order.marketplace, "noun.refund")}</td><td className="num"><Money amountMinor={returned.amountMinor} currency={order.money.currency} /></td></tr>
+          {returned.lines.map((line) => <tr key={line.sku}><td>{order.lines.find(({ sku }) => sku === line.sku)?.title ?? line.sku}<small>{reasonName(line.reason)}</small></td><td className="num">{line.quantity}</td></tr>)}
+          <tr className="total"><td>{returned.remedy === "refund" ? say(order.marketplace, "noun.refund") : t("return.worth")}</td><td className="num"><Money amountMinor={returned.amountMinor} currency={order.money.currency} /></td></tr>
         </tbody>
       </table>
       <Facts rows={[

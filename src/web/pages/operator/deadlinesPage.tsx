@@ -4,6 +4,7 @@ import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { isUnknown } from "../../api/client.ts";
 import { give } from "../../api/command.ts";
+import { useDraft } from "../../api/draft.ts";
 import { intentOf } from "../../api/intent.ts";
 import { usePerson } from "../../api/person.ts";
 import { ordersQuery, type Deadline, type Order } from "../../api/queries.ts";
@@ -37,8 +38,7 @@ export function DeadlinesPage(): ReactElement {
   const role = roles.find((one) => one === said.owes) ?? "seller";
   const search = { owes: role, ...(said.marketplace === undefined ? {} : { marketplace: said.marketplace }) };
   const reading = useInfiniteQuery({ ...ordersQuery({ ...search, sort: "deadline" }), enabled: person !== undefined });
-  const [days, setDays] = useState("7");
-  const [reason, setReason] = useState("");
+  const [{ days, reason }, setTyped, forget] = useDraft(`${person?.id ?? ""}.extension`, { days: "7", reason: "" });
   const orders = reading.data?.pages.flatMap((page) => page.orders) ?? [];
   const rows = orders.filter(canExtend).flatMap((order) => order.deadlines.filter(({ who }) => who === role).map((deadline) => ({ order, deadline })));
   const later = /^\d{1,2}$/.test(days) && Number(days) > 0 && Number(days) <= MOST_DAYS ? Number(days) : null;
@@ -47,7 +47,7 @@ export function DeadlinesPage(): ReactElement {
   return (
     <>
       <Head title={s("late.title")} sub={s("late.sub")} />
-      <Choose role={role} marketplace={said.marketplace} days={days} reason={reason} onDays={setDays} onReason={setReason} ready={later !== null && rows.length > 0} count={rows.length} busy={extending.isPending} extend={() => extending.mutate({ rows, days: later!, reason })} />
+      <Choose role={role} marketplace={said.marketplace} days={days} reason={reason} onDays={(next) => setTyped({ days: next, reason })} onReason={(next) => setTyped({ days, reason: next })} ready={later !== null && rows.length > 0} count={rows.length} busy={extending.isPending} extend={() => extending.mutate({ rows, days: later!, reason }, { onSuccess: (refused) => refused === 0 && forget() })} />
       <p className="soft" role="status">{s("late.preview", { count: rows.length })} {skipped > 0 && s("late.skipped", { count: skipped })} {reading.hasNextPage && <b>{s("late.more")}</b>} {extending.outcomes.size > 0 && <b>{s("late.done", { done: [...extending.outcomes.values()].filter((one) => one === null).length, refused: [...extending.outcomes.values()].filter((one) => one !== null).length })}</b>}</p>
       <Listed reading={reading} count={rows.length}><Table rows={rows} days={later} outcomes={extending.outcomes} /></Listed>
       <ExtendedTogether />
@@ -65,15 +65,18 @@ function useExtending() {
       setOutcomes(new Map());
       const batch = intentOf("extensions", { days, reason, rows: rows.map(keyOf) });
       let isKnown = true;
+      let refused = 0;
       for (const row of rows) {
         const outcome = await give(row.order.id, { type: "ExtendDeadline", deadline: row.deadline.id, by: `P${days}D`, batch: batch.key, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) })
           .then(() => null, (error: unknown) => {
             isKnown &&= !isUnknown(error);
+            refused += 1;
             return whyNot(error, words);
           });
         setOutcomes((before) => new Map([...before, [keyOf(row), outcome]]));
       }
       if (isKnown) batch.settled();
+      return refused;
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["orders"] }),
   });

@@ -17,7 +17,7 @@ import "../../look/staff.css";
 const AGAIN_MS = 3000;
 
 export function DeliveriesPage(): ReactElement {
-  const { s } = useStaffWords();
+  const { s, t } = useStaffWords();
   const person = usePerson();
   const { webhookId: id } = useParams({ from: "/operations/webhooks/$webhookId" });
   const reading = useQuery({ queryKey: ["webhooks", id, "deliveries"], queryFn: async () => got(await client.GET("/v1/webhooks/{id}/deliveries", { params: { path: { id } } })).deliveries, enabled: person?.role === "operator", refetchInterval: AGAIN_MS });
@@ -28,7 +28,7 @@ export function DeliveriesPage(): ReactElement {
       <Listed reading={reading} count={deliveries.length} none={s("deliveries.none")}>
         <div className="wrap">
           <table className="table rows">
-            <thead><tr><th>{s("deliveries.tried")}</th><th>{s("deliveries.event")}</th><th>{s("deliveries.status")}</th><th className="num">{s("ops.attempts")}</th><th>{s("deliveries.answer")}</th><th className="num">{s("deliveries.took")}</th><th>{s("queue.order")}</th><th>{s("queue.answer")}</th></tr></thead>
+            <thead><tr><th>{s("deliveries.tried")}</th><th>{s("deliveries.event")}</th><th>{s("deliveries.status")}</th><th className="num">{s("ops.attempts")}</th><th>{s("deliveries.answer")}</th><th className="num">{s("deliveries.took")}</th><th>{s("queue.order")}</th><th>{t("actions.title")}</th></tr></thead>
             <tbody>{deliveries.map((one) => <Row key={one.id} webhookId={id} delivery={one} />)}</tbody>
           </table>
         </div>
@@ -48,7 +48,7 @@ function Row({ webhookId, delivery }: { webhookId: string; delivery: Delivery })
   return (
     <tr>
       <td><Instant at={triedAt} /></td><td className="text">{eventText(type, language)} <span className="faint">{seq}</span></td>
-      <td className={status === "givenUp" ? "loss" : ""}>{s(`deliveries.status.${status}`)}</td><td className="num">{attempts}</td><td className="text">{answer ?? error}</td><td className="num">{s("deliveries.ms", { ms: tookMs })}</td>
+      <td className={status === "givenUp" ? "loss" : ""}>{s(`deliveries.status.${status}`)}</td><td className="num" data-label={s("ops.attempts")}>{attempts}</td><td className="text">{answer ?? error}</td><td className="num">{s("deliveries.ms", { ms: tookMs })}</td>
       <td className="id"><Link to="/orders/$orderId" params={{ orderId }}>{`…${orderId.slice(-12)}`}</Link></td>
       <td className="whole"><button type="button" className="link" aria-disabled={replaying.isPending} onClick={() => replaying.mutate()}>{s("deliveries.replay")}<span className="hidden"> {eventText(type, language)} {seq}</span></button>{replaying.isSuccess && <p role="status">{s("deliveries.replayed")}</p>}{replaying.error !== null && <ProblemNote error={replaying.error} />}</td>
     </tr>

@@ -3,6 +3,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useState, type ReactElement } from "react";
 import { give } from "../../api/command.ts";
+import { useDraft } from "../../api/draft.ts";
 import { usePerson } from "../../api/person.ts";
 import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { Instant } from "../../parts/instant.tsx";
@@ -25,7 +26,7 @@ export function TakeBackPage(): ReactElement {
   const { batch } = useParams({ from: "/operations/deadlines/$batch" });
   const person = usePerson();
   const reading = useQuery({ ...batchQuery(batch), enabled: person !== undefined });
-  const [reason, setReason] = useState("");
+  const [reason, setReason, forget] = useDraft(`${person?.id ?? ""}.${batch}.takeBack`, "");
   const [asking, setAsking] = useState(false);
   const taking = useTakingBack(batch);
   const rows = reading.data ?? [];
@@ -42,7 +43,7 @@ export function TakeBackPage(): ReactElement {
       </form>
       <p className="soft" role="status">{s("back.preview", { count: possible.length })} {outcomes.size > 0 && <b>{s("back.done", { done, refused: outcomes.size - done })}</b>}</p>
       <Listed reading={reading} count={rows.length}><Table rows={rows} outcomes={outcomes} /></Listed>
-      {asking && <ConfirmDialog question={s("back.question", { count: possible.length })} sentence={s("back.sentence")} confirm={s("back.go", { count: possible.length })} keep={s("back.keep")} onConfirm={() => { setAsking(false); taking.mutate({ rows: possible, reason }); }} onClose={() => setAsking(false)} />}
+      {asking && <ConfirmDialog question={s("back.question", { count: possible.length })} sentence={s("back.sentence")} confirm={s("back.go", { count: possible.length })} keep={s("back.keep")} onConfirm={() => { setAsking(false); taking.mutate({ rows: possible, reason }, { onSuccess: (refused) => refused === 0 && forget() }); }} onClose={() => setAsking(false)} />}
     </>
   );
 }
@@ -55,11 +56,14 @@ function useTakingBack(batch: string) {
     networkMode: "always",
     mutationFn: async ({ rows, reason }: { rows: readonly Extended[]; reason: string }) => {
       setOutcomes(new Map());
+      let refused = 0;
       for (const row of rows) {
         const outcome = await give(row.orderId, { type: "TakeBackExtension", deadline: row.deadline, batch, ...(reason.trim() === "" ? {} : { reason: reason.trim() }) })
           .then(() => null, (error: unknown) => whyNot(error, words));
+        if (outcome !== null) refused += 1;
         setOutcomes((before) => new Map([...before, [keyOf(row), outcome]]));
       }
+      return refused;
     },
     onSettled: () => queries.invalidateQueries({ queryKey: ["orders"] }),
   });

@@ -2,6 +2,8 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
+import { useDraft } from "../../api/draft.ts";
+import { usePerson } from "../../api/person.ts";
 import { ConfirmDialog } from "../../parts/confirmDialog.tsx";
 import { moneyText } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
@@ -29,13 +31,13 @@ export function UnknownPayouts(): ReactElement {
 function Unknown({ payout: { id, sellerId, amountMinor, currency, decideBy } }: { payout: Payout }): ReactElement {
   const { s, language } = useStaffWords();
   const queries = useQueryClient();
-  const [outcome, setOutcome] = useState<Outcome>("submitted");
-  const [reason, setReason] = useState("");
+  const person = usePerson();
+  const [{ outcome, reason }, setSaid, forget] = useDraft<{ outcome: Outcome; reason: string }>(`${person?.id ?? ""}.${id}.outcome`, { outcome: "submitted", reason: "" });
   const [sure, setSure] = useState(false);
   const onSettled = () => queries.invalidateQueries({ queryKey: ["orders"] });
   const params = { path: { id } };
   const asking = useMutation({ mutationFn: async () => got(await client.POST("/v1/payouts/{id}/inquire", { params })), onSettled });
-  const resolving = useMutation({ mutationFn: async () => got(await client.POST("/v1/payouts/{id}/resolve", { params, body: { outcome, reason: reason.trim() } })), onSettled });
+  const resolving = useMutation({ mutationFn: async () => got(await client.POST("/v1/payouts/{id}/resolve", { params, body: { outcome, reason: reason.trim() } })), onSuccess: forget, onSettled });
   const resolve = (event: FormEvent): void => {
     event.preventDefault();
     if (reason.trim() !== "") setSure(true);
@@ -45,8 +47,8 @@ function Unknown({ payout: { id, sellerId, amountMinor, currency, decideBy } }: 
       <p><b>{moneyText(amountMinor, currency, language)}</b> {sellerId}{decideBy !== null && <>, {s("pay.decideBy")} <Instant at={decideBy} kind="due" /></>}</p>
       <form className="inline" onSubmit={resolve}>
         <button type="button" className="button" aria-disabled={asking.isPending} onClick={() => !asking.isPending && asking.mutate()}>{s("pay.ask")}<span className="hidden"> {sellerId}</span></button>
-        <label>{s("pay.outcome")}<select className="field" value={outcome} onChange={(event) => setOutcome(outcomes.find((one) => one === event.target.value) ?? "submitted")}>{outcomes.map((one) => <option key={one} value={one}>{s(`pay.outcome.${one}`)}</option>)}</select></label>
-        <label>{s("pay.reason")}<input className="field" required maxLength={4000} value={reason} onChange={(event) => setReason(event.target.value)} /></label>
+        <label>{s("pay.outcome")}<select className="field" value={outcome} onChange={(event) => setSaid({ outcome: outcomes.find((one) => one === event.target.value) ?? "submitted", reason })}>{outcomes.map((one) => <option key={one} value={one}>{s(`pay.outcome.${one}`)}</option>)}</select></label>
+        <label>{s("pay.reason")}<input className="field" required maxLength={4000} value={reason} onChange={(event) => setSaid({ outcome, reason: event.target.value })} /></label>
         <button type="submit" className="button" aria-disabled={resolving.isPending || reason.trim() === ""}>{s("pay.resolve")}<span className="hidden"> {sellerId}</span></button>
       </form>
       {asking.error !== null && <ProblemNote error={asking.error} />}

@@ -12,6 +12,7 @@ import { useStaffWords } from "../../words/staffWords.ts";
 import { Listed } from "../staff/pager.tsx";
 import { PayoutTable, payoutsQuery } from "../staff/payoutTable.tsx";
 import type { Statement } from "../staff/queries.ts";
+import { PayoutAccount } from "./payoutAccount.tsx";
 import "../../look/staff.css";
 
 type Period = { from?: string; to?: string };
@@ -38,6 +39,7 @@ export function BalancePage(): ReactElement {
       <Choose key={JSON.stringify(period)} id={id} seller={seller} period={period} />
       <Listed reading={reading} count={data?.balances.length ?? 0} none={s("balance.none")}>{data && <Whole statement={data} />}</Listed>
       {id !== "" && <OwnPayouts seller={id} />}
+      {id !== "" && (person?.role === "seller" || person?.role === "operator") && <PayoutAccount key={id} seller={id} own={person.role === "seller"} />}
     </>
   );
 }

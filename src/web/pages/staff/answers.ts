@@ -27,8 +27,11 @@ export function answersTo(order: Order, { owes, target }: Deadline): Permission[
   return (answers[owes] ?? [owes]).flatMap((command) => order.permissions.find((one) => one.command === command && one.allowed && (target === null || one.target === null || one.target === target)) ?? []);
 }
 
+/** What should not be answered in passing: with words for the other side, or after reading what somebody else has said. */
+const asksMore: ReadonlySet<string> = new Set(["RefuseClaim", "RefuseCancellation", "DeclineReturn", "MakeOffer", "ConfirmRefundFailure", "DismissRefundFailure"]);
+
 /** Whether it can be given without filling anything in. */
-export const isPlain = (permission: Permission): boolean => fieldsOf(permission).every(({ required }) => !required) && !["RefuseClaim", "RefuseCancellation", "DeclineReturn", "MakeOffer"].includes(permission.command);
+export const isPlain = (permission: Permission): boolean => fieldsOf(permission).every(({ required }) => !required) && !asksMore.has(permission.command);
 
 /** The sum that a row is about: the matter's own, else the order's. */
 export function amountOf(order: Order, target: string | null): number {

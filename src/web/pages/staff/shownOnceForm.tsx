@@ -1,6 +1,9 @@
-// A small form in one line that makes something whose secret is shown once: an invitation's link, a webhook's secret. It keeps nothing.
+// A small form in one line that makes something whose secret is shown once: an invitation's link, a webhook's secret. It keeps
+// what is typed until it was sent, and never the secret.
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useState, type FormEvent, type ReactElement } from "react";
+import type { FormEvent, ReactElement } from "react";
+import { useDraft } from "../../api/draft.ts";
+import { usePerson } from "../../api/person.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Section } from "../../parts/section.tsx";
 
@@ -15,11 +18,12 @@ const LONGEST = 200;
 export function ShownOnceForm({ title, fields, go, shown, makesOld, make }: Props): ReactElement {
   const queries = useQueryClient();
   const empty: Values = Object.fromEntries(fields.map(({ name, begins = "" }) => [name, begins]));
-  const [values, setValues] = useState(empty);
+  const person = usePerson();
+  const [values, setValues, forget] = useDraft<Values>(`${person?.id ?? ""}.${makesOld}.new`, empty);
   const making = useMutation({
     mutationFn: () => make(values),
     onSuccess: async () => {
-      setValues(empty);
+      forget();
       await queries.invalidateQueries({ queryKey: [makesOld] });
     },
   });

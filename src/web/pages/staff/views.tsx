@@ -30,8 +30,8 @@ export function Views({ to, views, current }: { to: "/seller" | "/mediation" | "
   return (
     <>
       <nav ref={tabs} className="views" aria-label={s("queue.views")}>
-        {views.map(({ name, search, count }) => <Link key={name} to={to} search={search} activeProps={{}} aria-current={own === null && textOf(search) === here ? "page" : undefined}>{name} {count !== null && <span>{count}</span>}</Link>)}
-        {saved.map(({ id, name, search, count }) => <Link key={id} to={to} search={search} activeProps={{}} className="own" aria-current={own?.id === id ? "page" : undefined}>{name} <span>{count >= MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span></Link>)}
+        {views.map(({ name, search, count }) => <Link key={name} to={to} search={search} activeProps={{}} activeOptions={{ exact: true }} aria-current={own === null && textOf(search) === here ? "page" : undefined}>{name} {count !== null && <span>{count}</span>}</Link>)}
+        {saved.map(({ id, name, search, count }) => <Link key={id} to={to} search={search} activeProps={{}} activeOptions={{ exact: true }} className="own" aria-current={own?.id === id ? "page" : undefined}>{name} <span>{count >= MOST_COUNTED ? `${MOST_COUNTED}+` : count}</span></Link>)}
       </nav>
       <Filters to={to} search={current} />
       {(own !== null || !isGiven) && <KeepView key={own?.id ?? "new"} to={to} current={current} own={own} />}

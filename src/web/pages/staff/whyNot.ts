@@ -8,5 +8,5 @@ export function whyNot(error: unknown, { t, language }: Words): string {
   if (!(error instanceof ApiProblem)) return t("problem.unreachable");
   const { refusal, title, detail, status } = error.problem;
   if (refusal) return refusalText(refusal, title, language);
-  return language === "en" ? detail : t(wayOut(status));
+  return language === "en" && status !== 401 ? detail : t(wayOut(error.problem));
 }

@@ -7,6 +7,7 @@ import { shortMoment } from "../../parts/format.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head, Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
+import { deviceText } from "./device.ts";
 import { MailWish } from "./mailWish.tsx";
 
 export function SessionsPage(): ReactElement {
@@ -27,7 +28,7 @@ export function SessionsPage(): ReactElement {
           {sessions.map((one) => (
             <li key={one.id}>
               <div>
-                <h3>{one.device ?? t("sessions.unknown")}</h3>
+                <h3>{one.device === null ? t("sessions.unknown") : deviceText(one.device)}</h3>
                 <p>{t("sessions.seen", { at: shortMoment(Date.parse(one.lastSeenAt), language), since: shortMoment(Date.parse(one.createdAt), language) })}</p>
               </div>
               {one.current ? <p className="when">{t("sessions.this")}</p> : <button type="button" className="button" onClick={() => ending.mutate(one.id)}>{t("sessions.end")}</button>}

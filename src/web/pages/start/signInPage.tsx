@@ -1,6 +1,6 @@
 // Signing in and signing up by e-mail and password, or by the marketplace's own sign-in where there is one.
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useLocation, useNavigate } from "@tanstack/react-router";
+import { Link, useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState, type FormEvent, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
 import { sessionQuery } from "../../api/person.ts";
@@ -9,8 +9,8 @@ import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
 
-/** The marketplace's own sign-in leads back here, and from here whoever is signed in goes on to their own first page. */
-const HERE = "/sign-in";
+/** The marketplace's own sign-in leads back here, and from here whoever is signed in goes on: to where they came from, else to their own first page. */
+const here = (returnTo: string | undefined): string => (returnTo === undefined ? "/sign-in" : `/sign-in?returnTo=${encodeURIComponent(returnTo)}`);
 
 const LEAST_PASSWORD = 10;
 
@@ -21,14 +21,14 @@ export function SignInPage(): ReactElement {
   const [isNew, setNew] = useState(false);
   const [wish, setWish] = useState<Wish>({ email: "", password: "", name: "" });
   const { data: session } = useQuery(sessionQuery);
-  const navigate = useNavigate();
-  const home = session?.person ? homeOf[session.person.role] : null;
+  const { history } = useRouter();
+  const { returnTo, error } = useSearch({ from: "/sign-in" });
+  const next = session?.person ? (returnTo ?? homeOf[session.person.role]) : null;
   useEffect(() => {
-    if (home !== null) void navigate({ to: home, replace: true });
-  }, [home, navigate]);
+    if (next !== null) history.replace(next);
+  }, [next, history]);
   const entering = useEntering(isNew);
-  const { searchStr } = useLocation();
-  const elsewhere = useMutation({ mutationFn: async () => got(await client.POST("/v1/auth/sign-in/social", { body: { provider: "marketplace", callbackURL: HERE, errorCallbackURL: HERE } })), onSuccess: ({ url }) => location.assign(url) });
+  const elsewhere = useMutation({ mutationFn: async () => got(await client.POST("/v1/auth/sign-in/social", { body: { provider: "marketplace", callbackURL: here(returnTo), errorCallbackURL: here(returnTo) } })), onSuccess: ({ url }) => location.assign(url) });
   const field = (name: keyof Wish, type: string, complete: string) => (
     <label><span className="label">{t(`sign.${name}`)}</span><input className="field" name={name} type={type} autoComplete={complete} required minLength={name === "password" && isNew ? LEAST_PASSWORD : 1} value={wish[name]} onChange={(event) => setWish({ ...wish, [name]: event.target.value })} /></label>
   );
@@ -39,7 +39,7 @@ export function SignInPage(): ReactElement {
   return (
     <>
       <Head title={isNew ? t("sign.up") : t("signIn")} />
-      {new URLSearchParams(searchStr).has("error") && <p className="wrong" role="alert">{t("sign.refused")}</p>}
+      {error !== undefined && <p className="wrong" role="alert">{t("sign.refused")}</p>}
       <form className="form" onSubmit={send}>
         {isNew && field("name", "text", "name")}
         {field("email", "email", "email")}

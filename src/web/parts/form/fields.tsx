@@ -48,10 +48,10 @@ function TextInput({ id, invalid, value, long, most, onChange }: InputProps & { 
 const textOf = (value: Values[string]): string => (typeof value === "string" ? value : "");
 
 /** The field's name; what need not be filled says so. */
-function labelOf(command: string, { name, required }: Field, { t, has }: Words): string {
+function labelOf(command: string, { name, required }: Field, { t, has, language }: Words): string {
   const key = has(`field.${command}.${name}`) ? `field.${command}.${name}` : `field.${name}`;
   const text = has(key) ? t(key as Key) : name;
-  return required || name === "sellerAtFault" ? text : `${text} ${t("field.optional")}`;
+  return required || name === "sellerAtFault" ? text : `${text}${language === "zh" ? "" : " "}${t("field.optional")}`;
 }
 
 type LabelledProps = { label: string; wrong: Wrong | undefined; children(id: string, invalid: Invalid): ReactNode };

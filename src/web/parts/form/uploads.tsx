@@ -1,4 +1,5 @@
 // Evidence: pictures, a PDF or a video, uploaded as soon as they are chosen, so that the form's draft can name them after a reload.
+// The button is ours: the browser's own speaks the browser's language, not the page's.
 import { useMutation } from "@tanstack/react-query";
 import { useId, type ReactElement } from "react";
 import { client, got } from "../../api/client.ts";
@@ -18,9 +19,10 @@ export function Uploads({ value, label, wrong, onChange }: { value: Values[strin
     onSuccess: (added) => onChange([...kept, ...added]),
   });
   return (
-    <div>
-      <label className="label" htmlFor={id}>{label}</label>
-      <input id={id} className="field" type="file" multiple accept={taken} aria-describedby={`${id}-hint`} onChange={(event) => uploading.mutate([...(event.target.files ?? [])])} />
+    <div className="upload">
+      <p className="label" id={`${id}-label`}>{label}</p>
+      <input id={id} className="hidden" type="file" aria-labelledby={`${id}-label ${id}-button`} multiple accept={taken} aria-describedby={`${id}-hint`} onChange={(event) => uploading.mutate([...(event.target.files ?? [])])} />
+      <label className="button" htmlFor={id} id={`${id}-button`}>{t("upload.choose")}</label>
       <p className="hint" id={`${id}-hint`} role="status">{uploading.isPending ? t("upload.busy") : t("upload.which")}</p>
       {uploading.error !== null && <ProblemNote error={uploading.error} />}
       <ul className="uploads">{kept.map((one) => <li key={one.id}><span>{one.name}</span><button type="button" className="link" onClick={() => onChange(kept.filter((other) => other.id !== one.id))}>{t("upload.remove")}<span className="hidden"> {one.name}</span></button></li>)}</ul>

@@ -117,6 +117,7 @@ export const forms = {
   "lines.finalSale": "sold without return",
   "lines.worth": "Chosen, without shipping:",
   "lines.whole": "None chosen means the whole order.",
+  "upload.choose": "Choose files",
   "upload.which": "Up to 25 MB each. Kept with your draft.",
   "upload.busy": "Uploading…",
   "upload.remove": "Remove",

@@ -140,6 +140,7 @@ export const order = {
   "warning.why": "Money sent outside the marketplace cannot be traced or returned, and a request that is taken back lets the order go on. This message is kept as evidence.",
   "return.title": "Return {rma}",
   "return.backToPayment": "back to where it came from",
+  "return.worth": "Worth of these goods",
   "return.goesBack": "What goes back",
   "return.asked": "as asked for",
   "return.postage": "Return postage",

@@ -119,6 +119,7 @@ export const forms = {
   "lines.finalSale": "без возврата",
   "lines.worth": "Выбрано, без доставки:",
   "lines.whole": "Ничего не выбрано — значит, весь заказ.",
+  "upload.choose": "Выбрать файлы",
   "upload.which": "До 25 МБ каждый. Хранится с черновиком.",
   "upload.busy": "Загружаем…",
   "upload.remove": "Убрать",

@@ -134,6 +134,7 @@ export const order = {
   "warning.why": "平台之外支付的款项无法追踪或退回；撤回申请后订单会继续。此消息将作为证据保存。",
   "return.title": "退货 {rma}",
   "return.backToPayment": "原路退回",
+  "return.worth": "商品金额",
   "return.goesBack": "退回的商品",
   "return.asked": "按申请",
   "return.postage": "退货运费",
