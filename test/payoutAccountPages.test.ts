@@ -65,7 +65,7 @@ test("a seller says where they are paid with the keyboard alone: what cannot be 
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   await page.getByText(`Payouts go to ${first} from now on.`).waitFor();
-  assert.equal(await field.inputValue(), "");
+  assert.deepEqual([await field.inputValue(), await field.getAttribute("aria-invalid")], ["", null], "an emptied field is no mistake");
   assert.deepEqual((await accounts()).map(({ account, by }) => [account, by]), [[first, `seller/${seller}`]]);
   const [mail] = await told();
   assert.deepEqual([mail.subject, mail.required], ["Your payouts go to another account from now on", true]);

@@ -109,7 +109,11 @@ function Say({ said, seller, own }: KnownProps): ReactElement {
   const [typed, setTyped, forget] = useDraft(`${person?.id ?? ""}.${seller}.payoutAccount`, "");
   const [wrong, setWrong] = useState(false);
   const [asking, setAsking] = useState(false);
-  const saying = useSaying(seller, forget, () => setAsking(false));
+  const empty = () => {
+    forget();
+    setWrong(false);
+  };
+  const saying = useSaying(seller, empty, () => setAsking(false));
   const account = typed.trim();
   const current = said.accounts[0]?.account ?? null;
   const isWrong = (wrong && !isOfForm(said, account)) || isWrongShape(saying.error);
