@@ -83,6 +83,13 @@ order USD CUP-1 2×10.00${elsewhere}
   for (const one of story(" · elsewhere buyer 3 claimsWithdrawn", "→ refused EvidenceNeeded")) playUnder(strict, one);
   for (const one of story(" · elsewhere buyer 3 claimsWithdrawn", "evidence=photo → ClaimOpened")) playUnder(strict, one);
   for (const one of story(" · elsewhere buyer 2 claimsWithdrawn", "→ ClaimOpened")) playUnder(strict, one);
+  const [unsent] = parseStories(`X3 · told here
+marketplace aliexpress
+order USD CUP-1 2×10.00 · elsewhere buyer 3 claimsWithdrawn
++PT0S buyer PayOrder method=card → PaymentMade
++PT1H institution ConfirmPayment → PaymentConfirmed
++P1D buyer RequestCancellation reason=supplierUnreachable sellerAtFault=yes → ClaimOpened`);
+  playUnder(strict, unsent!);
 });
 
 test("L1: what the law gives back to who withdrew is never held, not by a count nor by hand", () => {
