@@ -1,7 +1,8 @@
 // What a marketplace's own rules about risk do: each fact from its threshold on, each effect, and what the law keeps them from.
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import type { RiskRule } from "../src/core/risk.ts";
+import { marksOf, type RiskRule } from "../src/core/risk.ts";
+import type { Claim, Order, Refund } from "../src/core/state.ts";
 import type { Policy } from "../src/core/policy.ts";
 import { checkPolicy } from "../src/engine/policyShape.ts";
 import { parseStories } from "../src/story/story.ts";
@@ -115,5 +116,29 @@ describe("a rule that cannot be is refused", () => {
   test("a hold without a deadline that lets it go", () => {
     const { deadlines, ...policy } = policyNamed("amazon");
     assert.throws(() => checkPolicy({ ...policy, deadlines: deadlines.filter(({ otherwise }) => otherwise !== "ReleaseHold") }), /no deadline releases it/);
+  });
+});
+
+describe("what counts of an order against its people", () => {
+  const marks = (of: object) => marksOf({ refunds: [], returns: [], claims: [], sanctions: [], ...of } as unknown as Order);
+  const nothing = { refunded: 0, emptyBoxes: 0, claimsWithdrawn: 0, lostByBuyer: 0, lostBySeller: 0, buyerPoints: 0 };
+  test("nothing, where nothing happened", () => assert.deepEqual(marks({}), nothing));
+  test("that money of it went back or is on its way, once however often; not what was stopped, failed or came back", () => {
+    const refunded = (...statuses: Refund["status"][]): number => marks({ refunds: statuses.map((status) => ({ status })) }).refunded;
+    for (const status of ["approved", "submitting", "submitted", "settled", "unknown"] as const) assert.equal(refunded(status, "stopped", "settled"), 1, status);
+    assert.equal(refunded("stopped", "failed", "reversed"), 0);
+  });
+  test("boxes that came back empty or with other goods, and claims that were taken back", () => {
+    assert.equal(marks({ returns: ["empty", "different", "damaged", "asSent", null].map((condition) => ({ condition })) }).emptyBoxes, 2);
+    assert.equal(marks({ claims: ["withdrawn", "withdrawn", "lapsed", "settled"].map((status) => ({ status, decisions: [] })) }).claimsWithdrawn, 2);
+  });
+  test("whom the mediators' last decision was against, of claims that it ended", () => {
+    const claim = (status: Claim["status"], ...amounts: number[]) => ({ status, decisions: amounts.map((amountMinor) => ({ amountMinor })) });
+    const { lostByBuyer, lostBySeller } = marks({ claims: [claim("settled", 500, 0), claim("decided", 0), claim("settled", 0, 300), claim("settled"), claim("inMediation", 0), claim("withdrawn", 700)] });
+    assert.deepEqual([lostByBuyer, lostBySeller], [2, 1]);
+  });
+  test("points of the buyer's own that were not lifted", () => {
+    const sanctions = [{ party: "buyer", points: 3, status: "active" }, { party: "buyer", points: 2, status: "upheld" }, { party: "buyer", points: 6, status: "lifted" }, { points: 9, status: "active" }];
+    assert.deepEqual(marks({ sanctions }), { ...nothing, buyerPoints: 5 });
   });
 });
