@@ -23,7 +23,7 @@ export function order(change: Partial<Order> = {}): Order {
   const [refundingMinor, refundedMinor] = [sum(refunds, isRefundMoving), sum(refunds, ({ status }) => status === "settled")];
   return {
     id: "ord_1", status: "delivered", currency: "USD", lines: [{ sku: "A", quantity: 2, priceMinor: 1_000, shipped: 2, delivered: 2, cancelled: 0, returning: 0, returned: 0 }], shippingMinor: 0, shippingReturned: false, shippedAt: 1, deliveredAt: 2,
-    payments: [{ ...payment, refundingMinor, refundedMinor }], parcels: [], returns: [], claims: [], reversals: [], cancellations: [], sanctions: [], chargebacks: [chargeback()], extensions: {}, reminded: [], commissionMinor: 0,
+    payments: [{ ...payment, refundingMinor, refundedMinor }], parcels: [], refunds, returns: [], claims: [], reversals: [], cancellations: [], sanctions: [], chargebacks: [chargeback()], extensions: {}, reminded: [], commissionMinor: 0,
     money: { paidMinor: 1_000, inEscrowMinor: 1_000 - refundingMinor - refundedMinor, releasedMinor: 0, refundingMinor, refundedMinor, subsidyMinor: 100, commissionPaidMinor: 0, owedByBuyerMinor: 0 }, ...change,
   } as unknown as Order;
 }
