@@ -30,7 +30,8 @@ describe("a withdrawal", () => {
   test("from a completed order opens it where its goods are: on the way as long as nothing was ever delivered", () => {
     const unheard = told(aliexpress, `${SHIPPED}+P60DT1S clock ReleaseEscrow → EscrowReleased OrderCompleted`);
     const confirmed = told(aliexpress, `${DELIVERED}+PT1H buyer ConfirmReceipt → ReceiptConfirmed EscrowReleased OrderCompleted`);
-    assert.deepEqual([unheard, confirmed].flatMap((of) => withdrawn(aliexpress, of)).flatMap((fact) => (fact.type === "OrderReopened" ? [fact.data] : [])), [{ status: "inTransit", asBefore: true }, { status: "delivered", asBefore: true }]);
+    assert.deepEqual([unheard, confirmed].flatMap((of) => withdrawn(aliexpress, of)).flatMap((fact) => (fact.type === "OrderReopened" ? [[fact.because, fact.data]] : [])),
+      [["withdrawnFromContract", { status: "inTransit", asBefore: true }], ["withdrawnFromContract", { status: "delivered", asBefore: true }]]);
   });
   test("says whether it was made without an account", () => {
     const delivered = told(aliexpress, DELIVERED);
@@ -53,9 +54,9 @@ describe("a return that a withdrawal takes over", () => {
     id: "clm_1", status: "inMediation", stage: "afterDelivery", ground: "other", lines: [{ sku: "POT-1", quantity: 1 }], remedy: "money", amountMinor: 500, offers: [], decisions: [], overdueAt: null, appealedBy: null, returnId: null, ...change,
   }) as Claim;
   const types = (claims: Claim[], claimId: string | null): string =>
-    withdrawn(amazon, { ...asked, claims, returns: [{ ...ret!, claimId }] }, { lines: [{ sku: "SEED-1", quantity: 2 }] }).map(({ type }) => type).join(" ");
+    withdrawn(amazon, { ...asked, claims, returns: [{ ...ret!, claimId }] }, { lines: [{ sku: "SEED-1", quantity: 2 }] }).map(({ type, because }) => (type === "ClaimSettled" ? `${type} ${because}` : type)).join(" ");
   test("ends the open claim that asked for it or that is over its goods, and no other", () => {
-    const [ended, stays] = ["ContractWithdrawn ClaimSettled ReturnTakenOver ReturnAuthorized", "ContractWithdrawn ReturnTakenOver ReturnAuthorized"];
+    const [ended, stays] = ["ContractWithdrawn ClaimSettled withdrawnFromContract ReturnTakenOver ReturnAuthorized", "ContractWithdrawn ReturnTakenOver ReturnAuthorized"];
     assert.deepEqual([types([claim({})], "clm_1"), types([claim({ returnId: ret!.id })], null)], [ended, ended]);
     assert.deepEqual([types([claim({})], null), types([claim({ returnId: "ret_other" })], "clm_other"), types([claim({ status: "settled", returnId: ret!.id })], null)], [stays, stays, stays]);
   });
