@@ -81,6 +81,17 @@ describe("a claim that is settled", () => {
   });
 });
 
+describe("a claim that both sides agree on", () => {
+  const taobao = policyNamed("taobao");
+  const asked = told(taobao, `${DELIVERED}+PT1H buyer OpenClaim ground=noLongerWanted → ClaimOpened`);
+  test("asks for its goods, unless they are on their way back already: then only money is left to agree on", () => {
+    const accepted = (of: Order): string[] => facts(taobao, of, { type: "AcceptClaim" }, "seller");
+    assert.deepEqual(accepted(asked), ["ReturnRequested", "ReturnAuthorized", "ClaimAgreed"]);
+    const onTheWay = { ...asked, lines: asked.lines.map((line) => ({ ...line, returning: line.quantity })) };
+    assert.deepEqual(accepted(onTheWay).slice(0, 3), ["ClaimAgreed", "RefundApproved", "ClaimSettled"]);
+  });
+});
+
 describe("goods that came back otherwise than agreed, or never did", () => {
   const asked = (claims: Claim[], condition: Return["condition"]) => emitted({ claims }, (scene) => goodsToMediators(scene, ret({ condition }), 300));
   test("take an open claim to the mediators, once, and open one where there is none", () => {

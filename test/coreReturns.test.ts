@@ -7,7 +7,7 @@ import type { Actor } from "../src/core/event.ts";
 import type { OrderEvent } from "../src/core/events.ts";
 import { underLaw } from "../src/core/law.ts";
 import type { Policy } from "../src/core/policy.ts";
-import { goodsBack, goodsOf, refundsOf, returnable, returnTransitions, returnWorth } from "../src/core/return.ts";
+import { goodsBack, goodsOf, isToBePutRight, refundsOf, returnable, returnTransitions, returnWorth } from "../src/core/return.ts";
 import type { Scene } from "../src/core/scene.ts";
 import type { Claim, Line, Order, Parcel, Refund, Return } from "../src/core/state.ts";
 import { parseStories } from "../src/story/story.ts";
@@ -99,6 +99,26 @@ describe("goods that come back", () => {
     assert.equal(given("settled", "settled"), "ReturnReceived ReturnClosed ReturnsEnded");
     assert.deepEqual([given("settled", "submitted"), given("submitted")], Array(2).fill("ReturnReceived ReturnsEnded"));
   });
+});
+
+describe("a refund that is approved by hand for goods that are back", () => {
+  // Whether or not the arrow asks for a replacement that waits.
+  const amazon = policyLike("amazon", (policy) => void (policy.arrows = policy.arrows.map((arrow) => ({ ...arrow, when: arrow.when?.filter((word) => word !== "replacementWaiting") ?? [] }))));
+  test("ends a return that was for other goods; one for its money stays until that has arrived", () => {
+    const received = (remedy: Return["remedy"]): string => {
+      const back = ret({ status: "received", receivedAt: 3, condition: "asSent", remedy, lines: [{ sku: "SEED-1", quantity: 1, reason: "defective" }] });
+      return outcome(amazon, { ...told(amazon, "+PT1S buyer silent"), status: "returnStarted", returns: [back] }, { type: "ApproveRefund", returnId: "ret_1" }, "seller");
+    };
+    assert.equal(received("replacement"), "RefundAuthorized RefundApproved ReturnClosed ReturnsEnded");
+    assert.equal(received("refund"), "RefundAuthorized RefundApproved ReturnsEnded");
+  });
+});
+
+test("goods come back to be put right only under a claim of their own that still waits for them", () => {
+  const right = (claims: Claim[], change: Partial<Return> = {}): boolean => isToBePutRight(order({ claims }), ret({ claimId: "clm_1", remedy: "repair", ...change }));
+  const [waits, another] = [claim({ status: "awaitingGoods" }), claim({ id: "clm_0", status: "awaitingGoods" })];
+  assert.deepEqual([right([waits]), right([claim({ id: "clm_0", status: "settled" }), waits]), right([another, waits])], [true, true, true]);
+  assert.deepEqual([right([another]), right([claim()]), right([]), right([waits], { remedy: "refund" })], [false, false, false, false]);
 });
 
 describe("a return that is closed", () => {

@@ -73,3 +73,15 @@ order CNY SEED-1 1×5.00 · shipping 2.50 · buyer mei in CN
 +PT1H  buyer        RequestReturn lines=SEED-1×1:defective               → ReturnRequested
 +PT1H  buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnTakenOver ReturnAuthorized
        · return #1 authorized, amount 7.50
+
+L3 · A claim over all of an order stays beside a withdrawal that leaves the way out with the seller
+marketplace aliexpress
+order CNY SEED-1 2×5.00 · shipping 2.50 · buyer mei in CN
++PT0S  buyer        PayOrder method=alipay                                  → PaymentMade
++PT1H  institution  ConfirmPayment                                          → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                  → ParcelShipped OrderShipped
++P7D   carrier      RecordScan number=OUT-1 status=delivered country=CN     → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=defective remedy=money evidence=photo  → ClaimOpened
++PT1H  buyer        WithdrawFromContract                                    → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · claim #1 awaitingSeller, amount 12.50
+       · return #1 authorized, amount 10.00

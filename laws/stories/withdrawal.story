@@ -605,3 +605,42 @@ order EUR SEED-1 2×5.00
 +PT1H  institution  CloseChargeback outcome=lost                             → ChargebackLost
 +PT1H  buyer        WithdrawFromContract                                     → ContractWithdrawn ClaimSettled ReturnTakenOver
        · return #1 authorized, amount 7.00
+
+L1 · A claim over all of an order stays where the withdrawal leaves out a gift that came with it
+marketplace aliexpress
+order EUR SEED-1 1×5.00 · GIFT-1 1×0.00
++PT0S  buyer        PayOrder method=card                                    → PaymentMade
++PT1H  institution  ConfirmPayment                                          → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                  → ParcelShipped OrderShipped
++P7D   carrier      RecordScan number=OUT-1 status=delivered country=DE     → ParcelScanned OrderDelivered
++PT1H  buyer        OpenClaim ground=defective remedy=money evidence=photo  → ClaimOpened
++PT1H  buyer        WithdrawFromContract lines=SEED-1×1                     → ContractWithdrawn ReturnRequested ReturnAuthorized
+       · claim #1 awaitingSeller
+
+L1 · Of two returns of a line the one that was declined is not taken over, the one under way is
+marketplace amazon
+order EUR SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted          → ReturnRequested
++PT1H  seller       DeclineReturn note="It was used"                     → ReturnDeclined ReturnsEnded
++PT1H  buyer        RequestReturn lines=SEED-1×1:defective               → ReturnRequested
++PT1H  buyer        WithdrawFromContract                                 → ContractWithdrawn ReturnTakenOver ReturnAuthorized ReturnRequested ReturnAuthorized
+       · return #1 declined
+       · return #2 authorized, amount 5.00
+       · return #3 authorized, amount 5.00
+
+L1 · A return of several lines is taken over whole by a withdrawal from one of them, a return of another line is not
+marketplace amazon
+order EUR SEED-1 2×5.00 · POT-1 1×7.00 · CUP-1 1×3.00
++PT0S  buyer        PayOrder method=card                                                → PaymentMade
++PT1H  institution  ConfirmPayment                                                      → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                              → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                 → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=CUP-1×1:noLongerWanted                          → ReturnRequested
++PT1H  buyer        RequestReturn lines=POT-1×1:noLongerWanted,SEED-1×2:noLongerWanted  → ReturnRequested
++PT1H  buyer        WithdrawFromContract lines=SEED-1×2                                 → ContractWithdrawn ReturnTakenOver ReturnAuthorized
+       · return #1 requested
+       · return #2 authorized, amount 17.00

@@ -51,7 +51,7 @@ function lose(scene: Scene, { id: chargebackId, paymentId, amountMinor }: Charge
   const missingMinor = fromOrderMinor - freeEscrow(order);
   if (missingMinor > 0) debitSeller(scene, missingMinor);
   const { money } = scene.order;
-  const subsidyMinor = fromOrderMinor === 0 ? 0 : portion(money.subsidyMinor, fromOrderMinor, money.inEscrowMinor);
+  const subsidyMinor = portion(money.subsidyMinor, fromOrderMinor, money.inEscrowMinor);
   scene.emit({ type: "ChargebackLost", data: { chargebackId, fromOrderMinor, lossMinor: amountMinor - fromOrderMinor, subsidyMinor } });
   for (const refund of waiting) closeCovered(scene, refund);
   const goodsOut = scene.order.returns.some((ret) => isReturnOpen(ret) && ret.scannedAt !== null);

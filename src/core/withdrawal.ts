@@ -24,7 +24,7 @@ export const withdrawalDecisions: Decisions<"WithdrawFromContract"> = {
     endRequests(scene, parts);
     const [unsent, sent] = split(scene.order, parts);
     if (unsent.length > 0) cancelUnits(scene, unsent, "withdrawnFromContract", { kind: "withdrawal", id: withdrawalId });
-    if (sent.length > 0 && scene.order.status !== "closed") takeBack(scene, withdrawalId, sent);
+    if (scene.order.status !== "closed") takeBack(scene, withdrawalId, sent);
   },
 };
 

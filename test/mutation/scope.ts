@@ -23,12 +23,12 @@ export const testsVariable = "MUTANT_TESTS";
 
 /** Tests that play on the core alone. */
 export const testFiles = process.env[testsVariable]?.split(",") ?? [
-  "test/coreAdmission.test.ts", "test/coreClaims.test.ts", "test/coreEnding.test.ts", "test/coreGuards.test.ts", "test/coreMoments.test.ts",
-  "test/coreNumbers.test.ts", "test/coreParcels.test.ts", "test/corePredicates.test.ts", "test/coreReturns.test.ts", "test/coreRules.test.ts", "test/currency.test.ts", "test/lawOnCore.test.ts", "test/stories.test.ts", "test/settings.test.ts", "test/courses.test.ts",
+  "test/coreAdmission.test.ts", "test/coreChargebacks.test.ts", "test/coreClaims.test.ts", "test/coreEnding.test.ts", "test/coreGuards.test.ts", "test/coreMoments.test.ts",
+  "test/coreNumbers.test.ts", "test/coreOrders.test.ts", "test/coreParcels.test.ts", "test/corePostings.test.ts", "test/corePredicates.test.ts", "test/coreRefunds.test.ts", "test/coreReturns.test.ts", "test/coreReversals.test.ts", "test/coreRules.test.ts", "test/coreSanctions.test.ts", "test/coreWithdrawals.test.ts", "test/riskRules.test.ts", "test/currency.test.ts", "test/lawOnCore.test.ts", "test/stories.test.ts", "test/settings.test.ts", "test/courses.test.ts",
 ];
 
 /** Groups of tests that say something about all the others together: they mean nothing where some are played. */
 export const wholeOnly = ["the stories together"];
 
 /** What need not be copied beside the mutated core. */
-export const notNeeded = ["bench", "docs", "dist", "ladders", "sql", "*.md", "examples", "openapi.json", "reports", "run", "data"];
+export const notNeeded = [".mutants", "bench", "docs", "dist", "ladders", "sql", "*.md", "examples", "openapi.json", "reports", "run", "data"];

@@ -558,3 +558,18 @@ order USD SEED-1 2×5.00
 +PT1H  buyer        RequestCancellation reason=notAsDescribed sellerAtFault=yes  → ClaimOpened
 +PT1H  seller       MakeOffer remedy=goodsAndMoney amount=4.00                   → refused RemedyNotPossible
 +PT0S  seller       MakeOffer remedy=money amount=4.00                           → OfferMade
+
+A20 · A decision that gives nothing asks for no goods either
+marketplace aliexpress
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                                                 → PaymentMade
++PT1H    institution  ConfirmPayment                                                       → PaymentConfirmed
++PT1H    seller       ShipOrder carrier=sandbox number=OUT-1                               → ParcelShipped OrderShipped
++P7D     carrier      RecordScan number=OUT-1 status=delivered country=DE                  → ParcelScanned OrderDelivered
++PT1H    buyer        OpenClaim ground=notAsDescribed remedy=goodsAndMoney evidence=photo  → ClaimOpened
++PT1H    buyer        EscalateClaim                                                        → ClaimEscalated
++P1D     mediator     DecideClaim amount=0.00 remedy=goodsAndMoney                         → ClaimDecided
++P7DT1S  clock        ExecuteDecision                                                      → ClaimSettled
+         · claim #1 settled
+         · no return
+         · no refund

@@ -207,3 +207,15 @@ marketplace aliexpress
 order USD SEED-1 2×5.00 · shipping 2.50
 +PT0S  buyer  PayOrder payments=card:5.00,bitcoin:7.50  → refused MethodNotAccepted
 +PT0S  buyer  PayOrder payments=card:12.50              → PaymentMade
+
+A2 · Money that came after the end, and whose way back is stopped: the order ends again, nobody is heard, and it goes back all the same
+marketplace aliexpress, amazon, taobao
+order USD SEED-1 2×5.00
++PT0S    buyer        PayOrder method=card                   → PaymentMade
++P1DT1S  clock        ExpireVerification                     → PaymentVoided OrderClosed
++PT1H    institution  ConfirmPayment                         → PaymentConfirmed RefundApproved
++PT1H    operator     StopRefund reason="Whose money is it"  → RefundStopped OrderReopened
+         · no claim
++PT1S    clock        ExpireVerification                     → RefundApproved OrderClosed
+         · order closed because unpaid
+         · money paid 10.00, escrow 0, refunding 10.00

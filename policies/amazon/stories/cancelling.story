@@ -193,3 +193,16 @@ order USD CUP-1 2×10.00
 +PT1H  institution  ConfirmPayment                 → PaymentConfirmed
 +PT1H  seller       BeginDispatch                  → DispatchBegun
 +PT1H  buyer        CancelOrder reason=badWeather  → refused ReasonUnknownHere
+
+Z8 · A cancelled order whose refund is stopped waits for its dispatch again, with the platform's discount beside its money
+marketplace amazon
+order USD CUP-1 2×10.00 less 2.00 by platform
++PT0S  buyer        PayOrder method=card                          → PaymentMade
++PT1H  institution  ConfirmPayment                                → PaymentConfirmed
++PT1H  seller       CancelOrder reason=other                      → RefundApproved OrderClosed
+       · money escrow 0, refunding 18.00, subsidy 0
++PT1H  seller       StopRefund reason="It is in stock after all"  → RefundStopped OrderReopened
+       · order awaitingShipment
+       · money escrow 18.00, refunding 0, subsidy 2.00
+       · no claim
+       · deadline seller ShipOrder in P7D, else ExpireShipment

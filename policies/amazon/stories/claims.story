@@ -54,3 +54,18 @@ order USD SEED-1 2×5.00
 +PT0S  buyer        CancelReturn                                                    → refused ClaimAlreadyAgreed
 +P1D   buyer        PostReturn carrier=sandbox number=BACK-1                        → ParcelShipped ReturnPosted
 +P1D   seller       ReceiveReturn condition=asSent                                  → ReturnReceived RefundApproved ClaimSettled OrderClosed
+
+A18 · A claim over units names no more of them than are still there, and over the last of them it is over the way out, too
+marketplace amazon
+order USD SEED-1 3×5.00 · shipping 2.50
++PT0S  buyer        PayOrder method=card                                           → PaymentMade
++PT1H  institution  ConfirmPayment                                                 → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                         → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE            → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×1:noLongerWanted                    → ReturnRequested
++PT1H  seller       AuthorizeReturn                                                → ReturnAuthorized
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1                       → ParcelShipped ReturnPosted
++P1D   seller       ReceiveReturn condition=asSent                                 → ReturnReceived RefundApproved ReturnsEnded
++PT1H  buyer        OpenClaim ground=notAsDescribed lines=SEED-1×3 evidence=photo  → refused QuantityTooHigh
++PT0S  buyer        OpenClaim ground=notAsDescribed lines=SEED-1×2 evidence=photo  → ClaimOpened
+       · claim #1 awaitingSeller, amount 12.50
