@@ -17,7 +17,7 @@ import { playOverHttp } from "./support/storyOverHttp.ts";
 
 const ROOM = 400;
 /** One state of so many of each course is played. */
-const EACH = 90;
+const EACH = 60;
 const people: Actor[] = [{ role: "buyer", id: "ann" }, { role: "seller", id: "cactus" }, { role: "mediator", id: "mia" }, { role: "operator", id: "olga" }];
 
 describe("explored courses over HTTP", () => {
