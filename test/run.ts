@@ -30,8 +30,8 @@ function runTests(args: string[]): Promise<number> {
     [
       "--test",
       "--test-reporter=spec",
-      // One more than there are cores: tests wait for browsers, clocks and other servers, too.
-      `--test-concurrency=${availableParallelism() + 1}`,
+      // Two more than there are cores: tests wait for browsers, clocks and other servers, too.
+      `--test-concurrency=${availableParallelism() + 2}`,
       "--test-timeout=600000",
       ...args.filter((arg) => arg.startsWith("-")),
       ...(files.length > 0 ? files : ["test/**/*.test.ts"]),

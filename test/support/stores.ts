@@ -23,7 +23,7 @@ export function onEachStore(define: (open: () => OpenStore) => void): void {
       let opened: OpenStore | undefined;
       let forget = async () => {};
       before(async () => {
-        const made = kind === "pglite" ? { database: await openPglite(null), forget: async () => {} } : await onPostgres();
+        const made = kind === "pglite" ? { database: await openPglite(null), forget: async () => {} } : await emptyPostgres();
         forget = made.forget;
         opened = { database: made.database, store: await storeOver(made.database) };
       });
@@ -36,8 +36,8 @@ export function onEachStore(define: (open: () => OpenStore) => void): void {
   }
 }
 
-async function onPostgres(): Promise<{ database: Database; forget(): Promise<void> }> {
-  const { url, forget } = await newDatabase();
+async function emptyPostgres(): Promise<{ database: Database; forget(): Promise<void> }> {
+  const { url, forget } = await emptyDatabase();
   return { database: openPostgres(url, 4), forget };
 }
 
