@@ -5,6 +5,7 @@ import type { Command } from "../src/core/commands.ts";
 import { decide } from "../src/core/decide.ts";
 import type { Actor } from "../src/core/event.ts";
 import type { OrderEvent } from "../src/core/events.ts";
+import { evolve } from "../src/core/evolve.ts";
 import { orderDecisions } from "../src/core/order.ts";
 import type { Policy } from "../src/core/policy.ts";
 import type { Scene } from "../src/core/scene.ts";
@@ -81,5 +82,26 @@ describe("more time", () => {
     assert.deepEqual(taken({ batch: "strike" }, { reason, batch: "strike" }), [{ type: "DeadlineExtensionTakenBack", data: { deadline, byMs: DAY, reason, batch: "strike" } }]);
     assert.deepEqual(taken({}, {}), [{ type: "DeadlineExtensionTakenBack", data: { deadline, byMs: DAY, reason: null } }]);
     assert.equal(typeof taken({}, { deadline: "DecideClaim" }), "string");
+  });
+});
+
+describe("extensions of deadlines", () => {
+  /** The order after that fact, at that instant. */
+  const after = (of: Order, at: number, type: "DeadlineExtended" | "DeadlineExtensionTakenBack", deadline: string, byMs: number, batch?: string): Order =>
+    evolve(of, { type, data: { deadline, byMs, reason: null, ...(batch === undefined ? {} : { batch }) }, seq: 1, at, by: { role: "operator", id: "olga" } } as Parameters<typeof evolve>[1]);
+
+  test("the last one of that very deadline is taken back, and the others stay", () => {
+    const first = after(order(), 1, "DeadlineExtended", "a", DAY, "b1");
+    const three = after(after(first, 2, "DeadlineExtended", "b", DAY), 3, "DeadlineExtended", "a", 2 * DAY);
+    assert.deepEqual(three.extended, [{ deadline: "a", byMs: DAY, at: 1, batch: "b1" }, { deadline: "b", byMs: DAY, at: 2 }, { deadline: "a", byMs: 2 * DAY, at: 3 }]);
+    const back = after(three, 4, "DeadlineExtensionTakenBack", "b", DAY);
+    assert.deepEqual([back.extended!.map(({ at }) => at), back.extensions], [[1, 3], { a: 3 * DAY }]);
+    const again = after(back, 5, "DeadlineExtensionTakenBack", "a", 2 * DAY);
+    assert.deepEqual([again.extended!.map(({ at }) => at), again.extensions], [[1], { a: DAY }]);
+  });
+
+  test("of many the latest forty are known one by one, and all of them count", () => {
+    const many = Array.from({ length: 45 }, (_, index) => index).reduce((of, at) => after(of, at, "DeadlineExtended", "a", DAY), order());
+    assert.deepEqual([many.extended!.length, many.extended![0]!.at, many.extensions], [40, 5, { a: 45 * DAY }]);
   });
 });
