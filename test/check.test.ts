@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
+import { Exploration } from "../src/check/course.ts";
 import type { Proof } from "../src/check/proof.ts";
 import { prove } from "../src/check/prove.ts";
 import { propertyNames } from "../src/check/properties.ts";
@@ -42,6 +43,19 @@ describe("a short proof made now", () => {
     const [one, two] = await Promise.all([1, 2].map((cores): Promise<Proof> => prove(policyNamed("olist"), { states: 1, cores })));
     assert.deepEqual(one, two);
   });
+});
+
+test("with more room the exploration goes on where it ended, and comes to the same states on ways that are as short", () => {
+  const policy = policyNamed("olist");
+  const course = coursesFor(policy)[1]!;
+  const [atOnce, byAndBy] = [new Exploration(policy, course), new Exploration(policy, course)];
+  const all = atOnce.explore(100_000, () => undefined);
+  const extents = [100, Math.floor(all.states / 2), all.states - 1, 100_000].map((room) => byAndBy.explore(room, () => undefined));
+  assert.deepEqual(extents.map(({ complete }) => complete), [false, false, false, true]);
+  assert.deepEqual(extents.at(-1), all);
+  const lengths = (exploration: Exploration): number[] => Array.from({ length: all.states }, (_, number) => exploration.wayTo(number).length).sort((a, b) => a - b);
+  assert.deepEqual(lengths(byAndBy), lengths(atOnce));
+  assert.deepEqual(byAndBy.result().findings, atOnce.result().findings);
 });
 
 describe("two states", () => {

@@ -45,8 +45,8 @@ function ownCourses(policy: Policy): Course[] {
 
 function storiesOf(policy: Policy, course: Course): Story[] {
   const set = policyOf(policy, course);
-  const exploration = new Exploration(set, course, ROOM);
-  const { states } = exploration.run(() => undefined);
+  const exploration = new Exploration(set, course);
+  const { states } = exploration.explore(ROOM, () => undefined);
   const stories: Story[] = [];
   for (let number = EACH - 1; number < states; number += EACH) {
     const { steps, standing, told, halted } = follow(set, course, exploration.wayTo(number));

@@ -1,6 +1,6 @@
 // Explores one course: every state that one order can come to within its bound, breadth first, so that the first way to
-// anything is a shortest one; from where the room ends, random walks. Every step goes through the real core.
-// Deterministic: the same policy and room give the same result.
+// anything is a shortest one; from where the room ends, random walks. With more room it goes on from there. Every step goes
+// through the real core. Deterministic: the same policy and room give the same result.
 import { admit, nothingToActOn, targetField } from "../core/admit.ts";
 import type { Command } from "../core/commands.ts";
 import type { Outcome } from "../core/decide.ts";
@@ -13,24 +13,25 @@ import { isComingBack, type Order } from "../core/state.ts";
 import { breachOfLaw } from "./lawful.ts";
 import { breachesOfStep, unnamed } from "./facts.ts";
 import { stateHash } from "./key.ts";
-import { actorsOf, commandOf, deedsOf, isBeyond, type Deed } from "./moves.ts";
+import { actorsOf, commandOf, deedsOf, isBeyond, TIME_PASSES, type Deed } from "./moves.ts";
 import type { Breach, PropertyName } from "./properties.ts";
 import { breachesOfEnd, breachesOfState, isEnd } from "./rest.ts";
 import type { Course } from "./shapes.ts";
 import { breachOfShown } from "./shown.ts";
 import { firstCircle, institutionOwes } from "./silence.ts";
 import { begin, give, nextPassing, wholeSecond, withoutReminders, type Standing } from "./step.ts";
+import { follow } from "./tell.ts";
 import { NOWHERE, Visited, type Origin } from "./visited.ts";
 import { tracesOf } from "./withdrawing.ts";
-
-/** Time passing, among the moves: no list of deeds is ever that long. */
-export const TIME_PASSES = 0xffff;
 
 /** The first breach of a property: the moves that lead to it, and what is wrong there. */
 export type Finding = { property: PropertyName; what: string; moves: number[] };
 
+/** How many states were visited, and whether those are all. */
+export type Extent = { states: number; complete: boolean };
+
 /** `quiet` are the first states of each status in which nobody has asked for anything. */
-export type CourseResult = { states: number; complete: boolean; arrows: Set<number>; deadlines: Set<number>; findings: Finding[]; quiet: Standing[] };
+export type CourseResult = Extent & { arrows: Set<number>; deadlines: Set<number>; findings: Finding[]; quiet: Standing[] };
 
 type Waiting = Standing & { number: number };
 /** Where a walk came to: by those moves from the state of that number. */
@@ -49,37 +50,46 @@ const IDLE_IN_TEN = 4;
 export class Exploration {
   readonly #policy: Policy;
   readonly #course: Course;
-  readonly #visited: Visited;
+  readonly #visited = new Visited();
   readonly #arrows = new Set<number>();
   readonly #deadlines = new Set<number>();
   readonly #findings = new Map<PropertyName, Finding>();
   readonly #quiet = new Map<string, Standing>();
-  /** States at which the room ended: some of what follows them was not visited. */
-  readonly #edge: Waiting[] = [];
+  /** The numbers of the states at which the room ended: some of what follows them was not visited. */
+  #edge: number[] = [];
   #ahead: Waiting[] = [];
   /** How the present step came about: the state that it starts from, and the moves since then. */
   #way: { number: number; moves: number[] } = { number: 0, moves: [] };
 
-  constructor(policy: Policy, course: Course, most: number) {
+  constructor(policy: Policy, course: Course) {
     this.#policy = withoutReminders(policy);
     this.#course = course;
-    this.#visited = new Visited(most);
   }
 
-  /** Goes as far as there is room. `progress` is told now and then how many states there are; `until` ends the search with the first breach of that property. */
-  run(progress: (states: number) => void, until?: PropertyName): CourseResult {
-    this.#reach(begin(this.#policy, this.#course.shape), { from: NOWHERE, move: 0 });
+  /** Goes as far as there is room for `most` states, and from where the room ended before. `progress` is told now and then how many states there are; `until` ends the search with the first breach of that property. */
+  explore(most: number, progress: (states: number) => void, until?: PropertyName): Extent {
+    this.#visited.makeRoom(most);
+    if (this.#visited.count === 0) this.#reach(begin(this.#policy, this.#course.shape), { from: NOWHERE, move: 0 });
     let expanded = 0;
+    const expand = (at: Waiting): boolean => {
+      this.#expand(at);
+      expanded += 1;
+      if (expanded % TELL_EVERY === 0) progress(this.#visited.count);
+      return !this.#has(until);
+    };
+    const edge = this.#edge;
+    this.#edge = [];
+    edge.every((number) => expand(this.#standingAt(number)));
     while (this.#ahead.length > 0 && !this.#has(until)) {
       const level = this.#ahead;
       this.#ahead = [];
-      for (const waiting of level) {
-        this.#expand(waiting);
-        expanded += 1;
-        if (expanded % TELL_EVERY === 0) progress(this.#visited.count);
-        if (this.#has(until)) break;
-      }
+      level.every(expand);
     }
+    return { states: this.#visited.count, complete: this.#edge.length === 0 };
+  }
+
+  /** What was found, after a look at where silence goes round and walks beyond the edge. */
+  result(until?: PropertyName): CourseResult {
     const complete = this.#edge.length === 0;
     this.#lookForCircles();
     if (!complete && !this.#has(until)) this.#wander();
@@ -89,6 +99,11 @@ export class Exploration {
   /** The shortest moves to a state, by its number: below `states`, the nearest ones first. */
   wayTo(number: number): number[] {
     return this.#visited.wayTo(number);
+  }
+
+  /** The state of that number, played anew: states are not kept. */
+  #standingAt(number: number): Waiting {
+    return { ...follow(this.#policy, this.#course, this.wayTo(number)).standing, number };
   }
 
   #has(property: PropertyName | undefined): boolean {
@@ -128,7 +143,7 @@ export class Exploration {
     const then = this.#letTimePass(at);
     const reached = then && this.#reach(then, { from: number, move: TIME_PASSES });
     if (then && !ended && owed === null && reached !== null) this.#visited.fallSilent(number, reached, TIME_PASSES);
-    if (beyond || (then && reached === null)) this.#edge.push(at);
+    if (beyond || (then && reached === null)) this.#edge.push(number);
     if (order.returns.length + order.claims.length + order.cancellations.length === 0 && !this.#quiet.has(order.status)) this.#quiet.set(order.status, { order, now: at.now });
   }
 
@@ -142,7 +157,7 @@ export class Exploration {
     const seen = new Set<string>();
     const far: Far[] = [];
     for (let walk = 0; walk < Math.min(MOST_WALKS, this.#visited.count / STATES_A_WALK); walk += 1) {
-      const from: Far = far.length > 0 && draw(2) === 0 ? far[draw(far.length)]! : { ...this.#edge[draw(this.#edge.length)]!, moves: [] };
+      const from: Far = far.length > 0 && draw(2) === 0 ? far[draw(far.length)]! : { ...this.#standingAt(this.#edge[draw(this.#edge.length)]!), moves: [] };
       const moves = [...from.moves];
       for (let at: Standing | null = from; at !== null && moves.length < from.moves.length + LONGEST_WALK; ) {
         this.#way = { number: from.number, moves };

@@ -17,6 +17,9 @@ import type { Bound, Course } from "./shapes.ts";
 /** Somebody's command, all the ways in which it could be given. `target` is null where the order has nothing of that kind. */
 export type Deed = { actor: Actor; type: CommandType; target: Target | null; inputs: object[] };
 
+/** Time passing, among the moves: no list of deeds is ever that long. */
+export const TIME_PASSES = 0xffff;
+
 const posted = (order: Order): object => ({ carrier: "sandbox", trackingNumber: `PARCEL-${order.parcels.length + 1}` });
 const half = (minor: number): number => Math.floor(minor / 2);
 

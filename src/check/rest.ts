@@ -69,7 +69,7 @@ export function breachesOfEnd(policy: Policy, order: Order): Breach[] {
 /** Somebody said by name what becomes of goods and money: by agreement, decision, approval by hand, advance or reversal, or by giving up the claim about a refund that was stopped or taken back. */
 function isDecided(policy: Policy, { claims, returns, reversals, refunds, chargebacks, money }: Order): boolean {
   // Without mediators the institution's word is the last.
-    const unheard = arrowsOf(policy, "DecideClaim").length === 0 && refunds.some((refund) => refund.status === "reversed");
+  const unheard = arrowsOf(policy, "DecideClaim").length === 0 && refunds.some((refund) => refund.status === "reversed");
   const bankDecided = chargebacks?.some((one) => one.status === "lost") ?? false;
   return unheard || bankDecided || claims.some((claim) => claim.agreed !== null || claim.decisions.length > 0) ||
     returns.some((ret) => ret.approvedByHand || ret.advance || ret.replacementParcelId !== null || (ret.condition !== null && ret.condition !== "asSent")) ||

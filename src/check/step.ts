@@ -20,7 +20,7 @@ const clock: Actor = { role: "clock", id: "clock" };
 export type Standing = { order: Order; now: number };
 
 /** The policy as it is explored: reminders change nothing but that somebody was reminded. */
-export const withoutReminders = (policy: Policy): Policy => ({ ...policy, reminders: { half: false, before: [] } });
+export const withoutReminders = (policy: Policy): Policy => (policy.reminders.half || policy.reminders.before.length > 0 ? { ...policy, reminders: { half: false, before: [] } } : policy);
 
 /** The order as it is placed. */
 export function begin(policy: Policy, shape: Shape): Standing {

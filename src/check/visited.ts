@@ -9,27 +9,35 @@ export const NOWHERE = 0xffff_ffff;
 export class Visited {
   /** How many states there are. They are numbered in the order in which they were found. */
   count = 0;
-  readonly #most: number;
-  readonly #table: BigUint64Array;
-  readonly #numbers: Uint32Array;
-  readonly #from: Uint32Array;
-  readonly #move: Uint16Array;
+  #most = 0;
+  #table = new BigUint64Array(0);
+  #numbers = new Uint32Array(0);
+  #from = new Uint32Array(0);
+  #move = new Uint16Array(0);
   /** The state to which silence leads from each; its own number at an end, NOWHERE while that is not known. */
-  readonly silence: Uint32Array;
+  silence = new Uint32Array(0);
   /** The move by which silence leads there. */
-  readonly silentMove: Uint16Array;
+  silentMove = new Uint16Array(0);
 
-  /** Has room for `most` states. */
-  constructor(most: number) {
+  /** Makes room for `most` states altogether; those that there are stay. */
+  makeRoom(most: number): void {
+    const table = this.#table;
+    const numbers = this.#numbers;
     let size = 1024;
     while (size < most * 2) size *= 2;
     this.#most = most;
     this.#table = new BigUint64Array(size);
     this.#numbers = new Uint32Array(size);
-    this.#from = new Uint32Array(most);
-    this.#move = new Uint16Array(most);
-    this.silence = new Uint32Array(most).fill(NOWHERE);
-    this.silentMove = new Uint16Array(most);
+    table.forEach((hash, at) => {
+      if (hash === 0n) return;
+      const free = this.#placeOf(hash);
+      this.#table[free] = hash;
+      this.#numbers[free] = numbers[at]!;
+    });
+    this.#from = grown(this.#from, new Uint32Array(most));
+    this.#move = grown(this.#move, new Uint16Array(most));
+    this.silence = grown(this.silence, new Uint32Array(most).fill(NOWHERE));
+    this.silentMove = grown(this.silentMove, new Uint16Array(most));
   }
 
   get full(): boolean {
@@ -38,12 +46,8 @@ export class Visited {
 
   /** The number of this state, and whether it is new. Null when it is new and there is no room. */
   add(hash: bigint, origin: Origin): { number: number; fresh: boolean } | null {
-    const mask = this.#table.length - 1;
-    let at = Number(hash & BigInt(mask));
-    for (let found = this.#table[at]!; found !== 0n; found = this.#table[at]!) {
-      if (found === hash) return { number: this.#numbers[at]!, fresh: false };
-      at = (at + 1) & mask;
-    }
+    const at = this.#placeOf(hash);
+    if (this.#table[at] === hash) return { number: this.#numbers[at]!, fresh: false };
     if (this.full) return null;
     const number = this.count++;
     this.#table[at] = hash;
@@ -51,6 +55,14 @@ export class Visited {
     this.#from[number] = origin.from;
     this.#move[number] = origin.move;
     return { number, fresh: true };
+  }
+
+  /** Where in the table it stands, or would. */
+  #placeOf(hash: bigint): number {
+    const mask = this.#table.length - 1;
+    let at = Number(hash & BigInt(mask));
+    for (let found = this.#table[at]!; found !== 0n && found !== hash; found = this.#table[at]!) at = (at + 1) & mask;
+    return at;
   }
 
   /** Says where silence leads from a state, and by which move. */
@@ -65,4 +77,9 @@ export class Visited {
     for (let at = number; this.#from[at] !== NOWHERE; at = this.#from[at]!) moves.push(this.#move[at]!);
     return moves.reverse();
   }
+}
+
+function grown<T extends Uint16Array | Uint32Array>(old: T, larger: T): T {
+  larger.set(old);
+  return larger;
 }

@@ -17,7 +17,9 @@ export function breachOf(given: Policy, property: PropertyName, most: number, or
   if (property === "lawHolds") return lawlessSettings(given, shippedLaws);
   for (const course of coursesFor(given).filter(({ shape }) => order === undefined || shape.name === order)) {
     const policy = policyOf(given, course);
-    const { findings, quiet, arrows, deadlines } = new Exploration(policy, course, most).run(() => undefined, property);
+    const exploration = new Exploration(policy, course);
+    exploration.explore(most, () => undefined, property);
+    const { findings, quiet, arrows, deadlines } = exploration.result(property);
     const found = findings.find((finding) => finding.property === property);
     if (found) return tellFinding(policy, course, found);
     if (property === "nobodyStalls") {

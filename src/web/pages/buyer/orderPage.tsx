@@ -5,7 +5,7 @@ import { lazy, Suspense, type ReactElement } from "react";
 import { useNow } from "../../api/now.ts";
 import { usePerson } from "../../api/person.ts";
 import { orderQuery, type Order } from "../../api/queries.ts";
-import { ActionRows } from "../../parts/actionRows.tsx";
+import { ActionRows, isAboutNothing } from "../../parts/actionRows.tsx";
 import { Band } from "../../parts/band.tsx";
 import { comma, momentText, sentenceGap } from "../../parts/format.ts";
 import { Instant } from "../../parts/instant.tsx";
@@ -41,6 +41,7 @@ function Whole({ order }: { order: Order }): ReactElement {
   const person = usePerson();
   const main = mainAction(order, person?.role);
   const allowed = order.permissions.filter((one) => one.allowed).length;
+  const absent = order.permissions.filter(isAboutNothing);
   const other = person?.role === "seller" ? "buyer" : "seller";
   return (
     <>
@@ -52,7 +53,8 @@ function Whole({ order }: { order: Order }): ReactElement {
       <Band order={order} />
       <OpenMatters order={order} />
       <Section title={t("actions.title")} aside={t("actions.count", { now: allowed, not: order.permissions.length - allowed })}>
-        <ActionRows order={order} permissions={order.permissions} main={main} />
+        <ActionRows order={order} permissions={order.permissions.filter((one) => !isAboutNothing(one))} main={main} />
+        {absent.length > 0 && <details className="absent"><summary>{t("actions.absent", { count: absent.length })}</summary><ActionRows order={order} permissions={absent} /></details>}
         <DossierLink order={order} />
       </Section>
       <Timeline order={order} />

@@ -55,6 +55,7 @@ export const order = {
   "matter.none": "There is no such thing on this order",
   "actions.title": "What you can do",
   "actions.count": "{now} now, {not} not",
+  "actions.absent": "{count} more, for what this order does not have",
   "timeline.title": "Timeline",
   "timeline.newest": "Newest first, {currency}",
   "timeline.when": "When",

@@ -55,6 +55,7 @@ export const order = {
   "matter.none": "В этом заказе такого нет",
   "actions.title": "Что можно сделать",
   "actions.count": "сейчас {now}, нельзя {not}",
+  "actions.absent": "Ещё {count}: для того, чего в этом заказе нет",
   "timeline.title": "Ход событий",
   "timeline.newest": "Сначала новое, {currency}",
   "timeline.when": "Когда",

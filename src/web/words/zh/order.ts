@@ -55,6 +55,7 @@ export const order = {
   "matter.none": "该订单没有此事项",
   "actions.title": "您可以做什么",
   "actions.count": "现可 {now} 项，不可 {not} 项",
+  "actions.absent": "另有 {count} 项，本订单没有相关事项",
   "timeline.title": "时间线",
   "timeline.newest": "最新在前，{currency}",
   "timeline.when": "时间",
