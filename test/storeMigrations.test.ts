@@ -7,7 +7,7 @@ import { MigrationChanged } from "../src/store/errors.ts";
 import { bucketOf, isId, mintId, orderBucket, seededIds } from "../src/store/ids.ts";
 import { migrate, readMigrations } from "../src/store/migrations.ts";
 import { openStore } from "../src/store/store.ts";
-import { emptyDatabase, onEachStore } from "./support/stores.ts";
+import { anOrder, emptyDatabase, onEachStore, write } from "./support/stores.ts";
 
 onEachStore((open) => {
   test("a second time there is nothing to do", async () => {
@@ -29,6 +29,17 @@ onEachStore((open) => {
     const good = { ...bad, sql: "CREATE TABLE half (a integer);" };
     assert.deepEqual(await migrate(database, [good]), ["0999_bad.sql"]);
     await database.script("DROP TABLE half; DELETE FROM migrations WHERE number = 999");
+  });
+
+  test("refunds that failed before and are still owed are found among the open ones", async () => {
+    const { store, database } = open();
+    const refund = { status: "failed", replacedBy: null, chargeBackDue: false };
+    const all = [[refund], [{ ...refund, replacedBy: "rfd_2" }], [{ ...refund, coveredBy: "cbk_1" }], [{ ...refund, chargeBackDue: true }], [{ ...refund, status: "settled" }], [{ ...refund, status: "settled" }, refund], []]
+      .map((refunds) => anOrder({ state: { refunds }, openKinds: 4 }));
+    await write(store, { inserted: all });
+    await database.script((await readMigrations()).find(({ name }) => name === "0017_owed_refunds.sql")!.sql);
+    const rows = await store.orders(all.map(({ id }) => id));
+    assert.deepEqual(all.map(({ id }) => rows.get(id)!.openKinds), [12, 4, 4, 4, 4, 12, 4]);
   });
 
   test("sql/schema.sql is what the migrations make", async () => {

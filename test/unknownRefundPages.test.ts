@@ -108,7 +108,7 @@ test("that it was not paid one operator proposes, and cannot confirm; a second r
   const refund = await refundOf(order);
   assert.deepEqual([refund.status, refund.resolvedByHand], ["failed", "failed"]);
   await olga.page.locator(".ledger").getByText("Refund failed").first().waitFor();
-  await olga.page.goto("/operations?owes=operator");
+  await olga.page.goto(QUEUE);
   await row(olga.page, order).getByRole("button", { name: "Send the refund again" }).waitFor();
   assert.deepEqual([...olga.faults, ...omar.faults], []);
   await olga.leave();

@@ -10,7 +10,7 @@ import { postings } from "../core/postings.ts";
 import type { Policy } from "../core/policy.ts";
 import { isHeld, marksOf } from "../core/risk.ts";
 import type { Known, Mint } from "../core/scene.ts";
-import { isClaimOpen, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, sanctioned, totalMinor, type Order } from "../core/state.ts";
+import { isClaimOpen, isOwed, isRefundMoving, isReturnOpen, isReversalOpen, openCancellation, sanctioned, totalMinor, type Order } from "../core/state.ts";
 import type { GroupRead } from "../store/groupRead.ts";
 import { bucketOf, type MintId } from "../store/ids.ts";
 import type { GroupWrite, HoldRow, OrderRow, PaymentRow, RefundRow, RiskRow, SanctionRow } from "../store/rows.ts";
@@ -187,7 +187,7 @@ function queueAt(order: Order, running: readonly Deadline[]): number | null {
 
 function openKinds(order: Order): number {
   return (openCancellation(order) ? 1 : 0) | (order.returns.some(isReturnOpen) ? 2 : 0) | (order.claims.some(isClaimOpen) ? 4 : 0) |
-    (order.refunds.some(isRefundMoving) ? 8 : 0) | (order.reversals.some(isReversalOpen) ? 16 : 0);
+    (order.refunds.some((refund) => isRefundMoving(refund) || isOwed(refund)) ? 8 : 0) | (order.reversals.some(isReversalOpen) ? 16 : 0);
 }
 
 /** What each payment has given and given back, for the constraint that it gives back at most what it gave. */

@@ -26,8 +26,12 @@ export function deadlineWords(order: Order, { owes, otherwise, target }: Deadlin
   };
 }
 
-/** What runs on an order, the earliest first. */
-export const deadlinesOf = (order: Order): Deadline[] => order.deadlines.toSorted((one, other) => Date.parse(one.by) - Date.parse(other.by));
+/** What runs on an order, the earliest first; what two rules ask alike is said once. */
+export const deadlinesOf = (order: Order): Deadline[] =>
+  order.deadlines.toSorted((one, other) => Date.parse(one.by) - Date.parse(other.by)).filter((one, at, all) => all.findIndex((other) => saysTheSame(one, other)) === at);
+
+const saysTheSame = (one: Deadline, other: Deadline): boolean =>
+  one.by === other.by && one.who === other.who && one.owes === other.owes && one.otherwise === other.otherwise && one.target === other.target;
 
 /** The first letter large, as a sentence begins. */
 export const begun = (text: string): string => text.slice(0, 1).toLocaleUpperCase() + text.slice(1);
