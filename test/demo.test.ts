@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Order } from "../src/core/state.ts";
-import { demoPeople } from "../src/demo/people.ts";
+import { demoPeople, demoPersonOf } from "../src/demo/people.ts";
 import { verify } from "../src/engine/verify.ts";
 import { demoBrowser, openBrowser } from "./support/browser.ts";
 import { newDatabase } from "./support/stores.ts";
@@ -86,6 +86,18 @@ test("people have written to each other, in three scripts, and what leads off th
   for (const { id } of orders) messages.push(...(await server.operator.get(`/v1/orders/${id}/messages`)).body.messages);
   for (const script of [/[a-z]/i, /[а-я]/i, /[\u4e00-\u9fff]/]) assert.ok(messages.some(({ text }) => script.test(text)), String(script));
   assert.ok(messages.some(({ warning }) => warning === "offPlatformPayment"));
+});
+
+test("what they say of a request is in the language of who says it, and what the house says in the buyer's", async () => {
+  const script: Record<string, RegExp> = { en: /[a-z]/i, ru: /[а-я]/i, zh: /[\u4e00-\u9fff]/ };
+  const notes: [string, string][] = [];
+  for (const order of orders) {
+    for (const { by, data } of (await server.operator.get(`/v1/orders/${order.id}/events`)).body.events as Json[]) {
+      if (typeof data.note?.words === "string") notes.push([data.note.words, demoPersonOf(order[by.role === "seller" ? "seller" : "buyer"].id)!.locale]);
+    }
+  }
+  for (const [words, locale] of notes) assert.match(words, script[locale]!);
+  assert.deepEqual([...new Set(notes.map(([, locale]) => locale))].sort(), ["en", "ru", "zh"]);
 });
 
 test("every book is right", async () => {

@@ -12,6 +12,7 @@ import { goodsOf, type Goods } from "./goods.ts";
 import { journeys } from "./journeys.ts";
 import { demoPersonOf } from "./people.ts";
 import { pictureOf } from "./picture.ts";
+import { saidIn } from "./said.ts";
 import type { Said } from "./scenes.ts";
 
 type Given = { type: string } & Record<string, unknown>;
@@ -112,7 +113,7 @@ export class DemoOrder {
     const made = commandOf(step, order, { now, seal: (text) => ({ sealed: text }), evidence: (name) => this.#evidence.get(name)! });
     const command = this.#scaled(made as Given);
     for (const [name, value] of Object.entries(command)) {
-      if (value !== null && typeof value === "object" && "sealed" in value) command[name] = value.sealed;
+      if (value !== null && typeof value === "object" && "sealed" in value) command[name] = saidIn(String(value.sealed), this.#languageOf(step));
     }
     // An office's own numbers exist once: here every parcel goes by the sandbox's carrier.
     if (command.carrier === "s10") command.carrier = "sandbox";
@@ -124,6 +125,12 @@ export class DemoOrder {
   #trackingNumber(told: string, order: Order): string {
     const labelled = told.startsWith("LABEL") ? order.returns.at(-1)?.label?.trackingNumber : undefined;
     return labelled ?? `${told.replaceAll(" ", "")}-${this.#number}`;
+  }
+
+  /** Buyers and sellers write in their own language, the house in the buyer's. */
+  #languageOf({ who: { role } }: Step): string {
+    const { buyer, seller } = this.#plot.scene;
+    return demoPersonOf(role === "seller" ? seller : buyer)!.locale;
   }
 
   #actor({ who: { role, id } }: Step): Actor {
