@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { builtPages } from "../src/api/pages/build.ts";
 import { openPages } from "../src/api/pages/serve.ts";
 import { ageProof, demoBrowser } from "./support/browser.ts";
-import { openStripeWorld } from "./support/connected.ts";
+import { openPayPalWorld, openStripeWorld } from "./support/connected.ts";
 import { openChromium, settled, violationsInBothThemes, visit, type Look } from "./support/chromium.ts";
 import type { Json } from "./support/client.ts";
 
@@ -23,9 +23,9 @@ after(async () => {
 const seller = "demo-greenhouse";
 const [first, second] = ["acct_1PgafTB7WZ01zgkW", "acct_2PgafTB7WZ01zgkW"];
 
-async function be(person: string, path: string, look: Look = {}): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, world.server, look);
-  const signedIn = await context.request.post(`${world.server.url}/v1/session/demo`, { data: { person }, headers: { origin: world.server.url } });
+async function be(person: string, path: string, look: Look = {}, { server }: Pick<typeof world, "server"> = world): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
+  const { page, context, faults } = await visit(browser, server, look);
+  const signedIn = await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } });
   assert.equal(signedIn.status(), 200);
   await page.goto(path);
   await settled(page);
@@ -118,4 +118,22 @@ test("another seller neither reads nor says it, and one whose proof is old is as
   assert.deepEqual([status, /insufficient_user_authentication/.test(headers.get("www-authenticate") ?? "")], [401, true]);
   assert.equal((await accounts()).length, 2);
   assert.equal((await told()).length, 2);
+});
+
+test("at PayPal it is an address or an account number: what is neither is refused at its field, and the account is kept", async (t) => {
+  const paypal = await openPayPalWorld({ pages: openPages(builtPages()) });
+  t.after(() => paypal.close());
+  const { page, faults, leave } = await be(seller, "/seller/balance", { width: 390 }, paypal);
+  const field = page.getByLabel("Your account at PayPal");
+  await field.fill(first);
+  await field.press("Enter");
+  await page.getByText("This cannot be an account there.").waitFor();
+  await field.fill("greenhouse@shop.example");
+  await field.press("Enter");
+  await page.getByRole("alertdialog").getByRole("button", { name: "Set the account" }).click();
+  await page.getByText("Payouts go to greenhouse@shop.example from now on.").waitFor();
+  const { body } = await paypal.server.operator.get(`/v1/sellers/${seller}/payout-account`);
+  assert.deepEqual((body.accounts as Json[]).map(({ account }) => account), ["greenhouse@shop.example"]);
+  assert.deepEqual(faults, []);
+  await leave();
 });
