@@ -206,7 +206,7 @@ export class Exploration {
 
   /** The rule by which the deed is open here; null where none is. */
   #openArrow({ order, now }: Standing, { actor, type, target }: Deed): Arrow | null {
-    if (isBeyond(this.#course.bound, type, order) || (targetField[type] && target === null)) return null;
+    if (isBeyond(this.#course.bound, type, order, target) || (targetField[type] && target === null)) return null;
     const { refused, arrow } = admit(this.#policy, order, type, target, actor, now, null);
     return refused === null ? arrow : null;
   }

@@ -49,7 +49,8 @@ export function deedsOf(course: Course, policy: Policy, order: Order, actor: Act
 const beside = new Set<CommandType>(["ReducePrice", "BeginDispatch", "StopRefund", "InquireRefund", "DeleteOrder", "SendMessage"]);
 
 /** Whether this command would begin one more of its kind than the bound has room for: it is not given then. */
-export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean {
+export function isBeyond(bound: Bound, type: CommandType, order: Order, target: Target | null): boolean {
+  const stopped = order.refunds.filter(({ status }) => status === "stopped").length;
   const strays = order.refunds.some(({ stray }) => stray !== undefined && stray.amountMinor > 0);
   const faults = order.refunds.filter((refund) => refund.unknownAt !== null || refund.status === "failed" || refund.status === "reversed" || refund.replacedBy !== null || refund.irreversible).length;
   if (bound.resolutions > 0 && beside.has(type)) return true;
@@ -67,7 +68,9 @@ export function isBeyond(bound: Bound, type: CommandType, order: Order): boolean
     case "RecordReversalImpossible": return faults >= bound.faults;
     // Money that comes back unasked is a fault like any other; what was asked for may always come.
     case "RecordRefundReversed": return faults >= bound.faults && !strays && !order.refunds.some(({ reversingSince }) => reversingSince !== null);
-    case "StopRefund": return order.refunds.filter(({ status }) => status === "stopped").length >= bound.stops;
+    case "StopRefund": return stopped >= bound.stops;
+    // Of a refund that operators ended as failed the institution may say something else, which stops the one in its place: not again and again.
+    case "RecordRefundSubmitted": case "RecordRefundSettled": return target?.status === "failed" && stopped >= bound.resolutions;
     case "RecordRefundFailed": case "RecordRefundUnknown": return faults >= bound.faults && !strays;
     case "ExtendDeadline": return Object.keys(order.extensions).length >= bound.extensions;
     case "ExtendProtection": return order.extraProtectionMs > 0;
