@@ -31,4 +31,4 @@ export const testFiles = process.env[testsVariable]?.split(",") ?? [
 export const wholeOnly = ["the stories together"];
 
 /** What need not be copied beside the mutated core. */
-export const notNeeded = [".mutants", "bench", "docs", "dist", "ladders", "sql", "*.md", "examples", "openapi.json", "reports", "run", "data"];
+export const notNeeded = [".mutants", "bench", "build", "docs", "dist", "ladders", "sql", "*.md", "examples", "openapi.json", "reports", "run", "data"];
