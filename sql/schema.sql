@@ -2,6 +2,17 @@
 
 CREATE EXTENSION pg_trgm;
 
+CREATE OR REPLACE FUNCTION public.add_to_ledger_totals()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  INSERT INTO ledger_totals
+    SELECT pg_backend_pid() % 16, kind_of_account(account), currency, sum(amount_minor) FROM fresh GROUP BY 2, 3 HAVING sum(amount_minor) <> 0 ORDER BY 2, 3
+    ON CONFLICT (shard, account, currency) DO UPDATE SET amount_minor = ledger_totals.amount_minor + EXCLUDED.amount_minor;
+  RETURN NULL;
+END $function$;
+
 CREATE OR REPLACE FUNCTION public.count_changed_orders()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -124,6 +135,12 @@ BEGIN
   END IF;
   RETURN true;
 END $function$;
+
+CREATE OR REPLACE FUNCTION public.kind_of_account(account text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ SELECT CASE WHEN account LIKE 'platform/%' OR account LIKE 'institution/%' THEN account ELSE concat_ws('/', split_part(account, '/', 1), '*', nullif(split_part(account, '/', 3), '')) END $function$;
 
 CREATE OR REPLACE FUNCTION public.refuse_change()
  RETURNS trigger
@@ -276,6 +293,14 @@ CREATE TABLE laws (
   CONSTRAINT laws_pkey PRIMARY KEY (name, version),
   CONSTRAINT laws_version_check CHECK ((version > 0))
 );
+
+CREATE TABLE ledger_totals (
+  shard smallint NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  currency text COLLATE "C" NOT NULL,
+  amount_minor bigint NOT NULL,
+  CONSTRAINT ledger_totals_pkey PRIMARY KEY (shard, account, currency)
+) WITH (fillfactor=50);
 
 CREATE TABLE mail_queue (
   bucket smallint NOT NULL,
@@ -495,6 +520,7 @@ CREATE TABLE payout_postings (
   CONSTRAINT payout_postings_part_check CHECK ((part = ANY (ARRAY['payout'::text, 'fee'::text])))
 );
 CREATE INDEX payout_postings_of_account ON public.payout_postings USING btree (account, currency);
+CREATE TRIGGER payout_postings_are_added_up AFTER INSERT ON public.payout_postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION add_to_ledger_totals();
 CREATE TRIGGER payout_postings_balance AFTER INSERT ON public.payout_postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_payout_balance();
 CREATE TRIGGER payout_postings_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.payout_postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 
@@ -627,6 +653,7 @@ CREATE TABLE postings (
   CONSTRAINT postings_line_check CHECK ((line >= 0))
 );
 CREATE INDEX postings_of_sellers ON public.postings USING btree (account, currency) WHERE (account ~~ 'seller/%'::text);
+CREATE TRIGGER postings_are_added_up AFTER INSERT ON public.postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION add_to_ledger_totals();
 CREATE TRIGGER postings_balance AFTER INSERT ON public.postings REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_balance();
 CREATE TRIGGER postings_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.postings FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 

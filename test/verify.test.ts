@@ -43,6 +43,7 @@ const damages: Damage[] = [
   { of: "due_at", sql: ["UPDATE orders SET due_at = 12345 WHERE external_id = 'late-south'"], found: [/^due_at: 12345 instead of null/] },
   { of: "the status column", sql: ["UPDATE orders SET status = 'completed' WHERE external_id = 'late-south'"], found: [/^status: "completed" instead of "closed"/] },
   { of: "the money columns", sql: ["UPDATE orders SET paid_minor = 1, escrow_minor = 2, held_minor = 3, total_minor = 4 WHERE external_id = 'late-south'"], found: [/^paid_minor: 1 instead of 3500/, /^escrow_minor: 2 instead of 0/, /^held_minor: 3 instead of 0/, /^total_minor: 4 instead of 3500/] },
+  { of: "what the accounts of a kind hold together", sql: ["UPDATE ledger_totals SET amount_minor = amount_minor + 1 WHERE account = 'escrow/*'"], found: [/^ledger_totals: escrow\/\* in /] },
   { of: "whose turn it is", sql: ["UPDATE orders SET owes = '{buyer}', open_kinds = 4, hidden = true WHERE external_id = 'late-south'"], found: [/^owes: /, /^open_kinds: /, /^hidden: /] },
   { of: "a payment's row", sql: [`UPDATE payments SET refunded_minor = 0 WHERE order_id = ${late} AND method = 'card'`], found: [/^payments: rows that are not the state's/] },
   {

@@ -51,6 +51,7 @@ export async function verify(store: Store, progress: (done: number, total: numbe
   }
   for (const { table, orderId } of await store.totals.orphans(MOST_REPORTED)) report(orderId, [`${table}: rows of an order that is not there`]);
   result.payouts = await verifyPayouts(store, MOST_REPORTED, report);
+  for (const { account, currency, balanceMinor, keptMinor } of await store.ledger.wrong()) report("all orders", [`ledger_totals: ${account} in ${currency} is kept as ${keptMinor}, and the journal adds up to ${balanceMinor}`]);
   for (const [currency, amountMinor] of await balances(store)) if (amountMinor !== 0) report("all orders", [`postings: all accounts in ${currency} sum to ${amountMinor}`]);
   return result;
 }

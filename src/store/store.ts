@@ -30,6 +30,8 @@ import { peopleRowsOf } from "./people.ts";
 import type { PeopleRows } from "./people.ts";
 import { payoutsOf, releasePayoutLeases } from "./payouts.ts";
 import type { Payouts } from "./payouts.ts";
+import { ledgerOf } from "./ledger.ts";
+import type { Ledger } from "./ledger.ts";
 import { overviewOf } from "./overview.ts";
 import type { Overview } from "./overview.ts";
 import { openPglite } from "./pglite.ts";
@@ -100,6 +102,7 @@ export interface Store extends OrderReads, Vault {
   readonly shipments: Shipments;
   readonly totals: Totals;
   readonly risk: RiskShelf;
+  readonly ledger: Ledger;
   readonly overview: Overview;
   readonly extensions: Extensions;
   readonly views: Views;
@@ -190,6 +193,7 @@ export async function storeOver(database: Database): Promise<Store> {
     shipments: shipmentsOf(database),
     totals: totalsOf(database),
     risk,
+    ledger: ledgerOf(database),
     overview: overviewOf(database),
     extensions: extensionsOf(database),
     views,

@@ -11,9 +11,9 @@ export interface Upkeep {
   idle(): Promise<void>;
 }
 
-const TABLES = ["orders", "order_words", "events", "postings", "payments", "refunds", "sanctions", "tracking_numbers", "idempotency", "outbox", "vault", "open_totals"];
+const TABLES = ["orders", "order_words", "events", "postings", "payments", "refunds", "sanctions", "tracking_numbers", "idempotency", "outbox", "vault", "open_totals", "ledger_totals"];
 // These are updated in place, so their old versions must be swept away; the others only grow.
-const SWEPT = ["orders", "outbox", "payments", "refunds", "open_totals"];
+const SWEPT = ["orders", "outbox", "payments", "refunds", "open_totals", "ledger_totals"];
 
 /** Starts from what the planner believes now. */
 export async function upkeepOf(database: Database): Promise<Upkeep> {

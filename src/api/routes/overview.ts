@@ -1,4 +1,4 @@
-// What is open, counted: by status and kind, and by whose turn it is; and, for the house, effects that fail.
+// What is open, counted: by status and kind, and by whose turn it is; and, for the house, effects that fail and what its accounts hold.
 import { z } from "@hono/zod-openapi";
 import { jsonAnswer, route, type Route } from "../route.ts";
 import { instant } from "../schemas/common.ts";
@@ -35,4 +35,11 @@ const effects = route({
     c.json({ effects: (await api.engine.store.overview.failingEffects(MOST_EFFECTS)).map(({ dueAt, ...rest }) => ({ ...rest, nextAt: iso(dueAt) })) }, 200),
 });
 
-export const overviewRoutes: Route[] = [open, effects];
+const ledger = route({
+  method: "get", path: "/v1/ledger", tag: "Operations", right: "operate", summary: "Read what the accounts hold",
+  description: "All accounts of a kind together (`escrow/*`, `seller/*`, `buyer/*/card`, …), and those of the house and of the institutions each by its name; those of one currency sum to zero. Accounts that hold nothing are left out. One order's journal is at `/v1/orders/{id}/journal`, a seller's account at `/v1/sellers/{id}/statement`.",
+  answers: { 200: jsonAnswer("The balances.", z.object({ accounts: z.array(z.object({ account: z.string(), currency: z.string(), balanceMinor: z.int() })) })) },
+  handle: async ({ c, api }) => c.json({ accounts: await api.engine.store.ledger.balances() }, 200),
+});
+
+export const overviewRoutes: Route[] = [open, effects, ledger];

@@ -317,6 +317,41 @@ content: {
 }
 }
 }
+"/v1/ledger": {
+get: {
+parameters: {
+
+}
+responses: {
+200: {
+content: {
+"application/json": {
+accounts: {
+account: string
+currency: string
+balanceMinor: number
+}[]
+}
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/extensions": {
 get: {
 parameters: {

@@ -42,6 +42,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/mediation", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/mediator/queuePage.tsx"), "MediatorQueuePage") }),
   createRoute({ getParentRoute, path: "/mediation/$orderId/$claimId", component: lazyRouteComponent(() => import("../pages/mediator/casePage.tsx"), "CasePage") }),
   createRoute({ getParentRoute, path: "/operations", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/operator/overviewPage.tsx"), "OverviewPage") }),
+  createRoute({ getParentRoute, path: "/operations/ledger", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/operator/ledgerPage.tsx"), "LedgerPage") }),
   createRoute({ getParentRoute, path: "/operations/journal/$orderId", component: lazyRouteComponent(() => import("../pages/operator/journalPage.tsx"), "JournalPage") }),
   createRoute({ getParentRoute, path: "/operations/policies", component: lazyRouteComponent(() => import("../pages/operator/policiesPage.tsx"), "PoliciesPage") }),
   createRoute({ getParentRoute, path: "/operations/policies/$name", validateSearch: versionOf, component: lazyRouteComponent(() => import("../pages/operator/policyPage.tsx"), "PolicyPage") }),

@@ -1,4 +1,4 @@
-// An order's ledger as a table that balances: every fact with its signed lines, which sum to zero, and each account's balance at the end.
+// An order's ledger: as a picture of what moved where, as a table of signed lines which sum to zero, and each account's balance at the end.
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import type { ReactElement } from "react";
@@ -10,6 +10,7 @@ import { eventText } from "../../words/facts.ts";
 import { useStaffWords } from "../../words/staffWords.ts";
 import { accountText } from "../staff/account.ts";
 import { Listed } from "../staff/pager.tsx";
+import { FlowPicture } from "./flowPicture.tsx";
 import "../../look/staff.css";
 
 export function JournalPage(): ReactElement {
@@ -23,9 +24,10 @@ export function JournalPage(): ReactElement {
   const types = new Map(events.map(({ seq, type }) => [seq, type]));
   return (
     <>
-      <Head crumb={<><Link to="/operations">{s("ops.title")}</Link> / <Link to="/orders/$orderId" params={{ orderId }}>{t("order.title", { number })}</Link></>} title={s("journal.title", { number })} sub={s("journal.sub")} />
+      <Head crumb={<><Link to="/operations/ledger">{s("ledger.title")}</Link> / <Link to="/orders/$orderId" params={{ orderId }}>{t("order.title", { number })}</Link></>} title={s("journal.title", { number })} sub={s("journal.sub")} />
       <Listed reading={reading} count={postings.length} none={s("journal.none")}>
-        <Lines postings={postings} types={types} />
+        <FlowPicture postings={postings} types={types} />
+        <Section title={s("ops.journal")}><Lines postings={postings} types={types} /></Section>
         <Balances postings={postings} />
       </Listed>
     </>

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactElement, type ReactNode } from "react";
 import type { OrderSearch } from "../../api/queries.ts";
 import { ProblemNote } from "../../parts/problemNote.tsx";
-import { useStaffWords } from "../../words/staffWords.ts";
+import { useStaffWords, type StaffKey } from "../../words/staffWords.ts";
 
 type Reading = { error: unknown; isPending: boolean; hasNextPage?: boolean; isFetchingNextPage?: boolean; fetchNextPage?(): unknown; refetch(): unknown };
 
@@ -21,7 +21,7 @@ export function Listed({ reading, count, none, children }: { reading: Reading; c
   );
 }
 
-export function Find({ to, search }: { to: "/seller" | "/mediation" | "/operations"; search: OrderSearch }): ReactElement {
+export function Find({ to, search, what = "queue.find" }: { to: "/seller" | "/mediation" | "/operations" | "/operations/ledger"; search: OrderSearch; what?: StaffKey }): ReactElement {
   const { s, t } = useStaffWords();
   const navigate = useNavigate();
   const [typed, setTyped] = useState(search.q ?? "");
@@ -32,7 +32,7 @@ export function Find({ to, search }: { to: "/seller" | "/mediation" | "/operatio
   };
   return (
     <form className="find" role="search" onSubmit={find}>
-      <input className="field" type="search" aria-label={s("queue.find")} placeholder={s("queue.find")} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
+      <input className="field" type="search" aria-label={s(what)} placeholder={s(what)} value={typed} maxLength={200} onChange={(event) => setTyped(event.target.value)} />
       <button type="submit" className="button">{t("orders.findGo")}</button>
     </form>
   );

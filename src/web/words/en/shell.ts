@@ -18,6 +18,7 @@ export const shell = {
   "nav.mail": "Mail",
   "nav.payouts": "Payouts",
   "nav.risk": "Risk",
+  "nav.ledger": "Ledger",
   language: "Language",
   theme: "Theme",
   signIn: "Sign in",

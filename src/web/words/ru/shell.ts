@@ -18,6 +18,7 @@ export const shell = {
   "nav.mail": "Почта",
   "nav.payouts": "Выплаты",
   "nav.risk": "Риск",
+  "nav.ledger": "Счета",
   language: "Язык",
   theme: "Тема",
   signIn: "Войти",

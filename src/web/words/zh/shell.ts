@@ -18,6 +18,7 @@ export const shell = {
   "nav.mail": "邮件",
   "nav.payouts": "打款",
   "nav.risk": "风险",
+  "nav.ledger": "账目",
   language: "语言",
   theme: "主题",
   signIn: "登录",
