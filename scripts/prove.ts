@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { prove } from "../src/check/prove.ts";
-import { bodyHashOf } from "../src/engine/hash.ts";
+import { hashOfRules } from "../src/engine/proving.ts";
 import { readShippedLaws } from "../src/engine/laws.ts";
 import { readShippedPolicies } from "../src/engine/policies.ts";
 import { openProgress } from "../src/cli/progress.ts";
@@ -21,5 +21,5 @@ for (const policy of await readShippedPolicies()) {
   progress.stop();
   console.log(proofText(proof));
   if (proof.properties.some((property) => !property.holds)) process.exitCode = 1;
-  await writeFile(fileURLToPath(new URL(`../policies/${policy.policy}/proof.json`, import.meta.url)), `${JSON.stringify({ of: bodyHashOf(policy), ...proof }, null, 1)}\n`);
+  await writeFile(fileURLToPath(new URL(`../policies/${policy.policy}/proof.json`, import.meta.url)), `${JSON.stringify({ of: hashOfRules(policy), ...proof }, null, 1)}\n`);
 }

@@ -43,7 +43,7 @@ function rulesOf(policy: Policy): unknown {
 }
 
 /** What explains a rule, or only says again what holds anyway. */
-const explaining = new Set(["rule", "source", "others", "onlyShown", "floors"]);
+const explaining = new Set(["rule", "source", "others", "onlyShown", "floors", "look"]);
 
 function without(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(without);
@@ -60,7 +60,7 @@ function rewordedOnly(before: Policy, after: Policy): boolean {
 /** Each rule without its explanations, and its explanations. */
 function wordings(policy: Policy): Map<string, string> {
   const { terms, refund, sanctions, deadlines, arrows } = policy;
-  const named = [...Object.entries(terms).map(([name, term]) => [`term ${name}`, term] as const), ["refund", refund] as const, ["sanctions", sanctions] as const, ["policy", { source: policy.source, floors: policy.floors ?? {} }] as const];
+  const named = [...Object.entries(terms).map(([name, term]) => [`term ${name}`, term] as const), ["refund", refund] as const, ["sanctions", sanctions] as const, ["policy", { source: policy.source, floors: policy.floors ?? {}, look: policy.look ?? {} }] as const];
   const explained = (one: object | null): unknown => Object.entries(one ?? {}).filter(([key]) => explaining.has(key));
   const listed = Map.groupBy([...deadlines, ...arrows], (rule) => canonical(without(rule)));
   return new Map([

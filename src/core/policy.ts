@@ -63,6 +63,9 @@ export type DeadlineRule = {
   source?: string;
 };
 
+/** How the marketplace's pages look: the name and a picture in their masthead (a data URI), an accent for light and one for dark paper (`#rrggbb`). */
+export type Look = { name?: string; logo?: string; accent?: { light: string; dark: string } };
+
 export type Policy = {
   policy: string;
   version: number;
@@ -82,6 +85,8 @@ export type Policy = {
   arrows: Arrow[];
   /** Whether the law's floors hold; a policy that says that one does not is refused. */
   floors?: Record<string, boolean>;
+  /** No rule: nothing in the core asks for it. */
+  look?: Look;
   /** Never in a file: the law that `underLaw` has laid over the policy. */
   law?: Law;
 };

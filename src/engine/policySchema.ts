@@ -18,6 +18,7 @@ const ref = (name: string, description?: string): Schema => ({ $ref: `#/$defs/${
 const listOf = (items: Schema, description: string, more: Schema = {}): Schema => ({ type: "array", items, description, ...more });
 const object = (properties: Record<string, Schema>, required: string[], description: string): Schema => ({ type: "object", properties, required, additionalProperties: false, description });
 const text = (description: string): Schema => ({ type: "string", minLength: 1, maxLength: 500, description });
+const colour = (description: string): Schema => ({ type: "string", pattern: "^#[0-9a-fA-F]{6}$", description });
 const rule = text("The number of the rule that this follows, such as A10: deadlines and changes name it.");
 const source = text("Where this comes from: a text and the words in it, a law and its article, or `default`.");
 
@@ -143,6 +144,11 @@ export const policySchema = {
     }, ["half", "before"], "When those are reminded whose silence will cost them (X3)."),
     deadlines: listOf(ref("deadline"), "Who owes what by when.", { maxItems: 200 }), arrows: listOf(ref("arrow"), "Who may do what.", { minItems: 1, maxItems: 500 }),
     floors: { type: "object", maxProperties: 20, additionalProperties: { type: "boolean" }, description: "Whether the law's floors hold. They all do: false is refused." },
+    look: object({
+      name: { type: "string", minLength: 1, maxLength: 40, description: "What stands in the masthead of its pages; without it, Rescind." },
+      logo: { type: "string", maxLength: 12_000, pattern: "^data:image/(svg\\+xml|png|webp);base64,[A-Za-z0-9+/]+={0,2}$", description: "A small picture before the name, as a data URI in base64: SVG, PNG or WebP." },
+      accent: object({ light: colour("On light paper."), dark: colour("On dark paper.") }, ["light", "dark"], "The colour of links, buttons and whose turn it is. Readable on the paper: a contrast of 4.5."),
+    }, [], "How the marketplace's pages look. Not part of the rules: no proof depends on it."),
     undercuts: { type: "object", description: "Where the policy gives less than a law, as the server shows it beside the policy. Not part of the rules." },
   },
   required: ["policy", "version", "zone", "source", "terms", "methods", "reasons", "grounds", "refund", "sanctions", "reminders", "deadlines", "arrows"],

@@ -6,13 +6,14 @@ import type { GuardWord } from "../core/guards.ts";
 import type { Arrow, DeadlineRule, Policy } from "../core/policy.ts";
 import { isDuration, later } from "../core/time.ts";
 import { edgeWords, guardPhrases, momentPhrases, refundTimes } from "../check/vocabulary.ts";
+import { lookFaults } from "./policyLook.ts";
 import type { PolicyFault } from "./policyShape.ts";
 
 /** Every fault of a policy whose shape is right. */
 export function wordFaults(policy: Policy): PolicyFault[] {
   return [
     ...zoneFaults(policy), ...termFaults(policy), ...policy.arrows.flatMap((arrow, index) => arrowFaults(policy, arrow, `/arrows/${index}`)),
-    ...policy.deadlines.flatMap((rule, index) => deadlineFaults(policy, rule, `/deadlines/${index}`)), ...neededFaults(policy), ...riskFaults(policy), ...promiseFaults(policy), ...floorFaults(policy),
+    ...policy.deadlines.flatMap((rule, index) => deadlineFaults(policy, rule, `/deadlines/${index}`)), ...neededFaults(policy), ...riskFaults(policy), ...promiseFaults(policy), ...floorFaults(policy), ...lookFaults(policy),
   ];
 }
 

@@ -69,6 +69,9 @@ async function hashOfGrounds(): Promise<string> {
   return sum.digest("hex");
 }
 
+/** The policy that a proof is of: its looks are no rule. */
+export const hashOfRules = ({ look: _, ...rules }: Policy): string => bodyHashOf(rules);
+
 /** The proof that lies beside a shipped policy, where it is that policy's; the tests hold it against the core. */
 export async function committedProof(policy: Policy): Promise<Proof | null> {
   const text = await readFile(new URL(`${policy.policy}/proof.json`, shipped), "utf8").catch((error: NodeJS.ErrnoException) => {
@@ -77,5 +80,5 @@ export async function committedProof(policy: Policy): Promise<Proof | null> {
   });
   if (text === null) return null;
   const { of, ...proof } = JSON.parse(text) as ShippedProof;
-  return of === bodyHashOf(policy) ? proof : null;
+  return of === hashOfRules(policy) ? proof : null;
 }

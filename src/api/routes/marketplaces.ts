@@ -1,15 +1,20 @@
-// What the pages may lead to and load of each marketplace's own site: settings of this server, beside the rules and no part of them.
+// What the pages take from each marketplace beside its rules: how they look, by its policy; what they may lead to and load of its own site,
+// by the settings of this server.
 import { z } from "@hono/zod-openapi";
 import { jsonAnswer, route, type Route } from "../route.ts";
 
+const look = z.object({
+  name: z.string().optional(), logo: z.string().optional().openapi({ description: "A data URI." }), accent: z.object({ light: z.string(), dark: z.string() }).optional(),
+});
+
 const list = route({
   method: "get", path: "/v1/marketplaces", tag: "Policies", right: "read", summary: "List the marketplaces",
-  description: "`cartLink` is an address with the places {sku} and {quantity}, which are to be percent-encoded; null where the marketplace named none. From `modelOrigins` the pages may load 3D models, and from their own.",
+  description: "`cartLink` is an address with the places {sku} and {quantity}, which are to be percent-encoded; null where the marketplace named none. `look` is what its newest policy says of the name, the picture and the accent of its pages, null where it says nothing. From `modelOrigins` the pages may load 3D models, and from their own.",
   answers: {
-    200: jsonAnswer("The marketplaces.", z.object({ marketplaces: z.array(z.object({ name: z.string(), cartLink: z.string().nullable() })), modelOrigins: z.array(z.string()) })),
+    200: jsonAnswer("The marketplaces.", z.object({ marketplaces: z.array(z.object({ name: z.string(), cartLink: z.string().nullable(), look: look.nullable() })), modelOrigins: z.array(z.string()) })),
   },
   handle: ({ c, api: { engine, cartLinks, modelOrigins } }) =>
-    c.json({ marketplaces: engine.policies.names().map((name) => ({ name, cartLink: cartLinks[name] ?? null })), modelOrigins: [...modelOrigins] }, 200),
+    c.json({ marketplaces: engine.policies.names().map((name) => ({ name, cartLink: cartLinks[name] ?? null, look: engine.policies.latest(name)?.look ?? null })), modelOrigins: [...modelOrigins] }, 200),
 });
 
 export const marketplaceRoutes: Route[] = [list];

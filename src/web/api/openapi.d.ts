@@ -2640,6 +2640,14 @@ content: {
 marketplaces: {
 name: string
 cartLink: (string | null)
+look: ({
+name?: string
+logo?: string
+accent?: {
+light: string
+dark: string
+}
+} | null)
 }[]
 modelOrigins: string[]
 }

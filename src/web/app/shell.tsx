@@ -8,6 +8,7 @@ import { signOut, usePerson, useSandbox } from "../api/person.ts";
 import { clockText, zoneText } from "../parts/format.ts";
 import { useCurrentInView } from "../parts/inView.ts";
 import { chooseLanguage, languageNames, languages, useWords, type Language } from "../words/words.ts";
+import { Brand } from "./brand.tsx";
 import { navigation } from "./navigation.ts";
 import { OfflineNotice } from "./offlineNotice.tsx";
 import { SandboxBar } from "./sandboxBar.tsx";
@@ -63,7 +64,7 @@ function Masthead(): ReactElement {
   };
   return (
     <header className="top"><div>
-      <Link className="brand" to="/">Rescind</Link>
+      <Brand />
       <nav ref={nav} aria-label={t("nav")}>
         {entries.map((entry) => <Link key={entry.label} to={entry.to} search={entry.search ?? {}} activeProps={{}} activeOptions={{ exact: true }} {...(entry === here ? { "aria-current": "page" as const } : { "aria-current": undefined })}>{t(entry.label)}</Link>)}
         {person && !person.byToken && <Link className="account" to="/sessions" activeProps={{}} aria-current={pathname === "/sessions" ? "page" : undefined}>{t("nav.account")}</Link>}

@@ -1,6 +1,7 @@
 // The head of a page and of a section: what it is, and how much. Rules carry the structure.
 import { useEffect, useId, useRef, type ReactElement, type ReactNode } from "react";
 import { hasArrived } from "./arrival.ts";
+import { titled } from "./brandName.ts";
 
 type HeadProps = { title: string; sum?: ReactNode; sub?: ReactNode; subRight?: ReactNode; crumb?: ReactNode };
 
@@ -8,7 +9,7 @@ type HeadProps = { title: string; sum?: ReactNode; sub?: ReactNode; subRight?: R
 export function Head({ title, sum, sub, subRight, crumb }: HeadProps): ReactElement {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    document.title = `${title} · Rescind`;
+    document.title = titled(title);
   }, [title]);
   useEffect(() => {
     if (hasArrived()) heading.current?.focus({ preventScroll: true });
