@@ -36,7 +36,7 @@ const routes: Record<string, Row> = {
   "get /v1/risk/holds": operators, "get /v1/risk/{role}/{id}": row("in", 404, 404, "in", "in", "in", 404, 404), "get /v1/orders/{id}/alike": row(403, 403, 404, "in", "in", "in", 403, 403),
   "post /v1/evidence": actors, "get /v1/evidence/{id}": readersOfOrder,
   "post /v1/tokens": operators, "post /v1/keys": keyHolders, "get /v1/keys": keyHolders, "delete /v1/keys/{id}": keyHolders,
-  "delete /v1/people/{role}/{id}/words": operators, "get /v1/marketplaces": readers, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
+  "delete /v1/people/{role}/{id}/words": operators, "get /v1/marketplaces": readers, "get /v1/tracking-numbers": readers, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
   "get /v1/policies/{name}/versions": readers, "get /v1/policies/{name}/versions/{version}": readers, "get /v1/policies/{name}/versions/{version}/changes": readers,
   "get /v1/policies/{name}/proof": readers, "post /v1/policies": operators, "post /v1/policies/{name}/versions/{version}/confirm": operators,
   "post /v1/policies/{name}/versions/{version}/reject": operators,

@@ -82,6 +82,21 @@ test("every page of the staff opens without a fault, is accessible on a desktop 
   assert.equal((await server.operator.call("DELETE", `/v1/webhooks/${hook}`)).status, 204);
 });
 
+test("a seller ships: the number is checked for that carrier while it is typed, in what is wrong and in what is right", async () => {
+  const order = (await listed("status=awaitingShipment&seller=demo-greenhouse"))[0]!;
+  const { page, faults, leave } = await be("demo-greenhouse", `/orders/${order.id}/do/ShipOrder`);
+  await page.getByLabel("Carrier").selectOption("s10");
+  const number = page.getByLabel("Tracking number");
+  for (const [typed, said] of [["RR12", "This is not a tracking number of that carrier."], ["RR123456789CN", "The check digit of the tracking number is wrong."], ["RR123456785CN", "The number has the form of this carrier’s."]] as const) {
+    await number.fill(typed);
+    await page.getByRole("status").filter({ hasText: said }).waitFor({ timeout: 5_000 });
+  }
+  assert.deepEqual(await violationsInBothThemes(page), []);
+  assert.equal((await server.operator.get(`/v1/orders/${order.id}`)).body.status, "awaitingShipment", "to ask is not to ship");
+  assert.deepEqual(faults, []);
+  await leave();
+});
+
 test("a seller selects orders, reads how many can be answered and what it costs, answers them at once, and has a result for each", async () => {
   const waiting = (await (await server.as("seller", "demo-papermill")).get("/v1/orders?owes=seller&sort=deadline")).body.orders as Json[];
   const asked = waiting.find(({ cancellations }) => cancellations.some(({ status }: Json) => status === "requested"))!;

@@ -50,6 +50,7 @@ import { sessionRoutes } from "./routes/session.ts";
 import { signInRoutes } from "./routes/signIn.ts";
 import { statementRoutes } from "./routes/statement.ts";
 import { streamRoutes } from "./routes/stream.ts";
+import { trackingNumberRoutes } from "./routes/trackingNumbers.ts";
 import { viewRoutes } from "./routes/views.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { withdrawalRoutes } from "./routes/withdrawals.ts";
@@ -60,7 +61,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; cartLin
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...trackingNumberRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxPayoutRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 

@@ -896,6 +896,43 @@ content: {
 }
 }
 }
+"/v1/tracking-numbers": {
+get: {
+parameters: {
+query: {
+carrier: string
+number: string
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+form: ("valid" | "wrongForm" | "wrongCheckDigit")
+country: (string | null)
+refusal: (string | null)
+because: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/orders/{id}/dossier": {
 get: {
 parameters: {

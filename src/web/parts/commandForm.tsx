@@ -1,5 +1,5 @@
 // A command as a form, and the question before it is given: drafts are kept, faults are named at their fields, the answer is the order.
-import { useState, type FormEvent, type ReactElement } from "react";
+import { Fragment, useState, type FormEvent, type ReactElement } from "react";
 import { useCommand } from "../api/command.ts";
 import { useDraft } from "../api/draft.ts";
 import { useNow } from "../api/now.ts";
@@ -10,8 +10,9 @@ import { useWords, type Key, type Words } from "../words/words.ts";
 import { fieldsOf } from "./asks.ts";
 import { ConfirmDialog } from "./confirmDialog.tsx";
 import { effectText, isLosing } from "./effect.ts";
-import { FormField } from "./form/fields.tsx";
+import { FormField, textOf } from "./form/fields.tsx";
 import { useOptionName } from "./form/options.ts";
+import { TrackingCheck } from "./form/trackingCheck.tsx";
 import { commandOf, faultsOf, linesIn, type Values } from "./form/values.ts";
 import { comma, dayText, momentText, moneyText } from "./format.ts";
 import { commandText, useActName } from "./names.ts";
@@ -51,7 +52,12 @@ export function CommandForm({ order, permission, onDone, onLeave }: Props): Reac
   };
   return (
     <form className="form" noValidate onSubmit={submit}>
-      {fields.map((field) => <FormField key={field.name} order={order} command={permission.command} field={field} value={values[field.name]} wrong={tried ? faults.find(({ name }) => name === field.name) : undefined} onChange={(value) => setValues({ ...values, [field.name]: value })} />)}
+      {fields.map((field) => (
+        <Fragment key={field.name}>
+          <FormField order={order} command={permission.command} field={field} value={values[field.name]} wrong={tried ? faults.find(({ name }) => name === field.name) : undefined} onChange={(value) => setValues({ ...values, [field.name]: value })} />
+          {field.name === "trackingNumber" && <TrackingCheck carrier={textOf(values.carrier)} number={textOf(values.trackingNumber)} />}
+        </Fragment>
+      ))}
       {tried && faults.length > 0 && <p className="wrong" role="alert">{t("wrong.some", { count: faults.length })}</p>}
       {!online && <p className="wrong">{t("offline.waits")}</p>}
       <div className="go">

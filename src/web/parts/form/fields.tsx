@@ -45,7 +45,7 @@ function TextInput({ id, invalid, value, long, most, onChange }: InputProps & { 
     : <input id={id} className="field" maxLength={most} autoComplete="off" {...invalid} value={textOf(value)} onChange={(event) => onChange(event.target.value)} />;
 }
 
-const textOf = (value: Values[string]): string => (typeof value === "string" ? value : "");
+export const textOf = (value: Values[string]): string => (typeof value === "string" ? value : "");
 
 /** The field's name; what need not be filled says so. */
 function labelOf(command: string, { name, required }: Field, { t, has, language }: Words): string {

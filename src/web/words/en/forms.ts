@@ -69,6 +69,7 @@ export const forms = {
   "command.unknown": "This marketplace does not know this action.",
   "command.WithdrawFromContract": "Right of withdrawal",
   "draft.kept": "What you type is kept here until it is sent.",
+  "tracking.fits": "The number has the form of this carrier’s.",
   "wrong.needed": "This is needed.",
   "wrong.amount": "Write an amount, such as 12.50.",
   "wrong.lines": "Choose at least one item.",

@@ -69,6 +69,7 @@ export const forms = {
   "command.unknown": "На этой площадке такого действия нет.",
   "command.WithdrawFromContract": "Право отказа от договора",
   "draft.kept": "Набранное хранится здесь до отправки.",
+  "tracking.fits": "По форме это номер этого перевозчика.",
   "wrong.needed": "Это нужно указать.",
   "wrong.amount": "Укажите сумму, например 12,50.",
   "wrong.lines": "Выберите хотя бы один товар.",

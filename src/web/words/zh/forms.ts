@@ -69,6 +69,7 @@ export const forms = {
   "command.unknown": "该平台没有此操作。",
   "command.WithdrawFromContract": "解除合同的权利",
   "draft.kept": "输入内容会保留至发送。",
+  "tracking.fits": "单号格式符合该承运人的规则。",
   "wrong.needed": "此项必填。",
   "wrong.amount": "请填写金额，如 12.50。",
   "wrong.lines": "请至少选择一件商品。",
