@@ -159,6 +159,24 @@ CREATE TABLE api_keys (
   CONSTRAINT api_keys_pkey PRIMARY KEY (hash)
 );
 
+CREATE TABLE audit (
+  id text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  by_role text COLLATE "C" NOT NULL,
+  by_id text COLLATE "C" NOT NULL,
+  act text COLLATE "C" NOT NULL,
+  about text,
+  bucket smallint,
+  order_id text COLLATE "C",
+  status integer,
+  CONSTRAINT audit_pkey PRIMARY KEY (id),
+  CONSTRAINT audit_check CHECK (((bucket IS NULL) = (order_id IS NULL)))
+);
+CREATE INDEX audit_by_age ON public.audit USING btree (at DESC, id DESC);
+CREATE INDEX audit_of_person ON public.audit USING btree (by_id, at DESC, id DESC);
+CREATE TRIGGER audit_only_grows BEFORE DELETE OR TRUNCATE ON public.audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER audit_stays BEFORE UPDATE ON public.audit FOR EACH ROW WHEN (((old.status IS NOT NULL) OR ((((((old.id IS DISTINCT FROM new.id) OR (old.at IS DISTINCT FROM new.at)) OR (old.by_role IS DISTINCT FROM new.by_role)) OR (old.by_id IS DISTINCT FROM new.by_id)) OR (old.act IS DISTINCT FROM new.act)) OR (old.order_id IS DISTINCT FROM new.order_id)))) EXECUTE FUNCTION refuse_change();
+
 CREATE TABLE events (
   bucket smallint NOT NULL,
   order_id text COLLATE "C" NOT NULL,
@@ -175,6 +193,8 @@ CREATE TABLE events (
   CONSTRAINT events_seq_check CHECK ((seq > 0))
 );
 CREATE INDEX events_extended_together ON public.events USING btree (((data ->> 'batch'::text)), order_id) WHERE ((type = ANY (ARRAY['DeadlineExtended'::text, 'DeadlineExtensionTakenBack'::text])) AND ((data ->> 'batch'::text) IS NOT NULL));
+CREATE INDEX events_of_house ON public.events USING btree (at DESC, order_id DESC, seq DESC) WHERE ((by_role = ANY (ARRAY['operator'::text, 'mediator'::text])) AND (type <> 'OrderPlaced'::text));
+CREATE INDEX events_of_house_by_person ON public.events USING btree (by_id, at DESC, order_id DESC, seq DESC) WHERE ((by_role = ANY (ARRAY['operator'::text, 'mediator'::text])) AND (type <> 'OrderPlaced'::text));
 CREATE TRIGGER events_only_grow BEFORE DELETE OR UPDATE OR TRUNCATE ON public.events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER events_without_gap AFTER INSERT ON public.events REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION demand_no_gap();
 

@@ -53,7 +53,7 @@ async function everyPage(): Promise<Record<string, readonly string[]>> {
     "demo-mia": ["/mediation", `/mediation/${one.id}/${openClaim(one).id}`],
     "demo-omar": [
       "/operations", `/operations/journal/${order.id}`, "/operations/policies", "/operations/policies/amazon", "/operations/deadlines", "/operations/deadlines/holidays", `/orders/${waiting.id}`, "/orders",
-      "/operations/people", "/operations/webhooks", `/operations/webhooks/${hook}`, "/operations/mail", "/operations/payouts", "/operations/risk", "/sandbox/mail", `/sandbox/mail/${mails[0].id as string}`,
+      "/operations/people", "/operations/audit", "/operations/webhooks", `/operations/webhooks/${hook}`, "/operations/mail", "/operations/payouts", "/operations/risk", "/sandbox/mail", `/sandbox/mail/${mails[0].id as string}`,
     ],
   };
 }

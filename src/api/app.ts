@@ -10,6 +10,7 @@ import type { Engine } from "../engine/engine.ts";
 import { openMail, type MailOptions } from "../mail/mail.ts";
 import { openPeople, type PeopleSettings } from "../people/people.ts";
 import { openWebhooks } from "../webhooks/webhooks.ts";
+import { endAct } from "./acts.ts";
 import { openAuthentication } from "./authentication.ts";
 import type { Caller } from "./caller.ts";
 import { openApiDocument } from "./document.ts";
@@ -19,6 +20,7 @@ import { Problem, RefusedProblem, problemResponse } from "./problems.ts";
 import { rateLimitOf } from "./rateLimit.ts";
 import type { Api, App, Env, Route } from "./route.ts";
 import { accessRoutes } from "./routes/access.ts";
+import { auditRoutes } from "./routes/audit.ts";
 import { commandRoutes } from "./routes/commands.ts";
 import { demoRoutes } from "./routes/demo.ts";
 import { demoClockRoutes } from "./routes/demoClock.ts";
@@ -61,7 +63,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; cartLin
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...trackingNumberRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...trackingNumberRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...auditRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxPayoutRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 
@@ -94,6 +96,7 @@ export function createApp(engine: Engine, settings: AppSettings): App {
     const began = performance.now();
     c.set("instance", instance);
     await next();
+    await endAct(c, engine.store, settings.log);
     for (const cookie of c.get("cookies") ?? []) c.header("set-cookie", cookie, { append: true });
     settings.log.debug({ instance, method: c.req.method, path: c.req.path, status: c.res.status, tookMs: Math.round(performance.now() - began) }, "answered");
     if (!c.res.headers.has("cache-control")) c.header("cache-control", "no-store");

@@ -8,6 +8,7 @@ import type { Order } from "../core/state.ts";
 import type { Demo } from "../demo/demo.ts";
 import type { Engine } from "../engine/engine.ts";
 import type { People, Session } from "../people/people.ts";
+import { beginAct, type BegunAct } from "./acts.ts";
 import type { Authentication } from "./authentication.ts";
 import type { Mail } from "../mail/mail.ts";
 import type { Webhooks } from "../webhooks/webhooks.ts";
@@ -19,8 +20,8 @@ import type { RateLimit } from "./rateLimit.ts";
 import { checked } from "./shape.ts";
 import { demandProof, demandSameSite, isWrite } from "./writeAccess.ts";
 
-/** `cookies` are set by the answer, whatever it is. */
-export type Env = { Variables: { instance: string; cookies?: string[] } };
+/** `cookies` are set by the answer, whatever it is. `act` is what the house is about to do, once it is written down. */
+export type Env = { Variables: { instance: string; cookies?: string[]; act?: BegunAct } };
 export type App = OpenAPIHono<Env>;
 
 /** What every route works with. `closing` ends what would otherwise never end. */
@@ -30,9 +31,9 @@ type RouteDocument = Parameters<App["openAPIRegistry"]["registerPath"]>[0];
 type Answers = RouteDocument["responses"];
 type Method = "get" | "post" | "put" | "delete";
 
-/** A route without the types of its input, as it is mounted. */
+/** A route without the types of its input, as it is mounted. `act` is its code in the audit; null where nothing of it stands there. */
 export type Route = {
-  method: Method; path: string; right: Right | null; ofOrder: boolean; document: RouteDocument;
+  method: Method; path: string; right: Right | null; ofOrder: boolean; act: string | null; document: RouteDocument;
   perform(c: Context<Env>, api: Api): Promise<Response>;
 };
 
@@ -46,21 +47,25 @@ type Spec<Q extends z.ZodType, B extends z.ZodType, C> = {
   answers: Answers;
   /** Problems besides those that follow from the rest. */
   problems?: ProblemKind[];
+  /** Whether the house's doing it stands in the audit. Where nothing is said: if it changes something. */
+  audited?: boolean;
   handle(call: Call<z.output<Q>, z.output<B>> & C): Response | Promise<Response>;
 };
 
 /** A route for anybody. */
 export function publicRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(spec: Spec<Q, B, unknown>): Route {
-  return made(spec, null, false, async (c, api) => spec.handle({ c, api, ...(await inputOf(spec, c)) }));
+  return made(spec, null, false, null, async (c, api) => spec.handle({ c, api, ...(await inputOf(spec, c)) }));
 }
 
 /** A route for callers who have that right. */
 export function route<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(
   spec: Spec<Q, B, { caller: Caller }> & { right: Right },
 ): Route {
-  return made(spec, spec.right, false, async (c, api) => {
+  const act = actOf(spec);
+  return made(spec, spec.right, false, act, async (c, api) => {
     const caller = await callerOf(c, api);
     if (isWrite(c)) demandProof(api.engine, caller, null);
+    if (act !== null) await beginAct(c, api, caller, act, null);
     demand(spec.right, caller);
     return spec.handle({ c, api, caller, ...(await inputOf(spec, c)) });
   });
@@ -70,10 +75,12 @@ export function route<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType 
 export function orderRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(
   spec: Spec<Q, B, { caller: Caller; order: Order }> & { right: Right },
 ): Route {
-  return made(spec, spec.right, true, async (c, api) => {
+  const act = actOf(spec);
+  return made(spec, spec.right, true, act, async (c, api) => {
     const caller = await callerOf(c, api);
     const order = await orderFor(c, api, caller);
     if (isWrite(c)) demandProof(api.engine, caller, order);
+    if (act !== null) await beginAct(c, api, caller, act, order);
     demand(spec.right, caller);
     return spec.handle({ c, api, caller, order, ...(await inputOf(spec, c)) });
   });
@@ -81,13 +88,17 @@ export function orderRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.Zod
 
 /** A route for whoever is signed in, by the cookie of their session alone. */
 export function sessionRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType = z.ZodUndefined>(spec: Spec<Q, B, { session: Session }>): Route {
-  return made(spec, null, false, async (c, api) => {
+  return made(spec, null, false, null, async (c, api) => {
     const session = await api.authentication.sessionOf(c);
     if (session === null) throw new Problem("unauthenticated", "Sign in first.", {}, { "www-authenticate": 'Bearer realm="rescind"' });
     if (isWrite(c)) demandSameSite(c, api.baseUrl);
     return spec.handle({ c, api, session, ...(await inputOf(spec, c)) });
   }, true);
 }
+
+/** What the audit calls it. */
+const actOf = ({ method, path, audited = method !== "get" }: { method: Method; path: string; audited?: boolean }): string | null =>
+  audited ? `${method.toUpperCase()} ${path}` : null;
 
 async function callerOf(c: Context<Env>, api: Api): Promise<Caller> {
   const caller = await api.authentication.callerOf(c);
@@ -122,9 +133,9 @@ function queryOf(c: Context<Env>): Record<string, string | string[]> {
   return Object.fromEntries(Object.entries(c.req.queries()).map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
 
-function made<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, perform: Route["perform"], ofSession = false): Route {
+function made<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, act: string | null, perform: Route["perform"], ofSession = false): Route {
   const { method, path } = spec;
-  return { method, path, right, ofOrder, document: documentOf(spec, right, ofOrder, ofSession), perform };
+  return { method, path, right, ofOrder, act, document: documentOf(spec, right, ofOrder, ofSession), perform };
 }
 
 function documentOf<Q extends z.ZodType, B extends z.ZodType>(spec: Spec<Q, B, never>, right: Right | null, ofOrder: boolean, ofSession: boolean): RouteDocument {

@@ -4,6 +4,8 @@
 import { availableParallelism } from "node:os";
 import { announcementsOf } from "./announcements.ts";
 import type { Announcements } from "./announcements.ts";
+import { auditOf } from "./audit.ts";
+import type { Audit } from "./audit.ts";
 import type { Database } from "./database.ts";
 import { evidenceShelf } from "./evidence.ts";
 import type { EvidenceShelf } from "./evidence.ts";
@@ -106,6 +108,7 @@ export interface Store extends OrderReads, Vault {
   readonly overview: Overview;
   readonly extensions: Extensions;
   readonly views: Views;
+  readonly audit: Audit;
   /** What the ledger moved on a seller's account in a period. */
   statement(request: StatementRequest): Promise<Statement>;
   /** The shape of the database as text; the same as sql/schema.sql. */
@@ -166,15 +169,7 @@ export async function storeOver(database: Database): Promise<Store> {
     },
     list: (filter) => listOrders(database, filter),
     count: (filter, most) => countOrders(database, filter, most),
-    earliestDue: async () => {
-      const [row] = await database.rows<{ due_at: number | null }>(
-        `SELECT least((SELECT due_at FROM orders WHERE due_at IS NOT NULL ORDER BY due_at, id LIMIT 1),
-                      (SELECT due_at FROM outbox WHERE state <> 'done' AND state = 'waiting' ORDER BY due_at, id LIMIT 1)) AS due_at`, [], { hot: true });
-      return row!.due_at;
-    },
-    nextDeadline: async (nowMs) =>
-      (await database.rows<{ due_at: number }>("SELECT due_at FROM orders WHERE due_at > $1 ORDER BY due_at LIMIT 1", [nowMs]))[0]?.due_at ?? null,
-    postpone: async (orderId, dueAt) => void (await database.rows("UPDATE orders SET due_at = $3 WHERE bucket = $1 AND id = $2", [bucketOf(orderId), orderId, dueAt])),
+    ...dueTimesOf(database),
     ...purgesOf(database),
     announcements,
     outbox: outboxOf(database),
@@ -197,6 +192,7 @@ export async function storeOver(database: Database): Promise<Store> {
     overview: overviewOf(database),
     extensions: extensionsOf(database),
     views,
+    audit: auditOf(database),
     statement: (request) => readStatement(database, request),
     schema: () => schemaText(database),
     backup: (file) => database.backup(file),
@@ -204,6 +200,21 @@ export async function storeOver(database: Database): Promise<Store> {
       await upkeep.idle();
       await database.close();
     },
+  };
+}
+
+/** When the clock has something to do. */
+function dueTimesOf(database: Database): Pick<Store, "earliestDue" | "nextDeadline" | "postpone"> {
+  return {
+    earliestDue: async () => {
+      const [row] = await database.rows<{ due_at: number | null }>(
+        `SELECT least((SELECT due_at FROM orders WHERE due_at IS NOT NULL ORDER BY due_at, id LIMIT 1),
+                      (SELECT due_at FROM outbox WHERE state <> 'done' AND state = 'waiting' ORDER BY due_at, id LIMIT 1)) AS due_at`, [], { hot: true });
+      return row!.due_at;
+    },
+    nextDeadline: async (nowMs) =>
+      (await database.rows<{ due_at: number }>("SELECT due_at FROM orders WHERE due_at > $1 ORDER BY due_at LIMIT 1", [nowMs]))[0]?.due_at ?? null,
+    postpone: async (orderId, dueAt) => void (await database.rows("UPDATE orders SET due_at = $3 WHERE bucket = $1 AND id = $2", [bucketOf(orderId), orderId, dueAt])),
   };
 }
 

@@ -1,6 +1,7 @@
 // Tokens for a store's own customers, API keys, and forgetting a person. All of it runs on the real clock.
 import { z } from "@hono/zod-openapi";
 import { later } from "../../core/time.ts";
+import { actIsAbout } from "../acts.ts";
 import { hashOfKey, newKey } from "../authentication.ts";
 import { keyScopes, tokenRoles, type TokenRole } from "../caller.ts";
 import { Problem, wrongShape } from "../problems.ts";
@@ -18,6 +19,7 @@ const mintToken = route({
   body: z.strictObject({ role: z.enum(tokenRoles), id: shortText, ttl: duration.default("PT15M") }),
   answers: { 201: jsonAnswer("The token.", z.object({ token: z.string(), expiresAt: instant })) },
   async handle({ c, api, caller, body: { role, id, ttl } }) {
+    actIsAbout(c, role, id);
     // Who could act as another operator could confirm what they themselves have proposed.
     if (role === "operator" && caller.scope === "person" && id !== caller.actor.id) throw new Problem("forbidden", "A token for another operator is minted with a key.");
     const now = Math.floor(Date.now() / 1000) * 1000;
@@ -39,6 +41,7 @@ const makeKey = route({
     const at = Date.now();
     const hash = hashOfKey(made);
     await api.engine.store.apiKeys.add({ hash, name, scope, at });
+    actIsAbout(c, PREFIX + hash);
     return c.json({ id: PREFIX + hash, name, scope, createdAt: iso(at), revokedAt: null, key: made }, 201);
   },
 });

@@ -27,7 +27,7 @@ export const commandAnswer = z.object({ order: orderSchema, events: z.array(even
 export const keyHeader = z.object({ "idempotency-key": z.string().min(1).max(200) });
 
 const give = orderRoute({
-  method: "post", path: "/v1/orders/{id}/commands", tag: "Commands", right: "act", summary: "Give a command",
+  method: "post", path: "/v1/orders/{id}/commands", tag: "Commands", right: "act", audited: false, summary: "Give a command",
   description:
     "The same key and body again get the first answer again. A rule's refusal is 409 with its code, what it waits for and what can be done instead; nothing changes then.",
   documented: { headers: keyHeader, body: { required: true, content: { "application/json": { schema: { $ref: "#/components/schemas/CommandBody" } } } } },

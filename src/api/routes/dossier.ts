@@ -19,7 +19,7 @@ const tag = "Dossier";
 const MEBIBYTE = 1024 * 1024;
 
 const dossier = orderRoute({
-  method: "get", path: "/v1/orders/{id}/dossier", tag, right: "read", summary: "Download an order's dossier",
+  method: "get", path: "/v1/orders/{id}/dossier", tag, right: "read", audited: true, summary: "Download an order's dossier",
   description: `A ZIP with a PDF summary, all events with their hash chain, messages, evidence, ledger, policy version, a signed manifest, and a program that finds
 any changed byte offline. Each reader gets what they may see. At most ${MOST_EVIDENCE_FILES} files and ${MOST_EVIDENCE_BYTES / MEBIBYTE} MiB of evidence; what is beyond is named with its hash.`.replaceAll("\n", " "),
   query: z.strictObject({ language: z.enum(languages).optional() }),

@@ -7,6 +7,7 @@ import type { Order } from "../../core/state.ts";
 import type { StoredEvidence } from "../../store/evidence.ts";
 import { pictureHash } from "../../engine/pictureHash.ts";
 import { personOf } from "../../engine/sealing.ts";
+import { actIsAbout } from "../acts.ts";
 import { EVIDENCE_LIMIT, readBytes } from "../body.ts";
 import { sees, type Caller } from "../caller.ts";
 import { Problem, wrongShape } from "../problems.ts";
@@ -38,6 +39,7 @@ const upload = route({
     const kept = await api.engine.store.evidence.put({
       id: `evi_${randomUUIDv7()}`, uploader: caller.actor, person: personOf(caller.actor), mediaType, name: nameOf(file.name), bytes, atMs: api.engine.clock.now(),
     });
+    actIsAbout(c, kept.id);
     const print = mediaType.startsWith("image/") ? await pictureHash(bytes) : null;
     if (print !== null) await api.engine.store.risk.keepPrint(kept.id, caller.actor, print);
     return c.json({ id: kept.id, mediaType, size: kept.size, sha256: kept.sha256, at: iso(kept.at) }, 201);

@@ -15,7 +15,7 @@ const tag = "Orders";
 const MOST_IN_BATCH = 1000;
 
 const placeOne = route({
-  method: "post", path: "/v1/orders", tag, right: "place", summary: "Place an order",
+  method: "post", path: "/v1/orders", tag, right: "place", audited: false, summary: "Place an order",
   description: "Idempotent by marketplace and externalId: the same body gives the same order with 200, another body 409.",
   body: orderBody, problems: ["orderExists"],
   answers: { 200: jsonAnswer("It was placed before.", orderSchema), 201: jsonAnswer("Placed.", orderSchema) },
@@ -46,7 +46,7 @@ const batchResult = z.object({ status: z.int(), order: orderSchema.optional(), p
 type BatchResult = { status: number; order?: OrderView; problem?: ProblemBody };
 
 const placeMany = route({
-  method: "post", path: "/v1/orders:batch", tag, right: "place", summary: `Place up to ${MOST_IN_BATCH} orders`,
+  method: "post", path: "/v1/orders:batch", tag, right: "place", audited: false, summary: `Place up to ${MOST_IN_BATCH} orders`,
   description: "Each one succeeds or fails by itself; the results stand in the order of the input.",
   body: batchBody, bodyLimit: BATCH_LIMIT,
   answers: { 200: jsonAnswer("One result for each order.", z.object({ results: z.array(batchResult) })) },

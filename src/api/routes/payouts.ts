@@ -5,6 +5,7 @@ import { z } from "@hono/zod-openapi";
 import type { Said } from "../../engine/payouts/payout.ts";
 import type { BatchSummary } from "../../store/payoutBatches.ts";
 import type { PayoutRow } from "../../store/payoutRows.ts";
+import { actIsAbout } from "../acts.ts";
 import { decider, rights, type Caller } from "../caller.ts";
 import { Problem, wrongShape } from "../problems.ts";
 import { jsonAnswer, route, type Api, type Env, type Route } from "../route.ts";
@@ -62,6 +63,7 @@ const start = route({
   },
   async handle({ c, api: { engine }, caller, body: { marketplace, dryRun } }) {
     if (!engine.policies.names().includes(marketplace)) throw wrongShape([{ pointer: "#/marketplace", detail: "no such marketplace" }]);
+    actIsAbout(c, marketplace, ...(dryRun ? ["dryRun"] : []));
     if (dryRun) return c.json({ shares: await engine.payouts.preview(marketplace) }, 200);
     if (!engine.payouts.possible) throw new Problem("noPayouts", "Connect an institution that can.");
     return c.json({ batch: batchView(await engine.payouts.start(marketplace, decider(caller))) }, 201);

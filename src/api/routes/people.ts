@@ -1,6 +1,7 @@
 // The house's own view of accounts: who has one, inviting members of the house, closing an account. What a person is does not change here.
 import { z } from "@hono/zod-openapi";
 import type { Person } from "../../people/people.ts";
+import { actIsAbout } from "../acts.ts";
 import { tokenRoles } from "../caller.ts";
 import { Problem } from "../problems.ts";
 import { jsonAnswer, route, type Route } from "../route.ts";
@@ -29,6 +30,7 @@ const invite = route({
   body: z.strictObject({ email: realEmail, role: z.enum(tokenRoles), id: shortText, name: shortText }),
   answers: { 201: jsonAnswer("The invitation.", z.object({ person: personSchema, link: z.string(), token: z.string(), expiresAt: instant })) },
   async handle({ c, api, caller, body }) {
+    actIsAbout(c, body.role, body.id);
     // Who could make another operator could confirm what they themselves have proposed.
     if (body.role === "operator" && caller.scope === "person") throw new Problem("forbidden", "Another operator is invited with a key.");
     const invited = await api.people.invite({ ...body, email: body.email.toLowerCase() }, c.req.header("accept-language") ?? null);

@@ -4,6 +4,7 @@ import { BadPolicy, checkPolicy, type PolicyFault } from "../../engine/policySha
 import type { PropertyResult } from "../../check/proof.ts";
 import type { Policy } from "../../core/policy.ts";
 import type { Decided, Proposed } from "../../engine/publishing.ts";
+import { actIsAbout } from "../acts.ts";
 import { POLICY_LIMIT, pointerStep, readJson } from "../body.ts";
 import { decider } from "../caller.ts";
 import { Problem, wrongShape } from "../problems.ts";
@@ -23,6 +24,7 @@ const propose = route({
   answers: { 200: jsonAnswer("It was put forward before.", proposalSchema), 201: jsonAnswer("Proven; it awaits another person's confirmation.", proposalSchema) },
   async handle({ c, api: { engine }, caller }) {
     const policy = policyIn(await readJson(c, POLICY_LIMIT));
+    actIsAbout(c, policy.policy, policy.version);
     const { version, proof, changes, created } = proposed(policy, await engine.publishing.propose(policy, decider(caller)));
     return c.json({ ...versionView(version, true), proof, changes: changes.map(({ sentence }) => sentence) }, created ? 201 : 200);
   },

@@ -44,7 +44,7 @@ const list = route({
 });
 
 const add = route({
-  method: "post", path: "/v1/me/views", tag, right: "act", summary: "Save a view", description: "A search of the list of orders under a name, for the caller alone; at most thirty.",
+  method: "post", path: "/v1/me/views", tag, right: "act", audited: false, summary: "Save a view", description: "A search of the list of orders under a name, for the caller alone; at most thirty.",
   body: z.strictObject({ name, search }), problems: ["tooManyViews"], answers: { 201: jsonAnswer("The view.", viewSchema) },
   async handle({ c, api, caller, body }) {
     const view = { id: randomUUID(), ...body };
@@ -54,7 +54,7 @@ const add = route({
 });
 
 const change = route({
-  method: "put", path, tag, right: "act", summary: "Rename a saved view, or change its search", problems: ["notFound"],
+  method: "put", path, tag, right: "act", audited: false, summary: "Rename a saved view, or change its search", problems: ["notFound"],
   body: z.strictObject({ name: name.optional(), search: search.optional() }), answers: { 200: jsonAnswer("The view.", viewSchema) },
   async handle({ c, api, caller, body }) {
     const view = await api.engine.store.views.change(personOf(caller), idIn(c), body);
@@ -64,7 +64,7 @@ const change = route({
 });
 
 const remove = route({
-  method: "delete", path, tag, right: "act", summary: "Delete a saved view", problems: ["notFound"], answers: { 204: { description: "It is gone." } },
+  method: "delete", path, tag, right: "act", audited: false, summary: "Delete a saved view", problems: ["notFound"], answers: { 204: { description: "It is gone." } },
   async handle({ c, api, caller }) {
     if (!(await api.engine.store.views.remove(personOf(caller), idIn(c)))) throw new Problem("notFound", NO_SUCH_VIEW);
     return c.body(null, 204);

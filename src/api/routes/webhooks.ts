@@ -4,6 +4,7 @@ import type { Context } from "hono";
 import { z } from "@hono/zod-openapi";
 import type { DeliveryRow, WebhookRow } from "../../store/webhooks.ts";
 import { refusedUrl } from "../../webhooks/address.ts";
+import { actIsAbout } from "../acts.ts";
 import { Problem, wrongShape } from "../problems.ts";
 import { jsonAnswer, route, type Api, type Env, type Route } from "../route.ts";
 import { instant, instantOrNull, shortText } from "../schemas/common.ts";
@@ -43,6 +44,7 @@ const register = route({
     if ((await webhooks.list()).length >= MOST) throw new Problem("tooManyWebhooks", `There are ${MOST} already.`);
     const made = { id: `whk_${randomUUID()}`, ...body, url: new URL(body.url).href, secret: `whsec_${randomBytes(SECRET_BYTES).toString("base64")}`, madeAt: Date.now() };
     await webhooks.add(made);
+    actIsAbout(c, made.id);
     api.webhooks.changed();
     return c.json({ ...viewOf({ ...made, failingSince: null, pausedAt: null, pausedBecause: null }), secret: made.secret }, 201);
   },

@@ -2665,6 +2665,47 @@ content: {
 }
 }
 }
+"/v1/audit": {
+get: {
+parameters: {
+query?: {
+by?: string
+before?: string
+limit?: number
+}
+}
+responses: {
+200: {
+content: {
+"application/json": {
+entries: AuditEntry[]
+next: (string | null)
+}
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+403: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/marketplaces": {
 get: {
 parameters: {
@@ -6064,6 +6105,18 @@ account: string
 at: string
 by: string
 }[]
+}
+export interface AuditEntry {
+at: string
+by: {
+role: string
+id: string
+}
+act: string
+about: (string | null)
+orderId: (string | null)
+externalId: (string | null)
+status: (number | null)
 }
 export interface Law {
 law: string

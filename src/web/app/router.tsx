@@ -16,6 +16,9 @@ const periodOf = (said: Record<string, unknown>): { seller?: string; from?: stri
 /** Only the target of a command stands in its page's address. */
 const targetOf = ({ target }: Record<string, unknown>): { target?: string } => (typeof target === "string" ? { target } : {});
 
+/** Whose acts are shown, by their id; everybody's where the address names nobody. An id of digits comes as a number. */
+const whoseOf = ({ by }: Record<string, unknown>): { by?: string } => ((typeof by === "string" && by !== "") || typeof by === "number" ? { by: String(by) } : {});
+
 /** The version of a policy; the one in force where the address names none. */
 const versionOf = ({ version }: Record<string, unknown>): { version?: number } => (Number.isSafeInteger(Number(version)) && Number(version) > 0 ? { version: Number(version) } : {});
 
@@ -49,6 +52,7 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/operations/deadlines", validateSearch: searchOf, component: lazyRouteComponent(() => import("../pages/operator/deadlinesPage.tsx"), "DeadlinesPage") }),
   createRoute({ getParentRoute, path: "/operations/deadlines/$batch", component: lazyRouteComponent(() => import("../pages/operator/takeBackPage.tsx"), "TakeBackPage") }),
   createRoute({ getParentRoute, path: "/operations/people", component: lazyRouteComponent(() => import("../pages/operator/peoplePage.tsx"), "PeoplePage") }),
+  createRoute({ getParentRoute, path: "/operations/audit", validateSearch: whoseOf, component: lazyRouteComponent(() => import("../pages/operator/auditPage.tsx"), "AuditPage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks", component: lazyRouteComponent(() => import("../pages/operator/webhooksPage.tsx"), "WebhooksPage") }),
   createRoute({ getParentRoute, path: "/operations/webhooks/$webhookId", component: lazyRouteComponent(() => import("../pages/operator/deliveriesPage.tsx"), "DeliveriesPage") }),
   createRoute({ getParentRoute, path: "/operations/mail", component: lazyRouteComponent(() => import("../pages/operator/mailPage.tsx"), "MailPage") }),

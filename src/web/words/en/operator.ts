@@ -1,4 +1,4 @@
-// English words of the house's pages: overview, journal, deadlines, people, webhooks, mail.
+// English words of the house's pages: overview, journal, deadlines, people, audit, webhooks, mail.
 export const operator = {
   "ops.title": "Overview",
   "ops.sub": "What is open in all marketplaces, and what the platform owes.",
@@ -104,6 +104,21 @@ export const operator = {
   "people.link": "This link sets the password, once, within a week. Hand it over yourself:",
   "people.eraseOther": "Erase somebody without an account",
   "people.eraseOtherWhy": "Buyers and sellers whom a shop named in its orders.",
+  "audit.title": "Audit",
+  "audit.sub": "What operators, mediators and keys of the house did, the latest first. Nothing here can be changed.",
+  "audit.none": "Nothing was done.",
+  "audit.when": "When",
+  "audit.who": "Who",
+  "audit.what": "What",
+  "audit.about": "About",
+  "audit.outcome": "Outcome",
+  "audit.whoId": "Who (id)",
+  "audit.show": "Show",
+  "audit.everybody": "Everybody",
+  "audit.done": "done",
+  "audit.refused": "refused",
+  "audit.failed": "failed",
+  "audit.unknown": "unknown",
   "keys.title": "API keys",
   "keys.why": "Keys are listed, made and revoked with a key, never with a session: a key outlives every session.",
   "hooks.title": "Webhooks",

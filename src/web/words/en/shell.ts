@@ -14,6 +14,7 @@ export const shell = {
   "nav.policies": "Policies",
   "nav.deadlines": "Deadlines",
   "nav.people": "People",
+  "nav.audit": "Audit",
   "nav.webhooks": "Webhooks",
   "nav.mail": "Mail",
   "nav.payouts": "Payouts",

@@ -14,6 +14,7 @@ export const shell = {
   "nav.policies": "Правила",
   "nav.deadlines": "Сроки",
   "nav.people": "Люди",
+  "nav.audit": "Аудит",
   "nav.webhooks": "Вебхуки",
   "nav.mail": "Почта",
   "nav.payouts": "Выплаты",

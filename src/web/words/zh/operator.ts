@@ -1,4 +1,4 @@
-// 平台页面的中文文字：概览、账目、期限、人员、Webhook、邮件。
+// 平台页面的中文文字：概览、账目、期限、人员、审计、Webhook、邮件。
 export const operator = {
   "ops.title": "概览",
   "ops.sub": "各市场未结的事项，以及平台须处理的事项。",
@@ -98,6 +98,21 @@ export const operator = {
   "people.link": "此链接用于设置密码，一周内仅可用一次。请自行转交：",
   "people.eraseOther": "删除没有账户者的文字",
   "people.eraseOtherWhy": "商店订单中提到的买家和卖家。",
+  "audit.title": "审计",
+  "audit.sub": "运营人员、调解员和平台密钥的操作，最新的在前。这里的内容不可更改。",
+  "audit.none": "没有任何操作。",
+  "audit.when": "时间",
+  "audit.who": "操作人",
+  "audit.what": "操作",
+  "audit.about": "对象",
+  "audit.outcome": "结果",
+  "audit.whoId": "操作人（编号）",
+  "audit.show": "显示",
+  "audit.everybody": "全部人员",
+  "audit.done": "已完成",
+  "audit.refused": "被拒绝",
+  "audit.failed": "失败",
+  "audit.unknown": "未知",
   "keys.title": "API 密钥",
   "keys.why": "密钥只能用密钥来查看、创建和撤销，不能用会话：密钥的寿命长于任何会话。",
   "hooks.title": "Webhook",

@@ -14,6 +14,7 @@ export const shell = {
   "nav.policies": "规则",
   "nav.deadlines": "期限",
   "nav.people": "人员",
+  "nav.audit": "审计",
   "nav.webhooks": "Webhook",
   "nav.mail": "邮件",
   "nav.payouts": "打款",

@@ -1,0 +1,38 @@
+// What the house's acts are called: each route by which its members change something, and what leaves the house. Three languages side by side.
+// What they did to orders is called as its event.
+import type { Three } from "./eventWords.ts";
+
+export const actWords: Readonly<Record<string, Three>> = {
+  "POST /v1/evidence": ["Upload evidence", "上传证据", "Загрузка доказательства"],
+  "GET /v1/orders/{id}/dossier": ["Download a dossier", "下载订单卷宗", "Скачивание досье"],
+  "POST /v1/tokens": ["Make a token to act as somebody", "签发代表某人操作的令牌", "Выпуск токена для действий от чужого имени"],
+  "POST /v1/keys": ["Make an API key", "创建 API 密钥", "Создание ключа API"],
+  "DELETE /v1/keys/{id}": ["Revoke an API key", "撤销 API 密钥", "Отзыв ключа API"],
+  "POST /v1/people": ["Invite somebody", "邀请人员", "Приглашение"],
+  "DELETE /v1/people/{role}/{id}": ["Close an account", "关闭账户", "Закрытие учётной записи"],
+  "DELETE /v1/people/{role}/{id}/words": ["Erase a person’s words", "删除某人的文字内容", "Стирание слов человека"],
+  "POST /v1/payouts": ["Pay sellers out, or preview it (dryRun)", "向卖家打款，或预览（dryRun）", "Выплата продавцам или её предпросмотр (dryRun)"],
+  "POST /v1/payouts/{id}/inquire": ["Ask the institution about a payout", "向机构查询打款", "Запрос учреждению о выплате"],
+  "POST /v1/payouts/{id}/resolve": ["Say what became of a payout", "认定打款结果", "Указание исхода выплаты"],
+  "PUT /v1/sellers/{id}/payout-account": ["Change a seller’s payout account", "更改卖家的打款账户", "Смена счёта продавца для выплат"],
+  "POST /v1/policies": ["Put a policy forward", "提交规则版本", "Предложение версии правил"],
+  "POST /v1/policies/{name}/versions/{version}/confirm": ["Confirm a policy", "确认规则版本", "Подтверждение версии правил"],
+  "POST /v1/policies/{name}/versions/{version}/reject": ["Reject a policy", "否决规则版本", "Отклонение версии правил"],
+  "POST /v1/webhooks": ["Register a webhook", "登记 Webhook 接收方", "Добавление получателя вебхуков"],
+  "DELETE /v1/webhooks/{id}": ["Remove a webhook", "移除 Webhook 接收方", "Удаление получателя вебхуков"],
+  "POST /v1/webhooks/{id}/pause": ["Pause a webhook", "暂停 Webhook", "Приостановка вебхука"],
+  "POST /v1/webhooks/{id}/resume": ["Resume a webhook", "恢复 Webhook", "Возобновление вебхука"],
+  "POST /v1/webhooks/{id}/deliveries/{delivery}/replay": ["Send a webhook’s delivery again", "重新发送 Webhook", "Повторная отправка вебхука"],
+  "POST /v1/mails/{id}/again": ["Send a mail again", "重新发送邮件", "Повторная отправка письма"],
+  "POST /v1/sandbox/clock": ["Move the sandbox’s clock", "拨动沙盒时钟", "Перевод часов песочницы"],
+  "POST /v1/sandbox/institution": ["Set the sandbox’s institution", "设置沙盒机构", "Настройка учреждения песочницы"],
+  "POST /v1/sandbox/institution/payments/{id}/confirm": ["Let a payment arrive (sandbox)", "让付款到账（沙盒）", "Проведение платежа (песочница)"],
+  "POST /v1/sandbox/institution/payments/{id}/reject": ["Let a payment be rejected (sandbox)", "让付款被拒（沙盒）", "Отклонение платежа (песочница)"],
+  "POST /v1/sandbox/institution/payments/{id}/chargeback": ["Let a bank take a payment back (sandbox)", "让银行撤回付款（沙盒）", "Отзыв платежа банком (песочница)"],
+  "POST /v1/sandbox/institution/refunds/{key}/settle": ["Let a refund arrive (sandbox)", "让退款到账（沙盒）", "Проведение возврата денег (песочница)"],
+  "POST /v1/sandbox/institution/refunds/{key}/fail": ["Let a refund fail (sandbox)", "让退款失败（沙盒）", "Сбой возврата денег (песочница)"],
+  "POST /v1/sandbox/institution/refunds/{key}/reverse": ["Let a refund come back (sandbox)", "让退款被撤回（沙盒）", "Отмена возврата денег (песочница)"],
+  "POST /v1/sandbox/institution/payouts/{key}/settle": ["Let a payout arrive (sandbox)", "让打款到账（沙盒）", "Проведение выплаты (песочница)"],
+  "POST /v1/sandbox/institution/payouts/{key}/fail": ["Let a payout fail (sandbox)", "让打款失败（沙盒）", "Сбой выплаты (песочница)"],
+  "POST /v1/sandbox/carrier/scans": ["Let a parcel be scanned (sandbox)", "让包裹被扫描（沙盒）", "Отметка о посылке (песочница)"],
+};
