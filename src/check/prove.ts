@@ -19,7 +19,7 @@ const MOST_STATES = 1_000_000;
 /** However few are asked for, each order gets so many. */
 const FEWEST_STATES = 300;
 /** What closed courses leave over is given to the others while it is at least this part of a first share. */
-const WORTH_A_ROUND = 1 / 100;
+const WORTH_A_ROUND = 1 / 4;
 
 /** Explores the policy within its bound. Deterministic: the same policy and the same number of states give the same proof. */
 export async function prove(policy: Policy, { laws = [], states = MOST_STATES, cores = availableParallelism(), progress = () => undefined }: ProofOptions = {}): Promise<Proof> {
