@@ -86,8 +86,8 @@ function WithoutAccount({ ask, exportOf, busy }: Acting): ReactElement {
   const { s, t } = useStaffWords();
   const [role, setRole] = useState<"buyer" | "seller">("buyer");
   const [id, setId] = useState("");
-  const exportNamed = (): void => {
-    if (id.trim() !== "") exportOf({ role, id: id.trim() });
+  const exportNamed = (form: HTMLFormElement | null): void => {
+    if (form?.reportValidity() && id.trim() !== "") exportOf({ role, id: id.trim() });
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -99,7 +99,7 @@ function WithoutAccount({ ask, exportOf, busy }: Acting): ReactElement {
         <label>{s("people.role")}<select className="field" value={role} onChange={(event) => setRole(event.target.value === "seller" ? "seller" : "buyer")}><option value="buyer">{t("role.buyer")}</option><option value="seller">{t("role.seller")}</option></select></label>
         <label>{s("people.id")}<input className="field" required value={id} onChange={(event) => setId(event.target.value)} /></label>
         <button type="submit" className="button">{s("people.erase")}</button>
-        <button type="button" className="button" aria-disabled={busy} onClick={exportNamed}>{s("people.export")}</button>
+        <button type="button" className="button" aria-disabled={busy} onClick={(event) => exportNamed(event.currentTarget.form)}>{s("people.export")}</button>
       </form>
       <p className="foots">{s("people.withoutAccountWhy")}</p>
     </Section>

@@ -14,8 +14,10 @@ export function KeptOfYou(): ReactElement | null {
   const { role, id } = person;
   return (
     <Section title={t("kept.title")}>
-      <p>{t("kept.what")}</p>
-      <p><button type="button" className="button" aria-disabled={exporting.isPending} onClick={() => !exporting.isPending && exporting.mutate({ role, id, language })}>{exporting.isPending ? t("loading") : t("kept.download")}</button></p>
+      <div className="form">
+        <p>{t("kept.what")}</p>
+        <p><button type="button" className="button" aria-disabled={exporting.isPending} onClick={() => !exporting.isPending && exporting.mutate({ role, id, language })}>{exporting.isPending ? t("loading") : t("kept.download")}</button></p>
+      </div>
       {exporting.error !== null && <ProblemNote error={exporting.error} />}
     </Section>
   );
