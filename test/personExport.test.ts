@@ -125,6 +125,10 @@ test("an operator and the house's key get the same orders as the buyer, not what
   for (const path of ["person.json", "orders.json", "evidence.json", "mails.json"]) assert.deepEqual(operators.files.get(path), own.files.get(path), path);
   assert.equal(operators.zip.includes(shop.email), false);
   assert.equal((await server.operator.get(NORAS)).status, 200);
+  const { body: { entries } } = await server.operator.get("/v1/audit");
+  const taken = (entries as Json[]).filter(({ act }) => act === "GET /v1/people/{role}/{id}/export").map(({ by, about, status }) => [by.id, about, status]);
+  assert.deepEqual(taken.slice(0, 2), [["operator", "buyer/nora", 200], ["olga", "buyer/nora", 200]], "what the house takes stands in the audit");
+  assert.equal(taken.some(([id]) => id === nora.id), false);
   const cookie = [...browser.cookies.values()].map((set) => set.split(";")[0]).join("; ");
   const answer = await fetch(server.url + NORAS, { headers: { cookie } });
   assert.deepEqual([answer.status, answer.headers.get("content-type"), answer.headers.get("cache-control")], [200, "application/zip", "private, no-store"]);

@@ -10,7 +10,7 @@ import { Problem } from "../problems.ts";
 import { route, type Route } from "../route.ts";
 
 const download = route({
-  method: "get", path: "/v1/people/{role}/{id}/export", tag: "People", right: "read", summary: "Download everything that is kept of a person", problems: ["notFound"],
+  method: "get", path: "/v1/people/{role}/{id}/export", tag: "People", right: "read", audited: true, summary: "Download everything that is kept of a person", problems: ["notFound"],
   description: `A ZIP of JSON for a buyer or a seller: account, orders with their histories and messages, their own files, mails, sessions, counts; a seller's statement and accounts. As the API shows it to that very person. Their own, or anybody's for an operator. At most ${MOST_ORDERS} orders, the newest; README.txt says what each file is. What was erased is not in it.`,
   query: z.strictObject({ language: z.enum(languages).optional() }),
   answers: { 200: { description: "The export; README.txt in the language asked for, otherwise the one that the person wishes, otherwise by Accept-Language.", content: { "application/zip": { schema: {} } } } },
