@@ -213,6 +213,7 @@ CREATE TABLE evidence (
   bytes bytea NOT NULL,
   CONSTRAINT evidence_pkey PRIMARY KEY (id)
 );
+CREATE INDEX evidence_of_uploader ON public.evidence USING btree (uploader_role, uploader_id, at, id);
 
 CREATE TABLE evidence_alike (
   evidence_id text COLLATE "C" NOT NULL,
@@ -374,6 +375,7 @@ CREATE TABLE mails (
 );
 CREATE INDEX mails_due ON public.mails USING btree (due_at) WHERE (due_at IS NOT NULL);
 CREATE INDEX mails_made ON public.mails USING btree (made_at DESC, id DESC);
+CREATE INDEX mails_of_person ON public.mails USING btree (person, made_at DESC, id DESC);
 
 CREATE TABLE migrations (
   number integer NOT NULL,

@@ -37,6 +37,7 @@ const routes: Record<string, Row> = {
   "post /v1/evidence": actors, "get /v1/evidence/{id}": readersOfOrder,
   "post /v1/tokens": operators, "post /v1/keys": keyHolders, "get /v1/keys": keyHolders, "delete /v1/keys/{id}": keyHolders,
   "delete /v1/people/{role}/{id}/words": operators, "get /v1/marketplaces": readers, "get /v1/tracking-numbers": readers, "get /v1/policies": readers, "get /v1/policies/{name}": readers, "get /v1/policies/{name}/diagram.svg": readers,
+  "get /v1/people/{role}/{id}/export": row("in", 404, 404, 404, "in", "in", 404, 404),
   "get /v1/policies/{name}/versions": readers, "get /v1/policies/{name}/versions/{version}": readers, "get /v1/policies/{name}/versions/{version}/changes": readers,
   "get /v1/policies/{name}/proof": readers, "post /v1/policies": operators, "post /v1/policies/{name}/versions/{version}/confirm": operators,
   "post /v1/policies/{name}/versions/{version}/reject": operators,
@@ -144,7 +145,7 @@ for (const [name, gates] of Object.entries(routes)) {
     for (const caller of callers) {
       const path = template
         .replace("/orders/{id}", `/orders/${orderId}`).replace("/evidence/{id}", `/evidence/${evidenceId}`).replace("{role}", "buyer")
-        .replace("people/buyer/{id}", "people/buyer/nobody-at-all").replace("{name}", "aliexpress").replace("{version}", "1").replace("{code}", "OrderClosed").replace("{kind}", "shape")
+        .replace("people/buyer/{id}/export", "people/buyer/ann/export").replace("people/buyer/{id}", "people/buyer/nobody-at-all").replace("{name}", "aliexpress").replace("{version}", "1").replace("{code}", "OrderClosed").replace("{kind}", "shape")
         .replace("/sellers/{id}", "/sellers/cactus").replace("/risk/buyer/{id}", "/risk/buyer/ann").replace("{file}", "start.js").replace("{provider}", "marketplace").replaceAll(/\{\w+\}/g, "x");
       const gate = gateOf(await knock(caller, method, path));
       // A key, payment or refund "x" is nobody's: whoever is let in finds nothing.

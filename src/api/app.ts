@@ -43,6 +43,7 @@ import { payoutAccountRoutes } from "./routes/payoutAccounts.ts";
 import { payoutRoutes } from "./routes/payouts.ts";
 import { riskRoutes } from "./routes/risk.ts";
 import { peopleRoutes } from "./routes/people.ts";
+import { personExportRoutes } from "./routes/personExport.ts";
 import { policyRoutes } from "./routes/policies.ts";
 import { publishingRoutes } from "./routes/publishing.ts";
 import { sandboxRoutes } from "./routes/sandbox.ts";
@@ -63,7 +64,7 @@ export type AppSettings = { pages?: Pages; framedBy?: readonly string[]; cartLin
 
 /** Every route; those of the sandbox only where there is one. */
 export function routesOf(sandbox: boolean): Route[] {
-  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...trackingNumberRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...auditRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
+  const house = [...orderRoutes, ...orderListRoutes, ...overviewRoutes, ...extensionRoutes, ...commandRoutes, ...historyRoutes, ...streamRoutes, ...messageRoutes, ...evidenceRoutes, ...labelRoutes, ...trackingNumberRoutes, ...dossierRoutes, ...accessRoutes, ...sessionRoutes, ...signInRoutes, ...peopleRoutes, ...personExportRoutes, ...ownOrdersRoutes, ...statementRoutes, ...payoutRoutes, ...payoutAccountRoutes, ...riskRoutes, ...auditRoutes, ...marketplaceRoutes, ...policyRoutes, ...publishingRoutes, ...diagramRoutes, ...withdrawalRoutes, ...webhookRoutes, ...mailRoutes, ...viewRoutes, ...noticeRoutes];
   return [...house, ...(sandbox ? [...sandboxRoutes, ...sandboxPayoutRoutes, ...sandboxMailRoutes, ...demoRoutes, ...demoClockRoutes] : []), ...docsRoutes];
 }
 

@@ -7,6 +7,7 @@ export type Entry = { path: string; size: number; read(): Promise<Uint8Array> | 
 
 /** Below this the plain format, without its 64-bit extension, can name every place. */
 export const LARGEST_ARCHIVE = 0xffff_ffff;
+const MOST_FILES = 0xffff;
 
 const LOCAL = 30;
 const CENTRAL = 46;
@@ -19,27 +20,28 @@ const nameLength = ({ path }: Entry): number => Buffer.byteLength(path);
 /** Bytes of the archive of these files. Throws where it needs the 64-bit extension. */
 export function archiveSize(entries: readonly Entry[]): number {
   const size = entries.reduce((sum, entry) => sum + LOCAL + CENTRAL + 2 * nameLength(entry) + entry.size, END);
-  if (size > LARGEST_ARCHIVE || entries.length > 0xffff) throw new Error(`an archive of ${size} bytes in ${entries.length} files is too large`);
+  if (size > LARGEST_ARCHIVE || entries.length > MOST_FILES) throw new Error(`an archive of ${size} bytes in ${entries.length} files is too large`);
   return size;
 }
 
-/** The archive, piece by piece. Throws where a file has not the length that it was said to have. */
-export async function* archive(entries: readonly Entry[]): AsyncGenerator<Uint8Array> {
+/** The archive, piece by piece; files may be made as their turn comes. Throws where one has not the length that it was said to have, and where it needs the 64-bit extension. */
+export async function* archive(entries: Iterable<Entry> | AsyncIterable<Entry>): AsyncGenerator<Uint8Array> {
   const records: Buffer[] = [];
   let offset = 0;
-  for (const entry of entries) {
+  for await (const entry of entries) {
     const bytes = await entry.read();
     if (bytes.length !== entry.size) throw new Error(`${entry.path} has ${bytes.length} bytes instead of ${entry.size}`);
     const sum = crc32(bytes);
     const head = Buffer.concat([headOf(0x0403_4b50, LOCAL, entry, sum), Buffer.from(entry.path)]);
     records.push(recordOf(entry, sum, offset));
     offset += head.length + bytes.length;
+    if (offset > LARGEST_ARCHIVE || records.length > MOST_FILES) throw new Error(`an archive of more than ${offset} bytes in ${records.length} files is too large`);
     yield head;
     yield bytes;
   }
   const directory = Buffer.concat(records);
   yield directory;
-  yield endOf(entries.length, directory.length, offset);
+  yield endOf(records.length, directory.length, offset);
 }
 
 /** What the header before a file and its record at the end have in common, from `at` on. */

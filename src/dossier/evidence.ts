@@ -17,6 +17,8 @@ export function evidenceIn(events: readonly RecordedEvent[]): string[] {
 const extensions: Record<string, string> = {
   "image/jpeg": "jpg", "image/png": "png", "image/webp": "webp", "image/gif": "gif", "image/heic": "heic", "application/pdf": "pdf", "video/mp4": "mp4",
 };
+/** The ending of a file's name for what its bytes are. */
+export const endingOf = (mediaType: string): string => extensions[mediaType] ?? "bin";
 const LONGEST_NAME = 60;
 
 /**
@@ -25,7 +27,7 @@ const LONGEST_NAME = 60;
  */
 export function fileNameOf(number: number, name: string, mediaType: string): string {
   const stem = name.replace(/\.[A-Za-z0-9]{1,5}$/, "").replaceAll(/[^A-Za-z0-9_-]+/g, "-").replaceAll(/^[-_]+|[-_]+$/g, "").slice(0, LONGEST_NAME);
-  return `evidence/${String(number).padStart(3, "0")}${stem === "" ? "" : `-${stem}`}.${extensions[mediaType] ?? "bin"}`;
+  return `evidence/${String(number).padStart(3, "0")}${stem === "" ? "" : `-${stem}`}.${endingOf(mediaType)}`;
 }
 
 /** The entries, the files beyond the limits left out. */

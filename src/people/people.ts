@@ -15,8 +15,8 @@ export type PeopleSettings = { baseUrl?: string | null; secret?: string | null; 
 export type MadeBy = "self" | "operator" | "oidc" | "demo";
 /** Somebody with an account. `id` is whom the orders mean by that role; `email` is null where none is known. */
 export type Person = { userId: string; role: PersonRole; id: string; name: string; email: string | null; emailProven: boolean; marketplace: string | null; madeBy: MadeBy };
-/** Times are real, epoch milliseconds. */
-export type Session = { id: string; person: Person; provenAt: number; createdAt: number; seenAt: number; device: string | null };
+/** Times are real, epoch milliseconds. `address` is where it was begun, by IP. */
+export type Session = { id: string; person: Person; provenAt: number; createdAt: number; seenAt: number; device: string | null; address: string | null };
 /** A session that a request carries, and the cookies that its answer must set. */
 export type Presented = { session: Session; cookies: string[] };
 export type Invitation = { email: string; role: PersonRole; id: string; name: string };
@@ -47,6 +47,8 @@ export type People = {
   /** Makes an account for somebody and sends them its link; the token sets its password once. Null where the e-mail or the person has one already. `wished` is the language of the letter, as Accept-Language says it. */
   invite(invitation: Invitation, wished: string | null): Promise<{ person: Person; token: string; expiresAt: number } | null>;
   list(): Promise<Person[]>;
+  /** Somebody's account and when it was made (real time, epoch milliseconds); null where there is none. */
+  account(person: { role: string; id: string }): Promise<{ person: Person; createdAt: number } | null>;
   /** Ends the account with all its sessions; false where there is none. */
   close(person: { role: string; id: string }): Promise<boolean>;
   /** Makes the account that person's own; false where somebody else has them. */
@@ -164,10 +166,15 @@ function sessionsOver(auth: () => Promise<Auth>, sandbox: boolean): SessionPart 
   };
 }
 
-function invitationsOver(auth: () => Promise<Auth>, store: Store, send: (letter: Letter) => Promise<void>): Part<"invite" | "list" | "become" | "close"> {
+function invitationsOver(auth: () => Promise<Auth>, store: Store, send: (letter: Letter) => Promise<void>): Part<"invite" | "list" | "account" | "become" | "close"> {
   const everyone = async (): Promise<Person[]> => (await (await (await auth()).$context).internalAdapter.listUsers(MOST_PEOPLE, 0, { field: "createdAt", direction: "asc" })).map(personOf);
   return {
     list: everyone,
+    async account({ role, id }) {
+      const { adapter } = await (await auth()).$context;
+      const user = await adapter.findOne<UserRow & { createdAt: Date }>({ model: "user", where: [{ field: "role", value: role }, { field: "personId", value: id }] });
+      return user && { person: personOf(user), createdAt: user.createdAt.getTime() };
+    },
     close: ({ role, id }) => store.people.forget(`${role}/${id}`),
     async invite({ email, role, id, name }, wished) {
       const { internalAdapter, adapter } = await (await auth()).$context;
@@ -211,13 +218,13 @@ function fromAddress(request: Request, address: string): Request {
 }
 
 type UserRow = { id: string; name: string; email: string; emailVerified: boolean } & Record<string, unknown>;
-type SessionRow = { id: string; createdAt: Date; updatedAt: Date; userAgent?: string | null | undefined } & Record<string, unknown>;
+type SessionRow = { id: string; createdAt: Date; updatedAt: Date; userAgent?: string | null | undefined; ipAddress?: string | null | undefined } & Record<string, unknown>;
 
 function personOf({ id, name, email, emailVerified, ...more }: UserRow): Person {
   const { role, personId, madeBy, marketplace = null } = more as { role: PersonRole; personId: string; madeBy: MadeBy; marketplace?: string | null };
   return { userId: id, role, id: personId, name, email: email.endsWith(NO_EMAIL) ? null : email, emailProven: emailVerified, marketplace, madeBy };
 }
 
-function sessionOf({ id, createdAt, updatedAt, userAgent, ...more }: SessionRow, person: Person): Session {
-  return { id, person, provenAt: (more.provenAt as Date).getTime(), createdAt: createdAt.getTime(), seenAt: updatedAt.getTime(), device: userAgent || null };
+function sessionOf({ id, createdAt, updatedAt, userAgent, ipAddress, ...more }: SessionRow, person: Person): Session {
+  return { id, person, provenAt: (more.provenAt as Date).getTime(), createdAt: createdAt.getTime(), seenAt: updatedAt.getTime(), device: userAgent || null, address: ipAddress || null };
 }

@@ -19,6 +19,8 @@ export interface EvidenceShelf {
   get(id: string): Promise<StoredEvidence | null>;
   /** The bytes; null when there is no such file or its person was erased. */
   bytes(id: string): Promise<Uint8Array | null>;
+  /** What somebody uploaded, the oldest first; at most `limit`. */
+  of(uploader: { role: string; id: string }, limit: number): Promise<StoredEvidence[]>;
   /** The orders on which the file was used. */
   usedOn(id: string): Promise<string[]>;
 }
@@ -51,6 +53,8 @@ export function evidenceShelf(database: Database, vault: Vault): EvidenceShelf {
       if (!row || row.key === null) return null;
       return decrypt(Buffer.from(row.bytes, "base64"), row.key, Buffer.from(row.nonce, "hex"));
     },
+    of: async ({ role, id }, limit) =>
+      (await database.rows(`SELECT ${FIELDS} FROM ${KEYED} WHERE uploader_role = $1 AND uploader_id = $2 ORDER BY at, id LIMIT $3`, [role, id, limit])).map(storedOf),
     usedOn: async (id) =>
       (await database.rows<{ order_id: string }>("SELECT order_id FROM evidence_uses WHERE evidence_id = $1 ORDER BY order_id", [id], { hot: true })).map((row) => row.order_id),
   };

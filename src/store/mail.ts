@@ -39,6 +39,8 @@ export interface Mails {
   again(id: string, nowMs: number): Promise<boolean>;
   /** The last made first. */
   list(filter: { statuses: readonly MailStatus[]; before: { madeAt: number; id: string } | null; limit: number }): Promise<MailRow[]>;
+  /** What was told to one person (`role/id`), the last made first. */
+  of(person: string, before: { madeAt: number; id: string } | null, limit: number): Promise<MailRow[]>;
   find(id: string): Promise<MailRow | null>;
   /** When something is due, or null. */
   earliest(): Promise<number | null>;
@@ -104,6 +106,9 @@ export function mailsOf(database: Database): Mails {
       const after = before ? "AND (made_at, id) < ($3, $4)" : "";
       return (await database.rows(`SELECT ${FIELDS} FROM ${KEYED} WHERE status = ANY($1::text[]) ${after} ORDER BY made_at DESC, id DESC LIMIT $2`, [[...statuses], limit, ...(before ? [before.madeAt, before.id] : [])])).map(mailOf);
     },
+    of: async (person, before, limit) =>
+      (await database.rows(`SELECT ${FIELDS} FROM ${KEYED} WHERE mails.person = $1 ${before ? "AND (made_at, id) < ($3, $4)" : ""} ORDER BY made_at DESC, id DESC LIMIT $2`,
+        [person, limit, ...(before ? [before.madeAt, before.id] : [])])).map(mailOf),
     find: async (id) => (await database.rows(`SELECT ${FIELDS} FROM ${KEYED} WHERE id = $1`, [id])).map(mailOf)[0] ?? null,
     earliest: async () => {
       const [row] = await database.rows<{ due_at: number | null }>(

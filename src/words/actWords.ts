@@ -5,6 +5,7 @@ import type { Three } from "./eventWords.ts";
 export const actWords: Readonly<Record<string, Three>> = {
   "POST /v1/evidence": ["Upload evidence", "上传证据", "Загрузка доказательства"],
   "GET /v1/orders/{id}/dossier": ["Download a dossier", "下载订单卷宗", "Скачивание досье"],
+  "GET /v1/people/{role}/{id}/export": ["Download what is kept of a person", "导出某人的全部信息", "Выгрузка данных о человеке"],
   "POST /v1/tokens": ["Make a token to act as somebody", "签发代表某人操作的令牌", "Выпуск токена для действий от чужого имени"],
   "POST /v1/keys": ["Make an API key", "创建 API 密钥", "Создание ключа API"],
   "DELETE /v1/keys/{id}": ["Revoke an API key", "撤销 API 密钥", "Отзыв ключа API"],

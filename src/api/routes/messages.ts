@@ -43,7 +43,7 @@ const write = orderRoute({
 });
 
 /** A message is named after its place in the order's history. */
-function messageView({ seq, by, at, data }: RecordedEvent, words: Words): z.infer<typeof message> {
+export function messageView({ seq, by, at, data }: RecordedEvent, words: Words): z.infer<typeof message> {
   const { text, warning } = data as { text: Sealed; warning: "offPlatformPayment" | null };
   return { id: `msg_${seq}`, by, at: iso(at), text: plain(words, text), warning };
 }

@@ -27,7 +27,8 @@ function sellerFor(id: string | undefined, caller: Caller): string {
   return id;
 }
 
-function view({ engine: { payouts } }: Api, accounts: readonly PayoutAccount[]): z.infer<typeof accountsSchema> {
+/** Where a seller is paid, as it is read. */
+export function payoutAccountsView({ engine: { payouts } }: Pick<Api, "engine">, accounts: readonly PayoutAccount[]): z.infer<typeof accountsSchema> {
   return { institution: payouts.institution, form: payouts.accountForm?.says ?? "", pattern: payouts.accountForm?.pattern ?? "", accounts: accounts.map(({ account, at, by }) => ({ account, at: iso(at), by })) };
 }
 
@@ -37,7 +38,7 @@ const read: Route = route({
   async handle({ c, api, caller }) {
     const accounts = await api.engine.payouts.accounts(sellerFor(c.req.param("id"), caller));
     if (accounts === null) throw new Problem("noPayouts", KNOWN_BY_OURS);
-    return c.json(view(api, accounts), 200);
+    return c.json(payoutAccountsView(api, accounts), 200);
   },
 });
 
@@ -53,7 +54,7 @@ const say: Route = route({
       api.mail.tell({ kind: "payoutAccount", person: `seller/${seller}`, institution: payouts.institution, account, before, at, bySeller: own, wished: own ? (c.req.header("accept-language") ?? null) : null }));
     if (accounts === null) throw new Problem("noPayouts", KNOWN_BY_OURS);
     if (accounts === "form") throw wrongShape([{ pointer: "#/account", detail: `must be ${payouts.accountForm?.says ?? "an account there"}` }]);
-    return c.json(view(api, accounts), 200);
+    return c.json(payoutAccountsView(api, accounts), 200);
   },
 });
 

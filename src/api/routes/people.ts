@@ -16,7 +16,8 @@ const personSchema = z.object({
   madeBy: z.enum(["self", "operator", "oidc", "demo"]),
 }).openapi("Person");
 
-const personView = ({ role, id, name, email, emailProven, marketplace, madeBy }: Person): z.infer<typeof personSchema> => ({ role, id, name, email, emailProven, marketplace, madeBy });
+/** An account as the house sees it, and its person. */
+export const personView = ({ role, id, name, email, emailProven, marketplace, madeBy }: Person): z.infer<typeof personSchema> => ({ role, id, name, email, emailProven, marketplace, madeBy });
 
 const list = route({
   method: "get", path: "/v1/people", tag, right: "operate", summary: "List everybody who has an account", description: "At most a thousand, the oldest first.",

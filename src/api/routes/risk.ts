@@ -2,10 +2,10 @@
 // Holding, releasing and sanctioning are commands of the order; what follows from a count is the policy's.
 import { z } from "@hono/zod-openapi";
 import { riskFacts, type RiskFacts } from "../../core/risk.ts";
-import type { Order } from "../../core/state.ts";
+import type { Order, Side } from "../../core/state.ts";
 import { COUNTED_MS, COUNTED_ORDERS } from "../../engine/risk.ts";
 import { Problem } from "../problems.ts";
-import { jsonAnswer, orderRoute, route, type Route } from "../route.ts";
+import { jsonAnswer, orderRoute, route, type Api, type Route } from "../route.ts";
 import { instant, instantOrNull } from "../schemas/common.ts";
 import { iso, isoOrNull } from "../views/time.ts";
 
@@ -44,6 +44,9 @@ const holds = route({
 
 const factSchema = z.object(Object.fromEntries(riskFacts.map((fact) => [fact, z.int()])) as Record<keyof RiskFacts, z.ZodInt>);
 
+/** What is counted of somebody, by marketplace. */
+export const countsOf = ({ store, clock }: Api["engine"], role: Side, id: string) => store.risk.factsOf(role, id, clock.now() - COUNTED_MS);
+
 const person = route({
   method: "get", path: "/v1/risk/{role}/{id}", tag, right: "read", summary: "What is counted of a buyer or a seller",
   description: `By marketplace, over their latest ${COUNTED_ORDERS} paid orders of the last ${COUNTED_MS / 86_400_000} days. Everybody may read what is counted of themselves, mediators and operators of all. \`refundShare\` is of ten thousand.`,
@@ -53,8 +56,7 @@ const person = route({
     const { role, id } = c.req.param() as { role: string; id: string };
     const house = (actor.role === "mediator" || actor.role === "operator") && scope !== "orders" && scope !== "read";
     if ((role !== "buyer" && role !== "seller") || !(house || (actor.role === role && actor.id === id))) throw new Problem("notFound", "Nothing is counted under that name.");
-    const marketplaces = await api.engine.store.risk.factsOf(role, id, api.engine.clock.now() - COUNTED_MS);
-    return c.json({ marketplaces }, 200);
+    return c.json({ marketplaces: await countsOf(api.engine, role, id) }, 200);
   },
 });
 

@@ -89,13 +89,16 @@ async function bodyOrNothing(c: Context<Env>): Promise<unknown> {
 
 const kept = z.object({ id: z.string(), device: shortText.nullable().openapi({ description: "What the browser called itself." }), createdAt: instant, lastSeenAt: instant, current: z.boolean() }).openapi("KeptSession");
 
+/** A session as its person reads it. */
+export const keptView = ({ id, device, createdAt, seenAt }: Session) => ({ id, device: device?.slice(0, 200) ?? null, createdAt: iso(createdAt), lastSeenAt: iso(seenAt) });
+
 const list = sessionRoute({
   method: "get", path: "/v1/sessions", tag, summary: "List one's own sessions", description: "The one seen last comes first.",
   answers: { 200: jsonAnswer("The sessions.", z.object({ sessions: z.array(kept) })) },
   async handle({ c, api, session }) {
     const own = await api.people.sessionsOf(session.person);
     return c.json({
-      sessions: own.map(({ id, device, createdAt, seenAt }) => ({ id, device: device?.slice(0, 200) ?? null, createdAt: iso(createdAt), lastSeenAt: iso(seenAt), current: id === session.id })),
+      sessions: own.map((one) => ({ ...keptView(one), current: one.id === session.id })),
     }, 200);
   },
 });

@@ -32,9 +32,12 @@ const statement = route({
       ? await api.engine.store.statement({ sellerId, from: from === undefined ? -LAST : Date.parse(from), to: to === undefined ? LAST : Date.parse(to) + DAY_MS - 1, limit: MOST_LINES })
       : { balances: [], lines: [], complete: true };
     if (wantsCsv(c.req.header("accept"))) return c.body(csvOf(read), 200, { "content-type": "text/csv; charset=utf-8", "content-disposition": 'attachment; filename="statement.csv"' });
-    return c.json({ seller: sellerId, ...read, lines: read.lines.map((line) => ({ ...line, at: iso(line.at) })) }, 200);
+    return c.json(statementView(sellerId, read), 200);
   },
 });
+
+/** A statement as it is read. */
+export const statementView = (seller: string, read: Statement): z.infer<typeof statementSchema> => ({ seller, ...read, lines: read.lines.map((line) => ({ ...line, at: iso(line.at) })) });
 
 /** Only who names CSV gets it: a browser that takes anything reads JSON. */
 const wantsCsv = (accept = ""): boolean => /\btext\/csv\b/i.test(accept);

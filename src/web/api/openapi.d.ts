@@ -2024,6 +2024,46 @@ content: {
 }
 }
 }
+"/v1/people/{role}/{id}/export": {
+get: {
+parameters: {
+path: {
+role: string
+id: string
+}
+query?: {
+language?: ("en" | "zh" | "ru")
+}
+}
+responses: {
+200: {
+content: {
+"application/zip": unknown
+}
+}
+400: {
+content: {
+"application/problem+json": Problem
+}
+}
+401: {
+content: {
+"application/problem+json": Problem
+}
+}
+404: {
+content: {
+"application/problem+json": Problem
+}
+}
+429: {
+content: {
+"application/problem+json": Problem
+}
+}
+}
+}
+}
 "/v1/session/orders": {
 post: {
 parameters: {

@@ -8,6 +8,7 @@ import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head, Section } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
 import { deviceText } from "./device.ts";
+import { KeptOfYou } from "./keptOfYou.tsx";
 import { MailWish } from "./mailWish.tsx";
 
 export function SessionsPage(): ReactElement {
@@ -37,6 +38,7 @@ export function SessionsPage(): ReactElement {
         </ul>
       </Section>
       <MailWish />
+      <KeptOfYou />
     </>
   );
 }
