@@ -69,6 +69,7 @@ test("an operator finds it in the masthead, reads who did what and how it ended,
   await page.getByRole("link", { name: "demo-mia", exact: true }).first().click();
   await page.waitForURL(/\?by=demo-mia$/);
   await rows(page).nth(2).waitFor({ state: "detached" });
+  await rows(page).first().waitFor();
   assert.deepEqual(await said(page), ["demo-mia Mediator · Download a dossier · AUDIT-1 · done", "demo-mia Mediator · Put a policy forward ·  · refused 403"]);
   assert.equal(await page.getByLabel("Who (id)").inputValue(), "demo-mia");
   await page.getByLabel("Who (id)").fill("nobody-at-all");
