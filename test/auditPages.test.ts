@@ -54,6 +54,7 @@ const said = async (page: Page): Promise<string[]> => (await rows(page).allInner
 test("an operator finds it in the masthead, reads who did what and how it ended, shows one person's by a link or by the field, and goes to the order", async () => {
   const { page, faults, leave } = await be("demo-omar", "/operations");
   await page.getByRole("navigation").getByRole("link", { name: "Audit" }).first().click();
+  await page.getByRole("heading", { name: "Audit", level: 1 }).waitFor();
   await rows(page).first().waitFor();
   assert.deepEqual((await said(page)).slice(0, 7), [
     "demo-omar Operator · Deadline extended by an operator · AUDIT-1 · done",
