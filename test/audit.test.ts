@@ -87,6 +87,15 @@ for (const store of ["the embedded database", "a PostgreSQL"] as const) describe
     ]);
   });
 
+  test("a token that a member of the house makes is there; those that a shop's key makes for every visit are not", async () => {
+    const tokens = async (by: string): Promise<number> => (await entries(`?by=${by}&limit=200`)).filter(({ act }) => act === "POST /v1/tokens").length;
+    const before = await tokens("olga");
+    assert.equal((await olga.post("/v1/tokens", { role: "buyer", id: "ann" })).status, 201);
+    assert.equal((await server.operator.post("/v1/tokens", { role: "buyer", id: "ann" })).status, 201);
+    assert.equal(await tokens("olga"), before + 1);
+    assert.equal(await tokens("operator"), 0);
+  });
+
   test("an act whose server ended before it answered has no outcome; once it has one, nothing changes it, and nothing is deleted", async () => {
     const { audit } = server.engine.store;
     const act = { atMs: server.engine.clock.now(), by: { role: "operator", id: "otto" }, act: "POST /v1/payouts", about: null, orderId: null };

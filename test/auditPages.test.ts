@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { cutOff, openChromium, settled, startWithPages, violationsInBothThemes, visit, type Look } from "./support/chromium.ts";
+import { cutOff, openChromium, startWithPages, violationsInBothThemes, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import type { Client, Json, TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -38,14 +38,7 @@ async function policies(omar: Client, mia: Client): Promise<void> {
   assert.equal((await omar.call("DELETE", "/v1/people/buyer/nobody/words")).status, 200);
 }
 
-async function be(person: string, path: string, look: Look = {}): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, server, look);
-  const signedIn = await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } });
-  assert.equal(signedIn.status(), 200);
-  await page.goto(path);
-  await settled(page);
-  return { page, faults, leave: () => context.close() };
-}
+const be = (person: string, path: string, look: Look = {}): Promise<Visitor> => visitAsDemo(browser, server, person, path, look);
 
 const rows = (page: Page) => page.locator("tbody tr");
 /** The rows without their time. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { openChromium, settled, startWithPages, violations, visit, type Look } from "./support/chromium.ts";
+import { openChromium, settled, startWithPages, violations, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import { orderBody, type Json, type TestServer } from "./support/client.ts";
 
 const ann = { id: "ann", name: "Ann", country: "DE", email: "ann@example.org" };
@@ -42,13 +42,7 @@ test("in the sandbox every mail can be read, and none goes anywhere", async () =
   assert.deepEqual((await server.operator.get("/v1/sandbox/mail")).body.mails.map(({ subject }: Json) => subject), ["K-4", "K-2", "K-1"].map((number) => `Order placed: order ${number}`));
 });
 
-async function beOmar(look: Look, path: string) {
-  const visitor = await visit(browser, server, look);
-  assert.equal((await visitor.context.request.post(`${server.url}/v1/session/demo`, { data: { person: "demo-omar" }, headers: { origin: server.url } })).status(), 200);
-  await visitor.page.goto(path);
-  await settled(visitor.page);
-  return visitor;
-}
+const beOmar = (look: Look, path: string): Promise<Visitor> => visitAsDemo(browser, server, "demo-omar", path, look);
 
 for (const look of [{ width: 1280, locale: "en-GB" }, { width: 390, locale: "zh-CN", dark: true }]) {
   test(`at ${look.width}, ${look.locale}: the list leads to each mail, which is shown in a frame that runs nothing, and what was written stays text`, async () => {

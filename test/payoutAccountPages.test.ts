@@ -7,7 +7,7 @@ import { builtPages } from "../src/api/pages/build.ts";
 import { openPages } from "../src/api/pages/serve.ts";
 import { ageProof, demoBrowser } from "./support/browser.ts";
 import { openPayPalWorld, openStripeWorld } from "./support/connected.ts";
-import { openChromium, settled, violationsInBothThemes, visit, type Look } from "./support/chromium.ts";
+import { openChromium, settled, violationsInBothThemes, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import type { Json } from "./support/client.ts";
 
 let world: Awaited<ReturnType<typeof openStripeWorld>>;
@@ -23,14 +23,7 @@ after(async () => {
 const seller = "demo-greenhouse";
 const [first, second] = ["acct_1PgafTB7WZ01zgkW", "acct_2PgafTB7WZ01zgkW"];
 
-async function be(person: string, path: string, look: Look = {}, { server }: Pick<typeof world, "server"> = world): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, server, look);
-  const signedIn = await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } });
-  assert.equal(signedIn.status(), 200);
-  await page.goto(path);
-  await settled(page);
-  return { page, faults, leave: () => context.close() };
-}
+const be = (person: string, path: string, look: Look = {}, { server }: Pick<typeof world, "server"> = world): Promise<Visitor> => visitAsDemo(browser, server, person, path, look);
 
 const accounts = async (): Promise<Json[]> => (await world.server.operator.get(`/v1/sellers/${seller}/payout-account`)).body.accounts;
 /** What the seller was told, the latest first. */

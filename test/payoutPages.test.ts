@@ -2,8 +2,8 @@
 // where each is. At both widths, with all of it filled.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { openChromium, settled, startWithPages, violations, visit } from "./support/chromium.ts";
+import type { Browser } from "playwright-core";
+import { openChromium, startWithPages, violations, visitAsDemo, type Visitor } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 import { releasedOrders } from "./support/released.ts";
 
@@ -20,14 +20,7 @@ after(async () => {
   await server?.close();
 });
 
-async function be(person: string, path: string, width = 1280, locale = "en-GB"): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, server, { width, locale });
-  const signedIn = await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } });
-  assert.equal(signedIn.status(), 200);
-  await page.goto(path);
-  await settled(page);
-  return { page, faults, leave: () => context.close() };
-}
+const be = (person: string, path: string, width = 1280, locale = "en-GB"): Promise<Visitor> => visitAsDemo(browser, server, person, path, { width, locale });
 
 const payouts = async (): Promise<Json[]> => (await server.operator.get("/v1/payouts")).body.payouts;
 

@@ -5,7 +5,7 @@ import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Browser, Locator, Page } from "playwright-core";
 import type { TestServer } from "./support/client.ts";
-import { openChromium, settled, startWithPages, violationsInBothThemes, visit, type Look } from "./support/chromium.ts";
+import { openChromium, startWithPages, violationsInBothThemes, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import { unzip } from "./support/unzip.ts";
 
 let server: TestServer;
@@ -20,13 +20,7 @@ after(async () => {
   await server?.close();
 });
 
-async function be(person: string, path: string, look: Look): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, server, look);
-  assert.equal((await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } })).status(), 200);
-  await page.goto(path);
-  await settled(page);
-  return { page, faults, leave: () => context.close() };
-}
+const be = (person: string, path: string, look: Look = {}): Promise<Visitor> => visitAsDemo(browser, server, person, path, look);
 
 /** What a click on the button saves: its name and its files. */
 async function saved(page: Page, button: Locator): Promise<{ name: string; files: Map<string, Buffer> }> {

@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
-import type { Browser, Page } from "playwright-core";
-import { goWithin, openChromium, settled, startWithPages, violations, violationsInBothThemes, visit } from "./support/chromium.ts";
+import type { Browser } from "playwright-core";
+import { goWithin, openChromium, settled, startWithPages, violations, violationsInBothThemes, visitAsDemo, type Visitor } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -20,14 +20,7 @@ after(async () => {
 });
 
 /** That demo person at a browser, signed in by a session. */
-async function be(person: string, path: string, width = 1280, locale = "en-GB"): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, server, { width, locale });
-  const signedIn = await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } });
-  assert.equal(signedIn.status(), 200);
-  await page.goto(path);
-  await settled(page);
-  return { page, faults, leave: () => context.close() };
-}
+const be = (person: string, path: string, width = 1280, locale = "en-GB"): Promise<Visitor> => visitAsDemo(browser, server, person, path, { width, locale });
 
 const listed = async (search: string): Promise<Json[]> => (await server.operator.get(`/v1/orders?limit=200&${search}`)).body.orders as Json[];
 const openClaim = (order: Json): Json => order.claims.find(({ endedAt }: Json) => endedAt === null);

@@ -2,8 +2,11 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Store } from "../src/store/store.ts";
 import { stream } from "./support/randomDeeds.ts";
 import { anEvent, anOrder, aTransfer, next, nothing, onEachStore, place, write } from "./support/stores.ts";
+
+const wrongIn = async ({ ledger }: Store) => (await ledger.compared()).filter(({ balanceMinor, keptMinor }) => balanceMinor !== keptMinor);
 
 onEachStore((open) => {
   test("many groups at once move money, and each kind of account holds what was moved to it", async () => {
@@ -18,7 +21,7 @@ onEachStore((open) => {
       const postings = aTransfer(order, 2, kinds(order.id)[from]!, kinds(order.id)[to]!, 1 + draw(10_000));
       return store.group({ ...nothing, orders: [order.id] }, () => ({ updated: [next(order)], events: [anEvent(order, 2)], postings }));
     }));
-    assert.deepEqual(await store.ledger.wrong(), [], `seed ${seed}`);
+    assert.deepEqual(await wrongIn(store), [], `seed ${seed}`);
     const balances = await store.ledger.balances();
     assert.equal(balances.reduce((sum, { balanceMinor }) => sum + balanceMinor, 0), 0, `seed ${seed}`);
     const known = new Set(["buyer/*/card", "institution/card/in-flight", "institution/bank/in-flight", "escrow/*", "held/*", "seller/*", "platform/commission"]);
@@ -36,6 +39,6 @@ onEachStore((open) => {
     await write(store, { updated: [next(next(one))], events: [anEvent(one, 3)], postings: yen(one, 3, `escrow/${one.id}`, "seller/cactus", 500) });
     await write(store, { updated: [next(next(other))], events: [anEvent(other, 3)], postings: yen(other, 3, `escrow/${other.id}`, "buyer/ann/card", 501) });
     assert.deepEqual(await inYen(), [["buyer/*/card", -500], ["seller/*", 500]]);
-    assert.deepEqual(await store.ledger.wrong(), []);
+    assert.deepEqual(await wrongIn(store), []);
   });
 });

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openChromium, settled, startWithPages, violationsInBothThemes, visit, type Look } from "./support/chromium.ts";
+import { openChromium, startWithPages, violationsInBothThemes, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -28,13 +28,7 @@ after(async () => {
   await server?.close();
 });
 
-async function be(person: string, path: string, look: Look = {}): Promise<{ page: Page; faults: string[]; leave(): Promise<void> }> {
-  const { page, context, faults } = await visit(browser, server, look);
-  assert.equal((await context.request.post(`${server.url}/v1/session/demo`, { data: { person }, headers: { origin: server.url } })).status(), 200);
-  await page.goto(path);
-  await settled(page);
-  return { page, faults, leave: () => context.close() };
-}
+const be = (person: string, path: string, look: Look = {}): Promise<Visitor> => visitAsDemo(browser, server, person, path, look);
 
 const QUEUE = "/operations?owes=operator&open=refunds";
 const refundOf = async ({ id }: Json): Promise<Json> => (await server.operator.get(`/v1/orders/${id}`)).body.refunds.at(-1);

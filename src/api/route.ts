@@ -47,8 +47,8 @@ type Spec<Q extends z.ZodType, B extends z.ZodType, C> = {
   answers: Answers;
   /** Problems besides those that follow from the rest. */
   problems?: ProblemKind[];
-  /** Whether the house's doing it stands in the audit. Where nothing is said: if it changes something. */
-  audited?: boolean;
+  /** Whether the house's doing it stands in the audit. Where nothing is said: if it changes something. `byPeople`: not what a key does for every visit. */
+  audited?: boolean | "byPeople";
   handle(call: Call<z.output<Q>, z.output<B>> & C): Response | Promise<Response>;
 };
 
@@ -65,7 +65,7 @@ export function route<Q extends z.ZodType = z.ZodUndefined, B extends z.ZodType 
   return made(spec, spec.right, false, act, async (c, api) => {
     const caller = await callerOf(c, api);
     if (isWrite(c)) demandProof(api.engine, caller, null);
-    if (act !== null) await beginAct(c, api, caller, act, null);
+    if (act !== null && (spec.audited !== "byPeople" || caller.scope === "person")) await beginAct(c, api, caller, act, null);
     demand(spec.right, caller);
     return spec.handle({ c, api, caller, ...(await inputOf(spec, c)) });
   });
@@ -97,8 +97,8 @@ export function sessionRoute<Q extends z.ZodType = z.ZodUndefined, B extends z.Z
 }
 
 /** What the audit calls it. */
-const actOf = ({ method, path, audited = method !== "get" }: { method: Method; path: string; audited?: boolean }): string | null =>
-  audited ? `${method.toUpperCase()} ${path}` : null;
+const actOf = ({ method, path, audited = method !== "get" }: { method: Method; path: string; audited?: boolean | "byPeople" }): string | null =>
+  audited !== false ? `${method.toUpperCase()} ${path}` : null;
 
 async function callerOf(c: Context<Env>, api: Api): Promise<Caller> {
   const caller = await api.authentication.callerOf(c);

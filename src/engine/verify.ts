@@ -51,15 +51,20 @@ export async function verify(store: Store, progress: (done: number, total: numbe
   }
   for (const { table, orderId } of await store.totals.orphans(MOST_REPORTED)) report(orderId, [`${table}: rows of an order that is not there`]);
   result.payouts = await verifyPayouts(store, MOST_REPORTED, report);
-  for (const { account, currency, balanceMinor, keptMinor } of await store.ledger.wrong()) report("all orders", [`ledger_totals: ${account} in ${currency} is kept as ${keptMinor}, and the journal adds up to ${balanceMinor}`]);
-  for (const [currency, amountMinor] of await balances(store)) if (amountMinor !== 0) report("all orders", [`postings: all accounts in ${currency} sum to ${amountMinor}`]);
+  report("all orders", await accountFaults(store));
   return result;
 }
 
-async function balances(store: Store): Promise<Map<string, number>> {
+/** What the accounts of the house are kept as, and that all of them sum to zero. */
+async function accountFaults(store: Store): Promise<string[]> {
+  const compared = await store.ledger.compared();
   const sums = new Map<string, number>();
-  for (const { currency, amountMinor } of await store.totals.accounts()) sums.set(currency, (sums.get(currency) ?? 0) + amountMinor);
-  return sums;
+  for (const { currency, balanceMinor } of compared) sums.set(currency, (sums.get(currency) ?? 0) + balanceMinor);
+  return [
+    ...compared.filter(({ balanceMinor, keptMinor }) => balanceMinor !== keptMinor)
+      .map(({ account, currency, balanceMinor, keptMinor }) => `ledger_totals: ${account} in ${currency} is kept as ${keptMinor}, and the journal adds up to ${balanceMinor}`),
+    ...[...sums].filter(([, amountMinor]) => amountMinor !== 0).map(([currency, amountMinor]) => `postings: all accounts in ${currency} sum to ${amountMinor}`),
+  ];
 }
 
 /** The faults of an order that are still there when it is read again; it comes right after `before` in the order of keys. */

@@ -9,8 +9,8 @@ export type AccountBalance = { account: string; currency: string; balanceMinor: 
 export interface Ledger {
   /** Those that hold something. */
   balances(): Promise<AccountBalance[]>;
-  /** Where the kept sums are not what the journal adds up to. Reads the whole journal: for `verify`. */
-  wrong(): Promise<(AccountBalance & { keptMinor: number })[]>;
+  /** Every account as the journal adds up, beside what is kept of it. Reads the whole journal: for `verify`. */
+  compared(): Promise<(AccountBalance & { keptMinor: number })[]>;
 }
 
 const KEPT = "SELECT account, currency, sum(amount_minor)::bigint AS balance FROM ledger_totals GROUP BY 1, 2";
@@ -20,10 +20,9 @@ const ADDED_UP = `SELECT kind_of_account(account) AS account, currency, sum(amou
 export const ledgerOf = (database: Database): Ledger => ({
   balances: async () => (await database.rows(`${KEPT} HAVING sum(amount_minor) <> 0 ORDER BY 2, 1`)).map(balanceOf),
   // One statement sees one moment, whoever writes meanwhile.
-  wrong: async () =>
+  compared: async () =>
     (await database.rows(
-      `SELECT account, currency, coalesce(added.balance, 0) AS balance, coalesce(kept.balance, 0) AS kept FROM (${ADDED_UP}) AS added FULL JOIN (${KEPT}) AS kept USING (account, currency)
-       WHERE coalesce(added.balance, 0) <> coalesce(kept.balance, 0) ORDER BY 2, 1`))
+      `SELECT account, currency, coalesce(added.balance, 0) AS balance, coalesce(kept.balance, 0) AS kept FROM (${ADDED_UP}) AS added FULL JOIN (${KEPT}) AS kept USING (account, currency) ORDER BY 2, 1`))
       .map((row) => ({ ...balanceOf(row), keptMinor: row.kept as number })),
 });
 

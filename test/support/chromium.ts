@@ -21,7 +21,7 @@ export async function openChromium(): Promise<Browser> {
 export const startWithPages = (options: Parameters<typeof startTestServer>[0] = {}): Promise<TestServer> => startTestServer({ pages: openPages(builtPages()), ...options });
 
 export type Look = { width?: number; locale?: string; dark?: boolean };
-export type Visitor = { page: Page; context: BrowserContext; faults: string[] };
+export type Visitor = { page: Page; context: BrowserContext; faults: string[]; leave(): Promise<void> };
 
 /** Somebody at a browser of that width and language; what the page reports as an error is gathered in `faults`. */
 export async function visit(browser: Browser, server: TestServer, { width = 1280, locale = "en-GB", dark = false }: Look = {}): Promise<Visitor> {
@@ -33,7 +33,7 @@ export async function visit(browser: Browser, server: TestServer, { width = 1280
   page.on("console", (message) => {
     if (message.type() === "error" && !message.text().startsWith("Failed to load resource")) faults.push(message.text());
   });
-  return { page, context, faults };
+  return { page, context, faults, leave: () => context.close() };
 }
 
 /** The same as that person of a shop, come by a link with a token. */
@@ -42,6 +42,16 @@ export async function visitAs(browser: Browser, server: TestServer, role: string
   const { body } = await server.operator.post("/v1/tokens", { role, id, ttl: "PT1H" });
   await visitor.page.goto(`${path}#token=${body.token as string}`);
   await visitor.page.waitForSelector("h1");
+  return visitor;
+}
+
+/** The same as that person of the demonstration, signed in by a session, at a page that has read all that it shows. */
+export async function visitAsDemo(browser: Browser, server: TestServer, person: string, path: string, look: Look = {}): Promise<Visitor> {
+  const visitor = await visit(browser, server, look);
+  const signedIn = await visitor.context.request.post("/v1/session/demo", { data: { person }, headers: { origin: server.url } });
+  if (signedIn.status() !== 200) throw new Error(`${person} is not let in: ${signedIn.status()}`);
+  await visitor.page.goto(path);
+  await settled(visitor.page);
   return visitor;
 }
 

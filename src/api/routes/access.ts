@@ -14,7 +14,7 @@ const LONGEST_TOKEN_MS = 86_400_000;
 const PREFIX = "key_";
 
 const mintToken = route({
-  method: "post", path: "/v1/tokens", tag, right: "operate", summary: "Mint a token for a person",
+  method: "post", path: "/v1/tokens", tag, right: "operate", audited: "byPeople", summary: "Mint a token for a person",
   description: "It acts as that person only. `ttl` is PT15M if absent and at most P1D, on the real clock. A token for another operator needs a key, not a token.",
   body: z.strictObject({ role: z.enum(tokenRoles), id: shortText, ttl: duration.default("PT15M") }),
   answers: { 201: jsonAnswer("The token.", z.object({ token: z.string(), expiresAt: instant })) },

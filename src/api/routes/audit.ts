@@ -16,7 +16,7 @@ const entrySchema = z.object({
 const list = route({
   method: "get", path: "/v1/audit", tag: "Operations", right: "operate", summary: "List who of the house did what",
   description: `Operators, mediators and keys, the latest first: what they did to orders, as events, and every other request of theirs that changed or tried to change something, or took a dossier or what is kept of a person out of the house.
-Orders that a key placed, their own sessions and saved views do not stand here. \`by\` is the id of who did it.`.replaceAll("\n", " "),
+Orders that a key placed, tokens that it made, their own sessions and saved views do not stand here. \`by\` is the id of who did it.`.replaceAll("\n", " "),
   query: z.strictObject({ by: shortText.regex(/^[^\0]*$/).optional(), before: z.string().max(400).optional().openapi({ description: "`next` of the page before." }), limit: z.coerce.number().int().min(1).max(200).default(50) }),
   answers: { 200: jsonAnswer("A page of the audit.", z.object({ entries: z.array(entrySchema), next: z.string().nullable() })) },
   async handle({ c, api, query }) {

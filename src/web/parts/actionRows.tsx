@@ -24,11 +24,6 @@ export function ActionRows({ order, permissions, main = null }: Props): ReactEle
   );
 }
 
-const absences = new Set<string>(["NoOpenCancellation", "NoOpenReturn", "NoOpenClaim", "NoSuchRefund", "NoOpenReversal", "NoOpenChargeback", "NoOpenSanction", "NoExtension"]);
-
-/** Refused because the order has nothing of the kind: true of most actions on most orders, and no news to anybody. */
-export const isAboutNothing = ({ target, refusal }: Permission): boolean => target === null && refusal !== null && absences.has(refusal);
-
 /** The main action first, the law's last; the others as the marketplace has them. */
 const placeOf = (one: Permission, main: Permission | null): number => (one === main ? 0 : one.command === "WithdrawFromContract" ? 2 : 1);
 
