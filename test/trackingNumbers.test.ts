@@ -2,6 +2,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { carrierNames } from "../src/words/carrierNames.ts";
+import { codeWords } from "../src/words/codeWords.ts";
 import { carriers, checkTrackingNumber, normaliseTrackingNumber } from "../src/engine/trackingNumbers.ts";
 
 type Numbers = { valid: string[]; invalid: string[] };
@@ -66,6 +68,10 @@ test("A27: one changed digit of an S10 number is found (but for check digit 5, w
 test("A27: the carriers are those of the data and the sandbox's, in order", () => {
   assert.deepEqual(carriers, [...couriers.map((courier) => courier.courier_code), "sandbox"].sort());
   assert.equal(carriers.length, 19);
+});
+
+test("every carrier that can be chosen has a name to be chosen by", () => {
+  for (const carrier of carriers) assert.ok(Object.hasOwn(carrierNames, carrier) !== Object.hasOwn(codeWords, carrier), carrier);
 });
 
 test("A27: a number is kept and compared without spaces and in large letters", () => {

@@ -59,6 +59,8 @@ export const codeWords: Record<string, Three> = {
   announced: ["announced", "已登记", "заявлена"], accepted: ["accepted by the carrier", "承运人已揽收", "принята перевозчиком"], outForDelivery: ["out for delivery", "派送中", "доставляется"],
   attempted: ["delivery attempted", "派送未成功", "попытка вручения"], availableForPickup: ["ready for pick-up", "待自提", "ждёт в пункте выдачи"],
   returnedToSender: ["returned to the sender", "退回寄件人", "возвращена отправителю"], lost: ["lost", "丢失", "утеряна"], exception: ["exception", "异常", "исключение"],
+  // carriers that are no company
+  s10: ["post office (international number)", "邮政（国际单号）", "почта (международный номер)"], sandbox: ["sandbox", "沙盒承运商", "песочница"],
   // warnings
   offPlatformPayment: ["proposes payment past the platform", "提议绕开平台付款", "предлагает оплату мимо площадки"],
 };

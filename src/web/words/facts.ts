@@ -1,4 +1,5 @@
 // What facts and codes are called, from the tables that the dossier's summary is written with too.
+import { carrierNames } from "../../words/carrierNames.ts";
 import { codeWords } from "../../words/codeWords.ts";
 import { eventWords, type Three } from "../../words/eventWords.ts";
 import { payoutWords } from "../../words/payoutWords.ts";
@@ -12,3 +13,6 @@ export const eventText = (type: string, language: Language): string => found(typ
 
 /** A code in words; one that is not known is shown as it is. */
 export const codeText = (code: string, language: Language): string => found(codeWords, code, language);
+
+/** A carrier's name, its code where it has none here. */
+export const carrierText = (code: string, language: Language): string => carrierNames[code] ?? codeText(code, language);

@@ -3,7 +3,7 @@ import type { ReactElement } from "react";
 import type { Order, Parcel } from "../../api/queries.ts";
 import { Instant } from "../../parts/instant.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
-import { codeText } from "../../words/facts.ts";
+import { carrierText, codeText } from "../../words/facts.ts";
 import { useWords } from "../../words/words.ts";
 import { Scans } from "./scans.tsx";
 
@@ -23,7 +23,7 @@ export function ParcelFacts({ parcel, titles }: { parcel: Parcel; titles: Readon
   const marks = parcel.marks.map((mark) => t(`mark.${mark}`)).join(" ");
   return (
     <Facts rows={[
-      [t(`parcel.${parcel.kind}`), <><span className="id">{parcel.trackingNumber}</span> ({parcel.carrier}): {codeText(parcel.status, language)}</>, marks === "" ? null : marks],
+      [t(`parcel.${parcel.kind}`), <><span className="id">{parcel.trackingNumber}</span> ({carrierText(parcel.carrier, language)}): {codeText(parcel.status, language)}</>, marks === "" ? null : marks],
       [t("parcel.holds"), parcel.lines.map(({ sku, quantity }) => `${quantity} × ${titles.get(sku) ?? sku}`).join("; ")],
       [t("parcel.scans"), parcel.scans.length === 0 ? t("parcel.noScans") : <Scans key="scans" parcel={parcel} />],
     ]} />

@@ -9,7 +9,7 @@ import { Money } from "../../parts/money.tsx";
 import { begun } from "../../parts/people.ts";
 import { RefundSteps } from "../../parts/refundSteps.tsx";
 import { Facts, Head, Section } from "../../parts/section.tsx";
-import { codeText } from "../../words/facts.ts";
+import { carrierText, codeText } from "../../words/facts.ts";
 import { useWords } from "../../words/words.ts";
 import { Matter, MatterActions, MatterCrumb } from "./matter.tsx";
 import { ParcelFacts } from "./parcels.tsx";
@@ -62,13 +62,13 @@ function ReturnedLines({ order, returned }: { order: Order; returned: Return }):
 }
 
 function LabelSection({ order, returned: { id, rma, label } }: { order: Order; returned: Return }): ReactElement | null {
-  const { t } = useWords();
+  const { t, language } = useWords();
   if (label === null) return null;
   const isVoid = label.voidedAt !== null;
   return (
     <Section title={t("label.title")} aside={isVoid ? t("label.void") : t("label.valid")}>
       <div className={isVoid ? "paper void" : "paper"}>
-        <p className="id">{isVoid ? <s>{label.trackingNumber}</s> : <b>{label.trackingNumber}</b>} ({label.carrier})</p>
+        <p className="id">{isVoid ? <s>{label.trackingNumber}</s> : <b>{label.trackingNumber}</b>} ({carrierText(label.carrier, language)})</p>
         {isVoid ? <p className="small">{t("label.voidWhy")} <Instant at={label.voidedAt!} /></p> : <p className="small soft">{t("label.how")}</p>}
         {!isVoid && <PrintLabel orderId={order.id} returnId={id} rma={rma} />}
       </div>

@@ -41,8 +41,8 @@ function Arrows({ fact: { moves }, accounts }: { fact: Fact; accounts: readonly 
   const height = Math.max(2, moves.length + 0.5) * MOVE_PX;
   const middle = (account: string): number => (accounts.indexOf(account) + 0.5) * COLUMN_PX;
   return (
-    <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} style={{ gridColumn: `2 / span ${accounts.length}` }} aria-hidden="true">
-      {accounts.map((account) => <line key={account} className="life" x1={middle(account)} x2={middle(account)} y1={0} y2={height} />)}
+    <svg width={width} style={{ gridColumn: `2 / span ${accounts.length}`, minHeight: height }} aria-hidden="true">
+      {accounts.map((account) => <line key={account} className="life" x1={middle(account)} x2={middle(account)} y1={0} y2="100%" />)}
       {moves.map(({ from, to, amountMinor, currency }, index) => {
         const [begin, end] = [middle(from), middle(to)];
         const y = (index + 1) * MOVE_PX;

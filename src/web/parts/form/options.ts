@@ -1,6 +1,6 @@
 // What an option of a form is called: reasons, grounds, ways of payment, remedies, in the marketplace's words where it has them.
 import type { Order } from "../../api/queries.ts";
-import { codeText } from "../../words/facts.ts";
+import { carrierText, codeText } from "../../words/facts.ts";
 import { useWords, type Key } from "../../words/words.ts";
 import { begun } from "../people.ts";
 
@@ -12,6 +12,7 @@ export function useOptionName(order: Order, name: string): (option: string) => s
   const { say, has, t, language } = useWords();
   return (option) => {
     if (has(`option.${name}.${option}`)) return begun(t(`option.${name}.${option}` as Key));
+    if (name === "carrier") return begun(carrierText(option, language));
     const kind = kinds[name];
     const said = kind === undefined ? option : say(order.marketplace, `${kind}.${option}`);
     return begun(said === option ? codeText(option, language) : said);
