@@ -1,5 +1,5 @@
-// The buyer's pages in a real browser, click by click: what the three marketplaces' texts let a buyer do, on a desktop and on a phone.
-// How the pages look and read stands in pagesHabits.test.ts.
+// The buyer's pages in a real browser: what they show, keep and survive. What the three marketplaces' texts tell step by step stands in
+// textFlows.test.ts, how the pages look and read in pagesHabits.test.ts.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
@@ -45,28 +45,23 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole("heading",
 const safeButton = (page: Page, name: string) => page.locator("button:focus", { hasText: name }).waitFor();
 const types = async (id: string): Promise<string[]> => (await ann!.get(`/v1/orders/${id}/events`)).body.events.map((event: Json) => event.type);
 
-for (const width of [1280, 390]) {
-  test(`at ${width}: a buyer asks to cancel, sees what silence does, and takes the request back`, async () => {
-    const order = await paid();
-    const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width });
-    assert.equal(new URL(page.url()).hash, "", "the token has left the address");
-    await link(page, "Ask to cancel").click();
-    await page.getByLabel("Wrong product ordered").check();
-    await button(page, "Ask to cancel").click();
-    const question = page.getByRole("alertdialog");
-    await question.waitFor();
-    assert.match(await question.innerText(), /US\$12\.50[^]*Bank card/);
-    await safeButton(page, "Keep it as it is");
-    await question.getByRole("button", { name: "Ask to cancel" }).click();
-    await heading(page, /^Order T-/);
-    assert.match(await page.locator(".band").first().innerText(), /Cactus Shop[^]*agreed/);
-    await link(page, "Take request back").first().click();
-    await page.getByRole("alertdialog").getByRole("button", { name: "Take request back" }).click();
-    await page.locator(".ledger").getByText("Cancellation request withdrawn").waitFor();
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
-}
+test("the token of a link leaves the address; a question says what it costs, and its safe button has the focus", async () => {
+  const order = await paid();
+  const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
+  assert.equal(new URL(page.url()).hash, "", "the token has left the address");
+  await link(page, "Ask to cancel").click();
+  await page.getByLabel("Wrong product ordered").check();
+  await button(page, "Ask to cancel").click();
+  const question = page.getByRole("alertdialog");
+  await question.waitFor();
+  assert.match(await question.innerText(), /US\$12\.50[^]*Bank card/);
+  await safeButton(page, "Keep it as it is");
+  await question.getByRole("button", { name: "Ask to cancel" }).click();
+  await heading(page, /^Order T-/);
+  assert.match(await page.locator(".band").first().innerText(), /Cactus Shop[^]*agreed/);
+  assert.deepEqual(faults, []);
+  await context.close();
+});
 
 test("every action stands on the order's page, allowed or with its reason", async () => {
   const order = await paid();
@@ -75,7 +70,7 @@ test("every action stands on the order's page, allowed or with its reason", asyn
   const rows = page.locator("section").filter({ has: page.getByRole("heading", { name: "What you can do" }) }).locator(".actions > li");
   await rows.first().waitFor();
   await page.getByText(/^\d+ more, for what this order does not have$/).click();
-  assert.equal(await rows.count(), body.permissions.length);
+  assert.equal(await rows.count(), body.permissions.length + 2, "all that is allowed or not, the parcel to track and the seller to write to");
   for (const text of await page.locator(".actions .not").allInnerTexts()) assert.match(text, /\n.+\./, `a reason stands at: ${text}`);
   await context.close();
 });
@@ -110,21 +105,6 @@ test("a return: faults are named at their fields, a draft survives a reload, the
   await safeButton(page, "Keep return");
   await question.getByRole("button", { name: "Cancel this return" }).click();
   await page.locator(".ledger").getByText("Return cancelled").waitFor();
-  await context.close();
-});
-
-test("Refund in progress, Cancel application, OK, Refund closed", async () => {
-  const order = await paid({ marketplace: "taobao", currency: "CNY" });
-  const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
-  await link(page, "Apply for a refund").click();
-  await page.getByLabel("What is wrong").selectOption({ label: "No longer wanted" });
-  await button(page, "Apply for a refund").click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Apply for a refund" }).click();
-  await heading(page, "Refund in progress");
-  await link(page, "Cancel application").click();
-  await page.getByRole("alertdialog").getByRole("button", { name: "Cancel application" }).click();
-  await link(page, /^See/).click();
-  await heading(page, "Refund closed");
   await context.close();
 });
 

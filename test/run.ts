@@ -1,14 +1,21 @@
 // The whole of `npm test`: gives the tests a PostgreSQL, runs every file with node's own runner (the type check is one
 // of them), and takes the PostgreSQL away again. It decides nothing about what passes.
-// `npm test -- test/tidy.test.ts` runs one file; arguments with a dash go to node's runner as they are.
+// `npm test -- test/tidy.test.ts` runs one file, `npm test -- --test-name-pattern='A13'` the tests of that name.
 
-import { spawn } from "node:child_process";
+import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { run } from "node:test";
+import { spec } from "node:test/reporters";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { builtPages } from "../src/api/pages/build.ts";
 import { startPostgres } from "./support/postgres.ts";
 import type { RunningPostgres } from "./support/postgres.ts";
 import { templateDatabase } from "./support/stores.ts";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** The caller's server when TEST_DATABASE_URL names one, else one of our own. */
 async function postgresToUse(): Promise<Pick<RunningPostgres, "url" | "stop">> {
@@ -22,35 +29,33 @@ async function postgresToUse(): Promise<Pick<RunningPostgres, "url" | "stop">> {
   return started;
 }
 
-/** Runs node's test runner to its end; the answer is its exit code. */
-function runTests(args: string[]): Promise<number> {
-  const files = args.filter((arg) => !arg.startsWith("-"));
-  const runner = spawn(
-    process.execPath,
-    [
-      "--test",
-      "--test-reporter=spec",
-      // Two more than there are cores: tests wait for browsers, clocks and other servers, too.
-      `--test-concurrency=${availableParallelism() + 2}`,
-      "--test-timeout=600000",
-      ...args.filter((arg) => arg.startsWith("-")),
-      ...(files.length > 0 ? files : ["test/**/*.test.ts"]),
-    ],
-    { cwd: fileURLToPath(new URL("..", import.meta.url)), stdio: "inherit" },
-  );
-  process.on("exit", () => runner.kill("SIGTERM"));
-  return new Promise((resolve, reject) => {
-    runner.once("error", reject);
-    runner.once("exit", (code) => resolve(code ?? 1));
-  });
+/** Those that take longest begin first: what begins late and takes long would leave the other cores without work at the end. */
+const LONG = ["staffPages", "textFlows", "storiesOverHttp", "crash", "storiesOverHttpConsent", "replay", "tutorial", "pages", "pagesHabits", "payoutPages"].map((name) => `test/${name}.test.ts`);
+
+/** Every file of tests, the long ones first. Throws where one of those is not there any more. */
+function allFiles(): string[] {
+  const files = globSync("test/**/*.test.ts", { cwd: root });
+  for (const file of LONG) if (!files.includes(file)) throw new Error(`${file} is among the long files of tests, and there is none`);
+  return [...LONG, ...files.filter((file) => !LONG.includes(file))];
 }
 
+/** Runs the files, each in a process of its own; the answer is the exit code. */
+async function runTests({ files, names }: { files: string[]; names: string[] }): Promise<number> {
+  let failed = false;
+  // Two more than there are cores: tests wait for browsers, clocks and other servers, too.
+  const told = run({ files: files.map((file) => join(root, file)), concurrency: availableParallelism() + 2, timeout: 600_000, ...(names.length > 0 ? { testNamePatterns: names } : {}) });
+  told.on("test:fail", () => (failed = true));
+  await pipeline(told, new spec(), process.stdout, { end: false });
+  return failed ? 1 : 0;
+}
+
+const { values: { "test-name-pattern": names }, positionals } = parseArgs({ options: { "test-name-pattern": { type: "string", multiple: true, default: [] } }, allowPositionals: true });
 // Once for all: servers that the tests start would each begin to build them.
 await builtPages();
 const postgres = await postgresToUse();
 process.env.TEST_DATABASE_URL = postgres.url;
 const template = await templateDatabase();
 process.env.TEST_TEMPLATE = template.name;
-process.exitCode = await runTests(process.argv.slice(2));
+process.exitCode = await runTests({ files: positionals.length > 0 ? positionals : allFiles(), names });
 await template.forget();
 await postgres.stop();

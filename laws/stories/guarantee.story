@@ -76,6 +76,24 @@ order EUR LAMP-1 1×50.00
 +P3D    seller       ReceiveReturn condition=asSent                                 → ReturnReceived SellerDebited RefundApproved SellerSanctioned ClaimSettled OrderClosed
         · refund #1 approved, amount 50.00
 
+L5, T1 · A reversal was open when the order was completed: a claim under the guarantee that is withdrawn at once changes nothing
+marketplace taobao
+order EUR LAMP-1 2×50.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  buyer        WithdrawFromContract lines=LAMP-1×1                  → ContractWithdrawn LinesCancelled RefundApproved
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        ConfirmReceipt                                       → ReceiptConfirmed EscrowReleased OrderCompleted
++PT1H  institution  RecordRefundSubmitted reference=bank-1               → RefundSubmitted
++P1D   institution  RecordRefundSettled                                  → RefundSettled
++PT1H  buyer        RequestReversal ground=misleading                    → ReversalRequested
+       · order completed
++PT1H  buyer        OpenClaim ground=defective evidence=dark             → OrderReopened ClaimOpened
+       · order delivered
++PT1H  buyer        WithdrawClaim                                        → ClaimWithdrawn OrderCompleted
+       · order completed
+
 L5 · Two years from the delivery, to the very instant
 marketplace aliexpress, taobao
 order EUR LAMP-1 2×50.00

@@ -182,8 +182,14 @@ function advance(scene: Scene, ret: Return): void {
   refundReturn(scene, ret, returnWorth(scene.order, ret), { byHand: false, advance: true });
 }
 
-/** A withdrawal gives everything back: what a part given earlier left out follows. */
-export const owesRest = (order: Order, ret: Return): boolean => ret.withdrawnAt !== undefined && returnWorth(order, ret) > 0;
+/** What was given before the goods were back left something out that follows: a withdrawal gives everything, and nobody decided over what was stopped. */
+export const owesRest = (order: Order, ret: Return): boolean => (ret.withdrawnAt !== undefined || wasStoppedInPart(order, ret)) && returnWorth(order, ret) > 0;
+
+/** Of the refunds that were approved together last one was stopped: with several payments the others may be out already. */
+function wasStoppedInPart(order: Order, ret: Return): boolean {
+  const approved = order.refunds.filter(({ id, cause }) => cause.kind === "return" && cause.id === ret.id && !order.refunds.some(({ replacedBy }) => replacedBy === id));
+  return approved.some(({ status, approvedAt }) => status === "stopped" && approvedAt === approved.at(-1)!.approvedAt);
+}
 
 function refundReturn(scene: Scene, ret: Return, amountMinor: number, how: { byHand: boolean; advance: boolean }): void {
   if (how.byHand || how.advance) scene.emit({ type: "RefundAuthorized", data: { returnId: ret.id, ...how } });

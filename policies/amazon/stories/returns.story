@@ -816,6 +816,43 @@ order USD SEED-1 2×5.00
 +PT1H  institution  RecordRefundSettled refund=#2                         → RefundSettled ReturnClosed
        · return #1 closed
 
+Z8 · Two payments: one refund is out, the other is stopped before the goods are back; with them the rest follows
+marketplace amazon
+order USD MUG-1 1×20.00 · BOWL-1 1×10.00
++PT0S  buyer        PayOrder payments=card:15.00,bankAccount:15.00                      → PaymentMade
++PT1H  institution  ConfirmPayment payment=#1                                           → PaymentConfirmed
++PT0S  institution  ConfirmPayment payment=#2                                           → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                              → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE                 → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=MUG-1×1:noLongerWanted,BOWL-1×1:noLongerWanted  → ReturnRequested
++PT1H  seller       ApproveRefund                                                       → ReturnAuthorized RefundAuthorized RefundApproved RefundApproved
++PT1H  seller       StopRefund refund=#2 reason="First the goods"                       → RefundStopped
++PT2H  institution  RecordRefundSubmitted refund=#1 reference=bank-1                    → RefundSubmitted
++P1D   buyer        PostReturn carrier=sandbox number=BACK-1                            → ParcelShipped ReturnPosted
++P2D   carrier      RecordScan number=BACK-1 status=delivered country=CN                → ParcelScanned
++PT1H  seller       ReceiveReturn condition=asSent                                      → ReturnReceived RefundApproved OrderClosed
+       · refund #3 approved, amount 15.00
++P1D   institution  RecordRefundSettled refund=#1                                       → RefundSettled
++PT1H  institution  RecordRefundSubmitted refund=#3 reference=bank-2                    → RefundSubmitted
++PT1H  institution  RecordRefundSettled refund=#3                                       → RefundSettled ReturnClosed
+       · money refunded 30.00
+
+Z8 · Stopped and approved anew for less: that is what the return gives
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S  buyer        PayOrder method=card                                  → PaymentMade
++PT1H  institution  ConfirmPayment                                        → PaymentConfirmed
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1                → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE   → ParcelScanned OrderDelivered
++PT1H  buyer        RequestReturn lines=SEED-1×2:noLongerWanted           → ReturnRequested
++PT1H  seller       ApproveRefund                                         → ReturnAuthorized RefundAuthorized RefundApproved
++PT1H  seller       StopRefund reason="Too much"                          → RefundStopped
++PT1H  seller       ApproveRefund amount=8.00                             → RefundAuthorized RefundApproved
++PT1H  buyer        PostReturn carrier=sandbox number=BACK-1              → ParcelShipped ReturnPosted
++P2D   carrier      RecordScan number=BACK-1 status=delivered country=CN  → ParcelScanned
++PT1H  seller       ReceiveReturn condition=asSent                        → ReturnReceived ReturnsEnded
+       · money escrow 2.00
+
 Z3 · What the carrier broke goes back at the seller's cost, a final sale too
 marketplace amazon
 order USD SEED-1 1×5.00 final sale · POT-1 1×7.00 · shipping 2.50

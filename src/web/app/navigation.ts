@@ -3,7 +3,8 @@ import type { Role } from "../api/person.ts";
 import type { Key } from "../words/words.ts";
 
 type Page = "/orders" | "/withdraw" | "/sessions" | "/" | "/seller" | "/seller/balance" | "/mediation" | "/operations" | "/operations/policies" | "/operations/deadlines" | "/operations/people" | "/operations/audit" | "/operations/webhooks" | "/operations/mail" | "/operations/payouts" | "/operations/risk" | "/operations/ledger";
-type Entry = { to: Page; search?: { open?: "refunds" | "claims" | "returns" }; label: Key };
+/** `also`: where pages that belong to it begin, if not with its own address. */
+type Entry = { to: Page; also?: string; search?: { open?: "refunds" | "claims" | "returns" }; label: Key };
 
 /** The pages of each role, in the masthead's order. */
 export const navigation: Record<Role | "nobody", readonly Entry[]> = {
@@ -13,7 +14,7 @@ export const navigation: Record<Role | "nobody", readonly Entry[]> = {
   mediator: [{ to: "/mediation", label: "nav.cases" }, { to: "/orders", label: "nav.orders" }],
   operator: [
     { to: "/operations", label: "nav.overview" }, { to: "/orders", label: "nav.orders" }, { to: "/operations/policies", label: "nav.policies" }, { to: "/operations/deadlines", label: "nav.deadlines" },
-    { to: "/operations/ledger", label: "nav.ledger" }, { to: "/operations/payouts", label: "nav.payouts" }, { to: "/operations/risk", label: "nav.risk" },
+    { to: "/operations/ledger", also: "/operations/journal/", label: "nav.ledger" }, { to: "/operations/payouts", label: "nav.payouts" }, { to: "/operations/risk", label: "nav.risk" },
     { to: "/operations/people", label: "nav.people" }, { to: "/operations/audit", label: "nav.audit" }, { to: "/operations/webhooks", label: "nav.webhooks" }, { to: "/operations/mail", label: "nav.mail" },
   ],
 };

@@ -55,7 +55,7 @@ function Masthead(): ReactElement {
   const entries = navigation[person?.role ?? "nobody"];
   const isHere = (to: string, open: string | undefined): boolean => (to === "/" ? pathname === "/" : pathname.startsWith(to)) && (to !== "/orders" || pathname !== "/orders" || (search as { open?: string }).open === open);
   // The longest address that fits: a queue's own pages stand below it.
-  const here = entries.filter(({ to, search: wanted }) => isHere(to, wanted?.open)).toSorted((one, other) => other.to.length - one.to.length)[0];
+  const here = entries.find(({ also }) => also !== undefined && pathname.startsWith(also)) ?? entries.filter(({ to, search: wanted }) => isHere(to, wanted?.open)).toSorted((one, other) => other.to.length - one.to.length)[0];
   const nav = useCurrentInView<HTMLElement>(`${pathname} ${here?.label ?? ""} ${person?.id ?? ""} ${language}`);
   const leave = async (): Promise<void> => {
     await signOut();

@@ -1,6 +1,6 @@
 // Every action that belongs on the page, allowed or with its reason and its time: nothing vanishes. Buttons say the act.
 import { Link } from "@tanstack/react-router";
-import type { ReactElement } from "react";
+import type { ReactElement, ReactNode } from "react";
 import { useNow } from "../api/now.ts";
 import type { Order, Permission } from "../api/queries.ts";
 import { refusalText } from "../words/refusals.ts";
@@ -11,14 +11,16 @@ import { Instant } from "./instant.tsx";
 import { commandText, useActName } from "./names.ts";
 import { begun } from "./people.ts";
 
-type Props = { order: Order; permissions: readonly Permission[]; main?: Permission | null };
+type Props = { order: Order; permissions: readonly Permission[]; main?: Permission | null; children?: ReactNode };
 
-export function ActionRows({ order, permissions, main = null }: Props): ReactElement {
+/** What is possible, then what else the page has beside it (`children`), then what is not possible now. */
+export function ActionRows({ order, permissions, main = null, children }: Props): ReactElement {
   const allowed = permissions.filter((one) => one.allowed).toSorted((one, other) => placeOf(one, main) - placeOf(other, main));
   const not = permissions.filter((one) => !one.allowed);
   return (
     <ul className="actions">
       {allowed.map((one) => <Allowed key={keyOf(one)} order={order} permission={one} main={one === main} />)}
+      {children}
       {not.map((one) => <Refused key={keyOf(one)} order={order} permission={one} />)}
     </ul>
   );

@@ -15,7 +15,7 @@ import { useOptionName } from "./form/options.ts";
 import { TrackingCheck } from "./form/trackingCheck.tsx";
 import { commandOf, faultsOf, linesIn, type Values } from "./form/values.ts";
 import { comma, dayText, momentText, moneyText } from "./format.ts";
-import { commandText, useActName } from "./names.ts";
+import { commandText, useActName, useConfirmName } from "./names.ts";
 
 type Props = { order: Order; permission: Permission; onDone(order: Order): void; onLeave(): void };
 
@@ -76,7 +76,7 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
   const words = useWords();
   const { t, has } = words;
   const now = useNow();
-  const actName = useActName();
+  const confirmName = useConfirmName();
   const outcomeName = useOptionName(order, "outcome");
   const { command } = permission;
   const keep = has(`keep.${command}`) ? t(`keep.${command}` as Key) : t("keep");
@@ -86,7 +86,7 @@ function Question({ order, permission, values, busy, error, onConfirm, onClose }
     <ConfirmDialog
       question={t("confirm.question", { act: commandText(order, command, words), number: order.externalId })}
       sentence={partly ? t("confirm.partly") : effectText(order, permission, now, words, has(`does.${command}`) ? [t(`does.${command}` as Key)] : [])}
-      rows={[...rowsOf(order, permission, now, words, partly), ...outcome]} confirm={actName(order, command)} keep={keep} losing={isLosing(permission)}
+      rows={[...rowsOf(order, permission, now, words, partly), ...outcome]} confirm={confirmName(order, command)} keep={keep} losing={isLosing(permission)}
       busy={busy} error={error} onConfirm={onConfirm} onClose={onClose}
     />
   );

@@ -6,8 +6,15 @@ import { useWords, type Key, type Words } from "../words/words.ts";
 export const commandText = (order: Order, command: string, { t, say }: Words): string =>
   command === "WithdrawFromContract" ? t("command.WithdrawFromContract") : say(order.marketplace, `command.${command}`);
 
-/** The words on the button. */
+/** The words on the button that opens a form or a question. */
 export function useActName(): (order: Order, command: string) => string {
   const words = useWords();
   return (order, command) => (words.has(`act.${command}`) ? words.t(`act.${command}` as Key) : commandText(order, command, words));
+}
+
+/** The words on the button that confirms: the act's name, or what the marketplace writes there. */
+export function useConfirmName(): (order: Order, command: string) => string {
+  const { own } = useWords();
+  const actName = useActName();
+  return (order, command) => own(order.marketplace, `confirm.${command}`) ?? actName(order, command);
 }

@@ -2,21 +2,13 @@
 // language lacks does not compile. Money and dates are written by ../parts/format.ts.
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
-import type { en } from "./en/all.ts";
+import type { Key } from "./keys.ts";
+
+export type { Key } from "./keys.ts";
 
 export const languages = ["en", "zh", "ru"] as const;
 export type Language = (typeof languages)[number];
 export const languageNames: Record<Language, string> = { en: "English", zh: "中文", ru: "Русский" };
-
-type PluralForm = "zero" | "one" | "two" | "few" | "many" | "other";
-type EnglishKey = keyof typeof en;
-/** The keys that take a `count`. */
-type Counted = Extract<EnglishKey, `${string}_other`> extends `${infer K}_other` ? K : never;
-/** A key as the pages ask for it. */
-export type Key = Exclude<EnglishKey, `${string}_${PluralForm}`> | Counted;
-/** What each language has to say; Russian counts in three forms, Chinese in one. */
-export type Chinese = Record<Exclude<EnglishKey, `${string}_one`>, string>;
-export type Russian = Record<EnglishKey | `${Counted}_few` | `${Counted}_many`, string>;
 
 /** The marketplaces' own words: shared ones, and by marketplace what it calls differently. */
 export type Shelf = { shared: Record<string, string>; own: Record<string, Record<string, string>> };
@@ -75,6 +67,8 @@ export type Words = {
   t(key: Key, values?: Values): string;
   /** The marketplace's words under the first key that is there, else the shared ones; the last part of the last key where nobody has any. */
   say(marketplace: string, ...keys: string[]): string;
+  /** What only this marketplace says there; null where it says nothing of its own. */
+  own(marketplace: string, key: string): string | null;
   has(key: string): boolean;
 };
 
@@ -96,5 +90,6 @@ const make = (language: Language): Words => ({
     }
     return (keys.at(-1) ?? "").split(".").slice(1).join(".");
   },
+  own: (marketplace, key) => shelves.get(language)?.own[marketplace]?.[key] ?? null,
 });
 const wordsOf: Record<Language, Words> = { en: make("en"), zh: make("zh"), ru: make("ru") };

@@ -20,6 +20,7 @@ import { useWords } from "../../words/words.ts";
 import { DossierLink } from "./dossierLink.tsx";
 import { mainAction } from "./mainAction.ts";
 import { Messages } from "./messages.tsx";
+import { placesOf, PlaceRows } from "./onThisPage.tsx";
 import { OpenMatters } from "./openMatters.tsx";
 import { Parcels } from "./parcels.tsx";
 import { PaymentSection } from "./paymentSection.tsx";
@@ -41,7 +42,8 @@ function Whole({ order }: { order: Order }): ReactElement {
   const { t, say } = words;
   const person = usePerson();
   const main = mainAction(order, person?.role);
-  const allowed = order.permissions.filter((one) => one.allowed).length;
+  const places = placesOf(order, person, words);
+  const allowed = order.permissions.filter((one) => one.allowed).length + places.filter(({ to }) => to !== null).length;
   const absent = order.permissions.filter(isAboutNothing);
   const other = person?.role === "seller" ? "buyer" : "seller";
   return (
@@ -53,8 +55,8 @@ function Whole({ order }: { order: Order }): ReactElement {
       />
       <Band order={order} />
       <OpenMatters order={order} />
-      <Section title={t("actions.title")} aside={t("actions.count", { now: allowed, not: order.permissions.length - allowed })}>
-        <ActionRows order={order} permissions={order.permissions.filter((one) => !isAboutNothing(one))} main={main} />
+      <Section title={t("actions.title")} aside={t("actions.count", { now: allowed, not: order.permissions.length + places.length - allowed })}>
+        <ActionRows order={order} permissions={order.permissions.filter((one) => !isAboutNothing(one))} main={main}><PlaceRows places={places} /></ActionRows>
         {absent.length > 0 && <details className="absent"><summary>{t("actions.absent", { count: absent.length })}</summary><ActionRows order={order} permissions={absent} /></details>}
         <DossierLink order={order} />
       </Section>

@@ -11,7 +11,7 @@ export function Parcels({ order }: { order: Order }): ReactElement {
   const { t } = useWords();
   const { parcels, shipBy } = order;
   return (
-    <Section title={t("parcels.title")} aside={parcels.length === 0 ? t("parcels.none") : t("parcels.count", { count: parcels.length })}>
+    <Section title={t("parcels.title")} id="parcels" aside={parcels.length === 0 ? t("parcels.none") : t("parcels.count", { count: parcels.length })}>
       {parcels.length === 0 && shipBy !== null && order.endedAt === null && <Facts rows={[[t("parcels.shipBy"), <Instant key="by" at={shipBy} kind="due" zone />, t("parcels.otherwise")]]} />}
       {parcels.map((parcel) => <ParcelFacts key={parcel.id} parcel={parcel} titles={new Map(order.lines.map(({ sku, title }) => [sku, title]))} />)}
     </Section>

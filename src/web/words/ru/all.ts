@@ -2,6 +2,6 @@
 import { forms } from "./forms.ts";
 import { order } from "./order.ts";
 import { shell } from "./shell.ts";
-import type { Russian } from "../words.ts";
+import type { Russian } from "../keys.ts";
 
 export const ru: Russian = { ...shell, ...order, ...forms };

@@ -2,6 +2,6 @@
 import { forms } from "./forms.ts";
 import { order } from "./order.ts";
 import { shell } from "./shell.ts";
-import type { Chinese } from "../words.ts";
+import type { Chinese } from "../keys.ts";
 
 export const zh: Chinese = { ...shell, ...order, ...forms };
