@@ -23,7 +23,7 @@ export const refusals = {
   // finished
   OrderClosed: { title: "The order is closed.", next: "Nothing more can be done with it but to remove it from the list.", instead: ["DeleteOrder"] },
   OrderCompleted: { title: "The order is completed and the seller was paid.", next: "Write to the seller." },
-  OrderNotClosed: { title: "Only a closed order can be deleted from the list.", next: "Cancel the order first, or wait until it has ended.", instead: ["CancelOrder", "RequestCancellation"] },
+  OrderNotClosed: { title: "Only a closed order can be deleted from the list and restored to it.", next: "Cancel the order first, or wait until it has ended.", instead: ["CancelOrder", "RequestCancellation"] },
   AlreadyDeleted: { title: "The order is already deleted from the list.", next: "It can be restored.", instead: ["RestoreOrder"] },
   NotDeleted: { title: "The order is not deleted.", next: "It stands in the list.", instead: ["DeleteOrder"] },
   CancellationAlreadyAnswered: { title: "The cancellation request has been answered or taken back.", next: "See the order's history for the answer." },
@@ -115,7 +115,7 @@ export const refusals = {
   BuyerMayStillAnswer: { title: "The buyer has been told and may still answer.", next: "Wait for the answer or for the end of its time." },
   StillWithTheMediators: { title: "The mediators' time to decide still runs.", next: "An operator decides when it has passed." },
   // amount
-  QuantityTooHigh: { title: "More units than there are.", next: "Ask for at most what is left of the line." },
+  QuantityTooHigh: { title: "Not enough units are left.", next: "Ask for at most what is left of the line." },
   UnknownLine: { title: "The order has no such line.", next: "Use the order's own sku." },
   NothingLeft: { title: "There is no money left in escrow for this.", next: "See the order's refunds." },
   AmountTooHigh: { title: "More money than is left to give back.", next: "Ask for at most what is left." },

@@ -82,6 +82,12 @@ async function openWalker(browser: Browser, server: TestServer, role: "buyer" | 
     return what;
   };
   const dialog = page.getByRole("alertdialog");
+  /** Answers the question that stands before the page, and waits until the page has gone on to where its outcome stands. */
+  const confirm = async (english: string): Promise<void> => {
+    await (await reached(dialog.getByRole("button", { name: exactly(english) }))).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.waitForURL(({ pathname }) => !pathname.includes("/do/"));
+  };
   return {
     page,
     /** Follows a link by its whole name, or by how its name begins. */
@@ -90,11 +96,7 @@ async function openWalker(browser: Browser, server: TestServer, role: "buyer" | 
     /** From the list to the order with that number. */
     openOrder: async (number: string) => (await reached(page.getByRole("listitem").filter({ hasText: number }).getByRole("link").first())).click(),
     press: async (english: string) => (await reached(page.getByRole("button", { name: exactly(english) }).first())).click(),
-    /** Answers the question that stands before the page. */
-    confirm: async (english: string) => {
-      await (await reached(dialog.getByRole("button", { name: exactly(english) }))).click();
-      await dialog.waitFor({ state: "detached" });
-    },
+    confirm,
     /** Takes an action from its button to the answered question; `fill` fills its form in. Its last button may say something else. */
     take: async (english: string, fill: () => Promise<unknown> = async () => {}, lastButton = english) => {
       await (await reached(page.getByRole("link", { name: exactly(english) }).first())).click();
@@ -104,8 +106,7 @@ async function openWalker(browser: Browser, server: TestServer, role: "buyer" | 
         await fill();
         await (await reached(sends)).click();
       }
-      await (await reached(dialog.getByRole("button", { name: exactly(lastButton) }))).click();
-      await dialog.waitFor({ state: "detached" });
+      await confirm(lastButton);
     },
     /** The question that stands before the page says this. */
     isAsked: async (says: RegExp) => {

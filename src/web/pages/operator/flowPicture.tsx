@@ -41,21 +41,23 @@ function Arrows({ fact: { moves }, accounts }: { fact: Fact; accounts: readonly 
   const height = Math.max(2, moves.length + 0.5) * MOVE_PX;
   const middle = (account: string): number => (accounts.indexOf(account) + 0.5) * COLUMN_PX;
   return (
-    <svg width={width} style={{ gridColumn: `2 / span ${accounts.length}`, minHeight: height }} aria-hidden="true">
-      {accounts.map((account) => <line key={account} className="life" x1={middle(account)} x2={middle(account)} y1={0} y2="100%" />)}
-      {moves.map(({ from, to, amountMinor, currency }, index) => {
-        const [begin, end] = [middle(from), middle(to)];
-        const y = (index + 1) * MOVE_PX;
-        const back = end < begin ? HEAD_PX : -HEAD_PX;
-        return (
-          <g key={index}>
-            <circle cx={begin} cy={y} r={3} />
-            <line className="move" x1={begin} x2={end + back} y1={y} y2={y} />
-            <path d={`M${end} ${y} l${back} -4 v8 z`} />
-            <text x={(begin + end) / 2} y={y - 8} textAnchor="middle">{figureText(amountMinor, currency, language)}</text>
-          </g>
-        );
-      })}
-    </svg>
+    <div className="arrows" style={{ gridColumn: `2 / span ${accounts.length}`, width, minHeight: height }}>
+      <svg aria-hidden="true">
+        {accounts.map((account) => <line key={account} className="life" x1={middle(account)} x2={middle(account)} y1={0} y2="100%" />)}
+        {moves.map(({ from, to, amountMinor, currency }, index) => {
+          const [begin, end] = [middle(from), middle(to)];
+          const y = (index + 1) * MOVE_PX;
+          const back = end < begin ? HEAD_PX : -HEAD_PX;
+          return (
+            <g key={index}>
+              <circle cx={begin} cy={y} r={3} />
+              <line className="move" x1={begin} x2={end + back} y1={y} y2={y} />
+              <path d={`M${end} ${y} l${back} -4 v8 z`} />
+              <text x={(begin + end) / 2} y={y - 8} textAnchor="middle">{figureText(amountMinor, currency, language)}</text>
+            </g>
+          );
+        })}
+      </svg>
+    </div>
   );
 }

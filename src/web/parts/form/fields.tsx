@@ -5,7 +5,7 @@ import { useWords, type Key, type Words } from "../../words/words.ts";
 import type { Field } from "../asks.ts";
 import { figureText } from "../format.ts";
 import { LinePicker } from "./linePicker.tsx";
-import { useOptionName } from "./options.ts";
+import { optionsOf, useOptionName } from "./options.ts";
 import { Uploads } from "./uploads.tsx";
 import type { Values, Wrong } from "./values.ts";
 
@@ -19,7 +19,7 @@ export function FormField(props: FieldProps): ReactElement {
   const words = useWords();
   const label = labelOf(command, field, words);
   switch (field.kind) {
-    case "choice": return <Choice {...props} label={label} options={field.options} />;
+    case "choice": return <Choice {...props} label={label} options={optionsOf(field)} />;
     case "choices": return <Many {...props} label={label} options={field.options} />;
     case "lines": return <LinePicker order={order} command={command} field={field} value={value} wrong={wrong} label={label} onChange={onChange} />;
     case "evidence": return <Uploads value={value} label={label} wrong={wrong} onChange={onChange} />;
@@ -48,11 +48,15 @@ function TextInput({ id, invalid, value, long, most, onChange }: InputProps & { 
 export const textOf = (value: Values[string]): string => (typeof value === "string" ? value : "");
 
 /** The field's name; what need not be filled says so. */
-function labelOf(command: string, { name, required }: Field, { t, has, language }: Words): string {
+function labelOf(command: string, field: Field, { t, has, language }: Words): string {
+  const { name, required } = field;
   const key = has(`field.${command}.${name}`) ? `field.${command}.${name}` : `field.${name}`;
   const text = has(key) ? t(key as Key) : name;
-  return required || name === "sellerAtFault" ? text : `${text}${language === "zh" ? "" : " "}${t("field.optional")}`;
+  return required || name === "sellerAtFault" || isTold(field) ? text : `${text}${language === "zh" ? "" : " "}${t("field.optional")}`;
 }
+
+/** Where the rules leave one thing only and it need not be said, it is told and not asked. */
+const isTold = (field: Field): boolean => field.kind === "choice" && !field.required && field.options.length === 1;
 
 type LabelledProps = { label: string; wrong: Wrong | undefined; children(id: string, invalid: Invalid): ReactNode };
 
@@ -74,6 +78,7 @@ function Choice({ order, field, value, wrong, label, options, onChange }: Option
   const { t } = useWords();
   const nameOf = useOptionName(order, field.name);
   const group = useId();
+  if (isTold(field)) return <div><p className="label">{label}</p><p>{nameOf(options[0]!)}</p></div>;
   if (options.length > MOST_RADIOS) {
     return (
       <Labelled label={label} wrong={wrong}>

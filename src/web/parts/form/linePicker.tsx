@@ -1,6 +1,6 @@
 // Which goods, how many of each, and why: the lines of an order to choose from. None chosen means the whole order where a command allows it.
 import type { ReactElement } from "react";
-import type { Order } from "../../api/queries.ts";
+import type { Line, Order } from "../../api/queries.ts";
 import { useWords } from "../../words/words.ts";
 import type { Field } from "../asks.ts";
 import { figureText } from "../format.ts";
@@ -15,9 +15,10 @@ export function LinePicker({ order, command, field, value, wrong, label, onChang
   const picked = linesIn(value);
   const left = unitsLeft(order, command);
   const change = (sku: string, next: Picked | null): void => onChange([...picked.filter((one) => one.sku !== sku), ...(next ? [next] : [])]);
+  const worthOf = ({ priceMinor, quantity }: Line, units: number): number => Math.round((priceMinor * units) / quantity);
   const worth = picked.reduce((total, { sku, quantity }) => {
     const line = order.lines.find((one) => one.sku === sku);
-    return total + (line ? Math.round((line.priceMinor * quantity) / line.quantity) : 0);
+    return total + (line ? worthOf(line, quantity) : 0);
   }, 0);
   return (
     <fieldset>
@@ -30,7 +31,7 @@ export function LinePicker({ order, command, field, value, wrong, label, onChang
           <div key={line.sku} className="picked">
             <input type="checkbox" id={`line-${line.sku}`} checked={one !== undefined} onChange={(event) => change(line.sku, event.target.checked ? { sku: line.sku, quantity: most, reason: "" } : null)} />
             <label htmlFor={`line-${line.sku}`}>{line.title}{line.finalSale && <small className="soft"> {t("lines.finalSale")}</small>}</label>
-            <span className="num">{figureText(line.priceMinor, order.money.currency, language)}</span>
+            <span className="num">{figureText(worthOf(line, most), order.money.currency, language)}</span>
             {one && <LineDetails order={order} one={one} most={most} reasons={field.reasons} onChange={(next) => change(line.sku, next)} />}
           </div>
         );
