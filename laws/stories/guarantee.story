@@ -94,6 +94,27 @@ order EUR LAMP-1 2×50.00
 +PT1H  buyer        WithdrawClaim                                        → ClaimWithdrawn OrderCompleted
        · order completed
 
+L5, T1, T4 · The same while the money of a granted reversal is on its way back; when it comes the order is open again
+marketplace taobao
+order EUR LAMP-1 2×50.00
++PT0S  buyer        PayOrder method=card                                 → PaymentMade
++PT1H  institution  ConfirmPayment                                       → PaymentConfirmed
++PT1H  buyer        WithdrawFromContract lines=LAMP-1×1                  → ContractWithdrawn LinesCancelled RefundApproved
++PT1H  seller       ShipOrder carrier=sandbox number=OUT-1               → ParcelShipped OrderShipped
++P3D   carrier      RecordScan number=OUT-1 status=delivered country=DE  → ParcelScanned OrderDelivered
++PT1H  buyer        ConfirmReceipt                                       → ReceiptConfirmed EscrowReleased OrderCompleted
++PT1H  institution  RecordRefundSubmitted reference=bank-1               → RefundSubmitted
++P1D   institution  RecordRefundSettled                                  → RefundSettled
++PT1H  buyer        RequestReversal ground=givenBack                     → ReversalRequested ReversalGranted
+       · order completed
++PT1H  buyer        OpenClaim ground=defective evidence=dark             → OrderReopened ClaimOpened
+       · order delivered
++PT1H  buyer        WithdrawClaim                                        → ClaimWithdrawn OrderCompleted
+       · order completed
++P1D   institution  RecordRefundReversed                                 → RefundReversed OrderReopened
+       · order delivered
+       · money escrow 50.00
+
 L5 · Two years from the delivery, to the very instant
 marketplace aliexpress, taobao
 order EUR LAMP-1 2×50.00

@@ -4,7 +4,7 @@ import { portion, unitsWorth } from "./money.ts";
 import { allMoneyBack, approveRefund, askWaitingMediators } from "./refunding.ts";
 import type { Scene } from "./scene.ts";
 import {
-  freeEscrow, isClaimOpen, isComingBack, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
+  freeEscrow, isClaimOpen, isReturnOpen, openCancellation, totalMinor, type ClosedBecause, type Line, type LinePart, type Order, type RefundCause,
 } from "./state.ts";
 
 /** Closes the order, everything open on it, and sends back all that is in escrow. */
@@ -123,13 +123,12 @@ export function settleOrder(scene: Scene): void {
   completeAgain(scene);
 }
 
-/** An order that was completed is so again as soon as nothing is open on it any more. A reversal never kept it from being completed. */
+/** An order that was completed is so again as soon as nothing is open on it any more. A reversal, or money that one takes back, never kept it from being completed. */
 export function completeAgain(scene: Scene): void {
   if (scene.order.wasCompleted && isQuiet(scene.order)) scene.emit({ type: "OrderCompleted", data: {} });
 }
 
-const isQuiet = (order: Order): boolean =>
-  freeEscrow(order) === 0 && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen) && !order.refunds.some(isComingBack);
+const isQuiet = (order: Order): boolean => freeEscrow(order) === 0 && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen);
 
 /** Pays the seller what is in escrow, less the commission on it. */
 export function releaseEscrow(scene: Scene): void {
