@@ -2,6 +2,7 @@
 // queue, the operator's overview and the buyer's list, and how long each page takes in Chromium. It asserts nothing: machines differ.
 import { cpus, loadavg } from "node:os";
 import { parseArgs } from "node:util";
+import type { Page } from "playwright-core";
 import type { Actor } from "../src/core/event.ts";
 import type { OrderInput } from "../src/engine/engine.ts";
 import { openChromium, startWithPages, visitAs } from "../test/support/chromium.ts";
@@ -63,6 +64,35 @@ async function measure(name: string, client: Client, paths: readonly string[]): 
   }
 }
 
+/** What a reader feels who types, filters and scrolls: from each key and click to the next paint, and from frame to frame (milliseconds). */
+async function inUse(page: Page): Promise<{ answers: number[]; frames: number[] }> {
+  await page.evaluate("globalThis.answers = []; new PerformanceObserver((list) => answers.push(...list.getEntries().filter(({ interactionId }) => interactionId > 0).map(({ duration }) => duration))).observe({ type: 'event', durationThreshold: 16 })");
+  await page.getByRole("searchbox").pressSequentially("M-000", { delay: 60 });
+  await page.getByRole("link", { name: "In transit" }).click();
+  await page.getByRole("link", { name: /^Take off/ }).click();
+  const more = page.getByRole("button", { name: "Show more" });
+  for (let rows = 25; rows < 100 && (await more.isVisible()); rows += 25) {
+    await more.click();
+    await page.locator(".orders > li").nth(rows).waitFor();
+  }
+  const frames = (await page.evaluate(`new Promise((done) => {
+    const frames = [];
+    let before = performance.now();
+    const step = (now) => {
+      frames.push(now - before);
+      before = now;
+      scrollBy(0, 60);
+      if (scrollY + innerHeight < document.documentElement.scrollHeight - 1 && frames.length < 400) requestAnimationFrame(step);
+      else done(frames.slice(1));
+    };
+    scrollTo(0, 0);
+    requestAnimationFrame(step);
+  })`)) as number[];
+  // Answers shorter than what the browser reports at all count as that much.
+  const answers = (await page.evaluate("answers")) as number[];
+  return { answers: answers.length > 0 ? answers : [16], frames };
+}
+
 const queue = (role: string): string[] => [`/v1/orders?owes=${role}&sort=deadline&limit=25`, `/v1/orders:open?owes=${role}`, "/v1/orders:open"];
 
 const databaseUrl = process.env.DATABASE_URL;
@@ -80,14 +110,22 @@ const browser = await openChromium();
 for (const [role, id, path, there] of [["seller", "cactus", "/seller", ".table tbody tr"], ["operator", "olga", "/operations", ".pair .table"], ["operator", "olga", "/orders", ".orders > li"], ["buyer", "buyer-1", "/orders", ".orders > li"]] as const) {
   const { page, context } = await visitAs(browser, server, role, id, path);
   await page.locator(there).first().waitFor();
-  const took: number[] = [];
+  const took: { rows: number[]; painted: number[] } = { rows: [], painted: [] };
   for (let time = 0; time < 5; time += 1) {
     const from = performance.now();
     await page.goto(path, { waitUntil: "commit" });
     await page.locator(there).first().waitFor();
-    took.push(performance.now() - from);
+    took.rows.push(performance.now() - from);
+    took.painted.push((await page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")) as number);
   }
-  say(`| ${role} | the page ${path} in Chromium until its rows are there | ${percentile(took, 0.5).toFixed(0)} ms | ${Math.max(...took).toFixed(0)} ms (longest) |`);
+  const told = (what: string, all: number[]): void => say(`| ${role} | the page ${path} in Chromium${what} | ${percentile(all, 0.5).toFixed(0)} ms | ${Math.max(...all).toFixed(0)} ms (longest) |`);
+  told(" until its rows are there", took.rows);
+  told(", first contentful paint", took.painted);
+  if (path === "/orders") {
+    const { answers, frames } = await inUse(page);
+    told(", a key or a click until the next paint", answers);
+    told(", a frame while scrolling through up to 100 orders", frames);
+  }
   await context.close();
 }
 await browser.close();

@@ -108,6 +108,33 @@ test("a return: faults are named at their fields, a draft survives a reload, the
   await context.close();
 });
 
+test("a shop, an amount and dates narrow the list; they stand in the address and find the same again", async () => {
+  const [dear, cheap] = [await server.place({ lines: [{ sku: "SEED-1", title: "Dear seeds", quantity: 1, unitPriceMinor: 90_000 }] }), await server.place({ seller: { id: "pots", name: "Pot Shop", country: "CN" } })];
+  const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", "/orders", { width: 390 });
+  const shows = (order: Json) => page.locator(".orders > li").filter({ hasText: order.externalId });
+  await page.getByText("More filters").click();
+  await page.getByLabel("Amount from").fill("a lot");
+  await page.getByLabel("Amount from").press("Enter");
+  assert.equal(new URL(page.url()).search, "", "what is no amount narrows nothing");
+  await page.getByLabel("Amount from").fill("800.00");
+  await page.getByLabel("Amount from").press("Enter");
+  await page.waitForURL(/amountFrom=80000/);
+  await shows(cheap).waitFor({ state: "detached" });
+  await page.reload();
+  await shows(dear).waitFor();
+  assert.equal(await page.getByLabel("Amount from").inputValue(), "800.00");
+  await page.getByLabel("Amount from").fill("");
+  await page.getByLabel("Placed from").focus();
+  await shows(cheap).waitFor();
+  await page.getByRole("combobox", { name: "Seller" }).selectOption({ label: "Pot Shop" });
+  await page.waitForURL(/seller=pots/);
+  await shows(dear).waitFor({ state: "detached" });
+  await page.getByLabel("Placed until").fill("2001-01-01");
+  await page.getByText("No order fits this.").waitFor();
+  assert.deepEqual(faults, []);
+  await context.close();
+});
+
 test("an answer that is lost on the way is asked for again with the same key, and the deed is done once", async () => {
   const order = await paid();
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}/do/RequestCancellation`);

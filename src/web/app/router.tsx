@@ -16,8 +16,8 @@ const periodOf = (said: Record<string, unknown>): { seller?: string; from?: stri
 /** Only the target of a command stands in its page's address. */
 const targetOf = ({ target }: Record<string, unknown>): { target?: string } => (typeof target === "string" ? { target } : {});
 
-/** Whose acts are shown, by their id; everybody's where the address names nobody. An id of digits comes as a number. */
-const whoseOf = ({ by }: Record<string, unknown>): { by?: string } => ((typeof by === "string" && by !== "") || typeof by === "number" ? { by: String(by) } : {});
+/** Whose acts are shown, by their id; everybody's where the address names nobody. */
+const whoseOf = ({ by }: Record<string, unknown>): { by?: string } => (typeof by === "string" && by !== "" ? { by } : {});
 
 /** The version of a policy; the one in force where the address names none. */
 const versionOf = ({ version }: Record<string, unknown>): { version?: number } => (Number.isSafeInteger(Number(version)) && Number(version) > 0 ? { version: Number(version) } : {});
@@ -62,7 +62,16 @@ const routeTree = rootRoute.addChildren([
   createRoute({ getParentRoute, path: "/sandbox/mail/$mailId", component: lazyRouteComponent(() => import("../pages/operator/sandboxMailPage.tsx"), "SandboxMailOnePage") }),
 ]);
 
-export const router = createRouter({ routeTree, defaultPreload: "intent", scrollRestoration: true });
+/** Every filter is a plain text in the address, as it is on the API: what somebody writes there by hand is understood. */
+const plainSearch = {
+  parseSearch: (said: string): Record<string, string> => Object.fromEntries(new URLSearchParams(said)),
+  stringifySearch: (search: Record<string, unknown>): string => {
+    const said = new URLSearchParams(Object.entries(search).flatMap(([name, value]) => (value === undefined || value === null ? [] : [[name, String(value)]]))).toString();
+    return said === "" ? "" : `?${said}`;
+  },
+};
+
+export const router = createRouter({ routeTree, ...plainSearch, defaultPreload: "intent", scrollRestoration: true });
 
 router.subscribe("onBeforeNavigate", ({ fromLocation, pathChanged }) => {
   if (fromLocation && pathChanged) arrive();

@@ -9,6 +9,7 @@ import { ProblemNote } from "../../parts/problemNote.tsx";
 import { Head } from "../../parts/section.tsx";
 import { useWords } from "../../words/words.ts";
 import { OrderItem } from "./orderItem.tsx";
+import { Narrow } from "./narrow.tsx";
 import { filters } from "./search.ts";
 
 export function OrdersPage(): ReactElement {
@@ -23,6 +24,7 @@ export function OrdersPage(): ReactElement {
       <Head title={t("orders.title")} sub={person?.name ?? undefined} />
       <Find search={search} />
       <Chips search={search} />
+      <Narrow search={search} orders={orders} />
       {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
       {isPending && error === null && <p className="still" role="status">{t("loading")}</p>}
       {!isPending && orders.length === 0 && error === null && <p className="still">{filtered ? <>{t("orders.noneFound")} <Link to="/orders" search={{}}>{t("orders.all")}</Link></> : t("orders.none")}</p>}
