@@ -7,36 +7,22 @@ import { entriesOf } from "../src/web/parts/balances.ts";
 import { openChromium, startWithPages, visit, visitAs } from "./support/chromium.ts";
 import { ageProof } from "./support/browser.ts";
 import type { Client, Json, TestServer } from "./support/client.ts";
+import { openStages, type Stages } from "./support/stages.ts";
 
 let server: TestServer;
 let browser: Browser;
 let [ann, cactus]: Client[] = [];
+let stages: Stages;
 
 before(async () => {
   [server, browser] = await Promise.all([startWithPages(), openChromium()]);
   [ann, cactus] = await Promise.all([server.as("buyer", "ann"), server.as("seller", "cactus")]);
+  stages = openStages(server, ann, cactus);
 });
 after(async () => {
   await browser?.close();
   await server?.close();
 });
-
-/** An order that is paid and verified. */
-async function paid(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await server.place(change);
-  await ann!.command(order.id, { type: "PayOrder", method: "card" });
-  await server.advance("PT2H");
-  return order;
-}
-
-/** The same, shipped and delivered. */
-async function delivered(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await paid(change);
-  const trackingNumber = `IN-${order.externalId}`;
-  assert.equal((await cactus!.command(order.id, { type: "ShipOrder", carrier: "sandbox", trackingNumber })).status, 200);
-  assert.equal((await server.operator.post("/v1/sandbox/carrier/scans", { trackingNumber, status: "delivered", country: "DE" })).status, 200);
-  return order;
-}
 
 const button = (page: Page, name: string | RegExp) => page.getByRole("button", { name, exact: typeof name === "string" });
 const link = (page: Page, name: string | RegExp) => page.getByRole("link", { name, exact: typeof name === "string" }).first();
@@ -46,7 +32,7 @@ const safeButton = (page: Page, name: string) => page.locator("button:focus", { 
 const types = async (id: string): Promise<string[]> => (await ann!.get(`/v1/orders/${id}/events`)).body.events.map((event: Json) => event.type);
 
 test("the token of a link leaves the address; a question says what it costs, and its safe button has the focus", async () => {
-  const order = await paid();
+  const order = await stages.paid();
   const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
   assert.equal(new URL(page.url()).hash, "", "the token has left the address");
   await link(page, "Ask to cancel").click();
@@ -64,7 +50,7 @@ test("the token of a link leaves the address; a question says what it costs, and
 });
 
 test("every action stands on the order's page, allowed or with its reason", async () => {
-  const order = await paid();
+  const order = await stages.paid();
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
   const { body } = await ann!.get(`/v1/orders/${order.id}`);
   const rows = page.locator("section").filter({ has: page.getByRole("heading", { name: "What you can do" }) }).locator(".actions > li");
@@ -76,7 +62,7 @@ test("every action stands on the order's page, allowed or with its reason", asyn
 });
 
 test("what the other side does is seen within a second, without a reload", async () => {
-  const order = await paid();
+  const order = await stages.paid();
   await ann!.command(order.id, { type: "RequestCancellation", reason: "noLongerWanted" });
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
   await link(page, "Take request back").waitFor();
@@ -86,7 +72,7 @@ test("what the other side does is seen within a second, without a reload", async
 });
 
 test("a return: faults are named at their fields, a draft survives a reload, the return has its page, and is cancelled there", async () => {
-  const order = await delivered({ marketplace: "amazon" });
+  const order = await stages.delivered({ marketplace: "amazon" });
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { width: 390 });
   await link(page, "Return or replace items").click();
   await button(page, "Return or replace items").click();
@@ -136,7 +122,7 @@ test("a shop, an amount and dates narrow the list; they stand in the address and
 });
 
 test("an answer that is lost on the way is asked for again with the same key, and the deed is done once", async () => {
-  const order = await paid();
+  const order = await stages.paid();
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}/do/RequestCancellation`);
   let lost = 0;
   await page.route("**/commands", async (route) => {
@@ -206,7 +192,7 @@ test("whose session has ended is led to sign in and back to the same page, what 
 
 test("what people wrote is shown as text, and a message past the marketplace is warned of", async () => {
   const script = "<img src=x onerror='globalThis.broken=1'>";
-  const order = await paid({ lines: [{ sku: "S", title: script, quantity: 1, unitPriceMinor: 1000 }], seller: { id: "cactus", name: script, country: "CN" } });
+  const order = await stages.paid({ lines: [{ sku: "S", title: script, quantity: 1, unitPriceMinor: 1000 }], seller: { id: "cactus", name: script, country: "CN" } });
   await cactus!.post(`/v1/orders/${order.id}/messages`, { text: `${script} Take it back, then I send the money by PayPal.` });
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
   await page.getByText("Do not agree to this.").waitFor();
@@ -232,7 +218,7 @@ test("somebody without an account withdraws from a contract and gets the acknowl
 });
 
 test("the time machine moves the clock, and tells what has happened to the reader's orders", async () => {
-  const order = await paid();
+  const order = await stages.paid();
   await ann!.command(order.id, { type: "RequestCancellation", reason: "noLongerWanted" });
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
   const now = async (): Promise<number> => Date.parse((await server.operator.get("/v1/sandbox/clock")).body.now);
@@ -248,7 +234,7 @@ test("the time machine moves the clock, and tells what has happened to the reade
 });
 
 test("the timeline's money columns end where the order has them", async () => {
-  const order = await delivered();
+  const order = await stages.delivered();
   await server.advance("P7D");
   assert.equal((await ann!.command(order.id, { type: "OpenClaim", ground: "other", remedy: "money", amountMinor: 500 })).status, 200);
   assert.equal((await cactus!.command(order.id, { type: "AcceptClaim" })).status, 200);
@@ -259,7 +245,7 @@ test("the timeline's money columns end where the order has them", async () => {
 });
 
 test("the label of a return is printed from its page: a PDF in a tab of its own, on a desktop and on a phone", async () => {
-  const order = await delivered({ marketplace: "amazon" });
+  const order = await stages.delivered({ marketplace: "amazon" });
   assert.equal((await ann!.command(order.id, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 1, reason: "damagedInTransit" }] })).status, 200);
   if ((await ann!.get(`/v1/orders/${order.id}`)).body.returns[0].status === "requested") await cactus!.command(order.id, { type: "AuthorizeReturn" });
   const [returned] = (await ann!.get(`/v1/orders/${order.id}`)).body.returns;

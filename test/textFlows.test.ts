@@ -5,16 +5,19 @@ import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
 import { openChromium, startWithPages } from "./support/chromium.ts";
 import type { Client, Json, TestServer } from "./support/client.ts";
+import { openStages, type Stages } from "./support/stages.ts";
 import { openWalkers, walked, walks, type Walk, type Walker } from "./support/walk.ts";
 
 let server: TestServer;
 let browser: Browser;
 let [ann, cactus]: Client[] = [];
+let stages: Stages;
 let people: ReturnType<typeof openWalkers>;
 
 before(async () => {
   [server, browser] = await Promise.all([startWithPages(), openChromium()]);
   [ann, cactus] = await Promise.all([server.as("buyer", "ann"), server.as("seller", "cactus")]);
+  stages = openStages(server, ann, cactus);
   people = openWalkers(browser, server, { buyer: "ann", seller: "cactus" });
 });
 after(async () => {
@@ -33,46 +36,9 @@ function flow(name: string, prepare: () => Promise<Json>, walk: (buyer: Walker, 
   }
 }
 
-const done = async (by: Client, order: Json, command: { type: string; [field: string]: unknown }): Promise<Json> => {
-  const { status, body } = await by.command(order.id, command);
-  assert.equal(status, 200, JSON.stringify(body));
-  return body;
-};
-
-const unpaid = (change: Record<string, unknown> = {}): Promise<Json> => server.place(change);
-
-async function beingVerified(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await unpaid(change);
-  await done(ann!, order, { type: "PayOrder", method: "card" });
-  return order;
-}
-
-async function paid(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await beingVerified(change);
-  await server.advance("PT2H");
-  return order;
-}
-
-async function shipped(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await paid(change);
-  await done(cactus!, order, { type: "ShipOrder", carrier: "sandbox", trackingNumber: `OUT-${order.externalId}` });
-  return order;
-}
-
-async function delivered(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await shipped(change);
-  await scanned(`OUT-${order.externalId}`, "DE");
-  return order;
-}
-
-async function scanned(trackingNumber: string, country: string): Promise<void> {
-  const { status } = await server.operator.post("/v1/sandbox/carrier/scans", { trackingNumber, status: "delivered", country });
-  assert.equal(status, 200);
-}
-
 /** Delivered so long ago that a dispute can be opened. */
 async function disputable(): Promise<Json> {
-  const order = await delivered();
+  const order = await stages.delivered();
   await server.advance("P7D");
   return order;
 }
@@ -90,24 +56,24 @@ const taobao = { marketplace: "taobao", currency: "CNY", buyer: { id: "ann", nam
 
 /** A refund that was asked for, agreed to, and has arrived. */
 async function refunded(): Promise<Json> {
-  const order = await paid(taobao);
-  await done(ann!, order, { type: "OpenClaim", ground: "noLongerWanted", remedy: "money" });
-  await done(cactus!, order, { type: "AcceptClaim" });
+  const order = await stages.paid(taobao);
+  await stages.done(ann!, order, { type: "OpenClaim", ground: "noLongerWanted", remedy: "money" });
+  await stages.done(cactus!, order, { type: "AcceptClaim" });
   await server.advance("P20D");
   return order;
 }
 
 /** A return that was asked for and authorized. */
-async function returning(change: Record<string, unknown> = {}): Promise<Json> {
-  const order = await delivered({ ...amazon, ...change });
-  const { order: { returns: [returned] } } = await done(ann!, order, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 2, reason: "noLongerWanted" }] });
-  if (returned.status === "requested") await done(cactus!, order, { type: "AuthorizeReturn" });
+async function returning(): Promise<Json> {
+  const order = await stages.delivered(amazon);
+  const { order: { returns: [returned] } } = await stages.done(ann!, order, { type: "RequestReturn", lines: [{ sku: "SEED-1", quantity: 2, reason: "noLongerWanted" }] });
+  if (returned.status === "requested") await stages.done(cactus!, order, { type: "AuthorizeReturn" });
   return order;
 }
 
 // 001: AliExpress
 
-flow("an unpaid order is found under Awaiting payment, cancelled with a reason, deleted with the trash can, and can be restored", unpaid, async (buyer, { externalId }) => {
+flow("an unpaid order is found under Awaiting payment, cancelled with a reason, deleted with the trash can, and can be restored", () => server.place(), async (buyer, { externalId }) => {
   await buyer.go("/orders");
   await buyer.follow("Awaiting payment");
   await buyer.openOrder(externalId);
@@ -120,7 +86,7 @@ flow("an unpaid order is found under Awaiting payment, cancelled with a reason, 
   assert.equal(await buyer.page.getByText(externalId, { exact: true }).count(), 0, "it has left the list");
 });
 
-flow("cancelling says when it opens; then it is asked for, the seller agrees, and the payment says what comes back and when it is there", () => beingVerified(), async (buyer, order, as) => {
+flow("cancelling says when it opens; then it is asked for, the seller agrees, and the payment says what comes back and when it is there", () => stages.beingVerified(), async (buyer, order, as) => {
   await buyer.cannot("Request order cancellation");
   await server.advance("PT2H");
   await buyer.follow("Ask to cancel");
@@ -135,7 +101,7 @@ flow("cancelling says when it opens; then it is asked for, the seller agrees, an
   await buyer.reads("arrived {at}");
 });
 
-flow("whose seller is at fault says so, and has a dispute at once", () => paid(), async (buyer) => {
+flow("whose seller is at fault says so, and has a dispute at once", () => stages.paid(), async (buyer) => {
   await buyer.take("Ask to cancel", async () => {
     await buyer.choose("Reason", "Supplier refuses to ship");
     await buyer.tick("It is the seller’s fault");
@@ -144,14 +110,14 @@ flow("whose seller is at fault says so, and has a dispute at once", () => paid()
   await buyer.reads("Supplier refuses to ship");
 });
 
-flow("a request is taken back before the seller has answered", () => paid(), async (buyer, order) => {
-  await done(ann!, order, { type: "RequestCancellation", reason: "noLongerWanted" });
+flow("a request is taken back before the seller has answered", () => stages.paid(), async (buyer, order) => {
+  await stages.done(ann!, order, { type: "RequestCancellation", reason: "noLongerWanted" });
   await buyer.take("Take request back");
   await buyer.reads("Cancellation request withdrawn");
 });
 
-flow("a seller refuses with a tracking number: cancelling is over, the parcel is tracked, and receipt is confirmed", () => paid(), async (buyer, order, as) => {
-  await done(ann!, order, { type: "RequestCancellation", reason: "noLongerWanted" });
+flow("a seller refuses with a tracking number: cancelling is over, the parcel is tracked, and receipt is confirmed", () => stages.paid(), async (buyer, order, as) => {
+  await stages.done(ann!, order, { type: "RequestCancellation", reason: "noLongerWanted" });
   await withSeller(order, as, async (other) => {
     await other.take("Refuse to cancel", async () => {
       await other.choose("Carrier", "sandbox");
@@ -181,7 +147,7 @@ flow("goods that are not wanted: a dispute for goods and money, the seller agree
       await buyer.choose("Carrier", "sandbox");
       await buyer.write("Tracking number", `BACK-${order.externalId}`);
     });
-    await scanned(`BACK-${order.externalId}`, "CN");
+    await stages.arrived(`BACK-${order.externalId}`, "CN");
     await other.take("Confirm the goods are back", () => other.choose("Condition", "As it was sent"));
   });
   await buyer.reads("Money is on its way back");
@@ -206,14 +172,14 @@ flow("a defect is shown with a picture, an offer is answered with another, the a
   });
   await buyer.take("Escalate to the administration");
   const mia = await server.as("mediator", "mia");
-  await done(mia, order, { type: "DecideClaim", remedy: "money", amountMinor: 300, reasons: ["evidence"], note: "The picture shows little." });
+  await stages.done(mia, order, { type: "DecideClaim", remedy: "money", amountMinor: 300, reasons: ["evidence"], note: "The picture shows little." });
   await buyer.open("See");
   await buyer.arrives("Decided");
   await buyer.take("Appeal");
 });
 
 flow("a dispute is withdrawn, and one more can be opened", disputable, async (buyer, order) => {
-  await done(ann!, order, { type: "OpenClaim", ground: "other", remedy: "money" });
+  await stages.done(ann!, order, { type: "OpenClaim", ground: "other", remedy: "money" });
   await buyer.open("See");
   await buyer.take("Withdraw the dispute");
   await buyer.open("See");
@@ -224,7 +190,7 @@ flow("a dispute is withdrawn, and one more can be opened", disputable, async (bu
 
 // 002: Amazon
 
-flow("a return is asked for, found by its filter, its status viewed, and cancelled: the label is void and the order delivered again", () => delivered(amazon), async (buyer, { id, externalId }) => {
+flow("a return is asked for, found by its filter, its status viewed, and cancelled: the label is void and the order delivered again", () => stages.delivered(amazon), async (buyer, { id, externalId }) => {
   await buyer.take("Return or replace items", async () => {
     await buyer.tick(/Cactus/);
     await buyer.choose("Reason", "No longer wanted");
@@ -240,8 +206,8 @@ flow("a return is asked for, found by its filter, its status viewed, and cancell
   assert.equal((await ann!.get(`/v1/orders/${id}`)).body.status, "delivered");
 });
 
-flow("the merchant has authorized the refund: the buyer writes to the seller, who calls it off; after the hand-over nobody can", () => returning(), async (buyer, order, as) => {
-  await done(cactus!, order, { type: "ApproveRefund" });
+flow("the merchant has authorized the refund: the buyer writes to the seller, who calls it off; after the hand-over nobody can", returning, async (buyer, order, as) => {
+  await stages.done(cactus!, order, { type: "ApproveRefund" });
   await buyer.cannot("Cancel this return");
   await buyer.follow("Write");
   await buyer.write("Your message to {name}", "I would like to keep it.");
@@ -250,28 +216,28 @@ flow("the merchant has authorized the refund: the buyer writes to the seller, wh
   await buyer.reads("Nothing is on its way back");
 });
 
-flow("once the refund has been handed over, cancelling the return says why it is over", () => returning(), async (buyer, order) => {
-  await done(cactus!, order, { type: "ApproveRefund" });
+flow("once the refund has been handed over, cancelling the return says why it is over", returning, async (buyer, order) => {
+  await stages.done(cactus!, order, { type: "ApproveRefund" });
   await server.advance("P3D");
   await buyer.open("View return/refund status");
   await buyer.cannot("Cancel this return");
 });
 
-flow("a replacement that is on its way ends the cancelling of its return", () => delivered(amazon), async (buyer, order) => {
+flow("a replacement that is on its way ends the cancelling of its return", () => stages.delivered(amazon), async (buyer, order) => {
   await buyer.take("Return or replace items", async () => {
     await buyer.tick(/Cactus/);
     await buyer.choose("Reason", "Defective");
     await buyer.choose("What you ask for", "replacement");
   });
   await buyer.arrives("Return {rma}");
-  if ((await ann!.get(`/v1/orders/${order.id}`)).body.returns[0].status === "requested") await done(cactus!, order, { type: "AuthorizeReturn" });
-  await done(cactus!, order, { type: "ShipReplacement", carrier: "sandbox", trackingNumber: `NEW-${order.externalId}` });
+  if ((await ann!.get(`/v1/orders/${order.id}`)).body.returns[0].status === "requested") await stages.done(cactus!, order, { type: "AuthorizeReturn" });
+  await stages.done(cactus!, order, { type: "ShipReplacement", carrier: "sandbox", trackingNumber: `NEW-${order.externalId}` });
   await buyer.cannot("Cancel this return");
 });
 
 // 000: Taobao
 
-flow("Refund in progress, Cancel application, OK, Refund closed", () => paid(taobao), async (buyer, { id }) => {
+flow("Refund in progress, Cancel application, OK, Refund closed", () => stages.paid(taobao), async (buyer, { id }) => {
   await buyer.take("Apply for a refund", () => buyer.choose("What is wrong", "No longer wanted"));
   await buyer.arrives("Refund in progress");
   await buyer.go(`/orders/${id}`);
@@ -282,12 +248,12 @@ flow("Refund in progress, Cancel application, OK, Refund closed", () => paid(tao
   await buyer.arrives("Refund closed");
 });
 
-flow("the seller refuses; the application is changed, then the platform is called in", () => paid(taobao), async (buyer, order) => {
-  await done(ann!, order, { type: "OpenClaim", ground: "noLongerWanted", remedy: "money" });
-  await done(cactus!, order, { type: "RefuseClaim" });
+flow("the seller refuses; the application is changed, then the platform is called in", () => stages.paid(taobao), async (buyer, order) => {
+  await stages.done(ann!, order, { type: "OpenClaim", ground: "noLongerWanted", remedy: "money" });
+  await stages.done(cactus!, order, { type: "RefuseClaim" });
   await buyer.open("Refund in progress");
   await buyer.take("Change the application", () => buyer.write("Amount", "5"));
-  await done(cactus!, order, { type: "RefuseClaim" });
+  await stages.done(cactus!, order, { type: "RefuseClaim" });
   await buyer.take("Call the platform in");
   await buyer.open("Refund in progress");
   await buyer.arrives("Platform steps in");
