@@ -1,21 +1,17 @@
 // The sandbox's mail, which goes nowhere: through the API, and at its page in a real browser, at both widths, in light and in dark.
 import assert from "node:assert/strict";
-import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { openChromium, settled, startWithPages, violations, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
+import { keepPicture, openChromium, settled, startWithPages, violations, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import { orderBody, type Json, type TestServer } from "./support/client.ts";
 
 const ann = { id: "ann", name: "Ann", country: "DE", email: "ann@example.org" };
 const order = (externalId: string, more: object = {}) => ({ ...orderBody(externalId), buyer: ann, ...more });
-/** Pictures to look at; not committed. */
-const PICTURES = new URL("../build/screenshots/", import.meta.url);
 
 let server: TestServer;
 let browser: Browser;
 before(async () => {
   [server, browser] = await Promise.all([startWithPages(), openChromium()]);
-  await mkdir(PICTURES, { recursive: true });
 });
 after(async () => {
   await browser?.close();
@@ -54,7 +50,7 @@ for (const look of [{ width: 1280, locale: "en-GB" }, { width: 390, locale: "zh-
     await page.getByRole("link", { name: new RegExp(`order ${number}`) }).first().waitFor();
     assert.deepEqual(await violations(page), []);
     assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false);
-    await page.screenshot({ path: new URL(`sandbox-mail-${look.width}.png`, PICTURES).pathname, fullPage: true });
+    await keepPicture(page, "demo-omar");
     await page.getByRole("link", { name: `Message: order ${number}` }).click();
     const frame = page.frameLocator("iframe.letter");
     await frame.getByText("onerror=").waitFor();
@@ -65,7 +61,7 @@ for (const look of [{ width: 1280, locale: "en-GB" }, { width: 390, locale: "zh-
     assert.match(await page.locator("pre.tale").innerText(), /> <img src=x/);
     await settled(page);
     assert.deepEqual(await violations(page), []);
-    await page.screenshot({ path: new URL(`sandbox-mail-one-${look.width}.png`, PICTURES).pathname, fullPage: true });
+    await keepPicture(page, "demo-omar");
     await page.goto("/operations/mail");
     await settled(page);
     await page.getByRole("cell", { name: "buyer/ann" }).first().waitFor();

@@ -193,10 +193,11 @@ test("whose session has ended is led to sign in and back to the same page, what 
 test("what people wrote is shown as text, and a message past the marketplace is warned of", async () => {
   const script = "<img src=x onerror='globalThis.broken=1'>";
   const order = await stages.paid({ lines: [{ sku: "S", title: script, quantity: 1, unitPriceMinor: 1000 }], seller: { id: "cactus", name: script, country: "CN" } });
+  await stages.done(ann!, order, { type: "RequestCancellation", reason: "other", note: script });
   await cactus!.post(`/v1/orders/${order.id}/messages`, { text: `${script} Take it back, then I send the money by PayPal.` });
   const { page, context } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`);
   await page.getByText("Do not agree to this.").waitFor();
-  assert.ok((await page.locator(".stream").innerText()).includes(script));
+  for (const place of [".stream", ".ledger", ".head", "#payment"]) assert.ok((await page.locator(place).innerText()).includes(script), `${place} shows it as it was written`);
   assert.equal(await page.evaluate(() => (globalThis as { broken?: number }).broken), undefined);
   await page.getByLabel(/^Your message to/).fill("No, thank you.");
   await button(page, "Send").click();

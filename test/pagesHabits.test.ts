@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { cutOff, goWithin, openChromium, settled, startWithPages, violationsInBothThemes, visit, visitAs } from "./support/chromium.ts";
+import { cutOff, goWithin, keepPicture, openChromium, settled, startWithPages, violationsInBothThemes, visit, visitAs } from "./support/chromium.ts";
 import type { Client, Json, TestServer } from "./support/client.ts";
 
 const LARGEST_FIRST_LOAD_BYTES = 200_000;
@@ -62,6 +62,7 @@ test("every page on a desktop and on a phone: axe finds nothing in either theme,
       await goWithin(page, address);
       assert.deepEqual(await violationsInBothThemes(page), [], `${address}, ${width} wide`);
       assert.equal(await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"), 0, `${address} is wider than ${width}`);
+      await keepPicture(page, "buyer");
     }
   }
   assert.deepEqual(faults, []);

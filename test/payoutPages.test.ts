@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { openChromium, startWithPages, violations, visitAsDemo, type Visitor } from "./support/chromium.ts";
+import { keepPicture, openChromium, startWithPages, violations, visitAsDemo, type Visitor } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 import { releasedOrders } from "./support/released.ts";
 
@@ -50,7 +50,7 @@ for (const [width, locale] of [[1280, "en-GB"], [390, "ru"], [390, "zh-CN"]] as 
       await page.locator("table").first().waitFor();
       assert.deepEqual(await violations(page), [], path);
       assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${path} is wider than the screen`);
-      if (process.env.SCREENSHOTS !== undefined) await page.screenshot({ path: `${process.env.SCREENSHOTS}/${person}-${width}-${locale}.png`, fullPage: true });
+      await keepPicture(page, `${person}-${locale}`);
       assert.deepEqual(faults, [], path);
       await leave();
     }

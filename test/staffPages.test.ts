@@ -4,7 +4,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { after, before, test } from "node:test";
 import type { Browser } from "playwright-core";
-import { goWithin, openChromium, settled, startWithPages, violations, violationsInBothThemes, visitAsDemo, type Visitor } from "./support/chromium.ts";
+import { goWithin, keepPicture, openChromium, settled, startWithPages, violations, violationsInBothThemes, visitAsDemo, type Visitor } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -64,6 +64,7 @@ test("every page of the staff opens without a fault, is accessible on a desktop 
         if (path.endsWith(hook)) await page.locator("tbody tr").first().waitFor();
         assert.deepEqual(await violationsInBothThemes(page), [], `${person} at ${path}, ${width} wide`);
         assert.equal(await page.evaluate("document.documentElement.scrollWidth > innerWidth"), false, `${path} is wider than ${width}`);
+        await keepPicture(page, person);
       }
       // On a phone the name in the masthead gives way to a link among the pages.
       await page.locator("header a[href='/sessions']:visible").click();

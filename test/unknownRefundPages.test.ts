@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Browser, Page } from "playwright-core";
-import { openChromium, startWithPages, violationsInBothThemes, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
+import { keepPicture, openChromium, startWithPages, violationsInBothThemes, visitAsDemo, type Look, type Visitor } from "./support/chromium.ts";
 import type { Json, TestServer } from "./support/client.ts";
 
 let server: TestServer;
@@ -34,23 +34,20 @@ const QUEUE = "/operations?owes=operator&open=refunds";
 const refundOf = async ({ id }: Json): Promise<Json> => (await server.operator.get(`/v1/orders/${id}`)).body.refunds.at(-1);
 const row = (page: Page, { externalId }: Json) => page.getByRole("row").filter({ hasText: externalId });
 const letter = { name: "letter.png", mimeType: "image/png", buffer: Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==", "base64") };
-const shot = async (page: Page, name: string): Promise<void> => {
-  if (process.env.SCREENSHOTS !== undefined) await page.screenshot({ path: `${process.env.SCREENSHOTS}/unknown-${name}.png`, fullPage: true });
-};
 
 test("one operator ends a refund as arrived, with a note: what is missing is named, and the queue is shorter by one", async () => {
   const [order] = orders;
   const { page, faults, leave } = await be("demo-omar", QUEUE);
   await page.getByText("of these unknown: 2").waitFor();
   assert.deepEqual(await page.locator(".views [aria-current]").allInnerTexts(), ["Refunds to clear up\n2"]);
-  await shot(page, "queue");
+  await keepPicture(page, "demo-omar");
   assert.deepEqual(await violationsInBothThemes(page), []);
   await row(page, order).getByRole("link", { name: "End the refund by hand" }).click();
   await page.getByRole("heading", { name: "End the refund by hand" }).waitFor();
   await page.getByLabel("The money has arrived").check();
   await page.getByRole("button", { name: "End the refund by hand" }).click();
   await page.getByText("This is needed.").waitFor();
-  await shot(page, "form");
+  await keepPicture(page, "demo-omar");
   assert.deepEqual(await violationsInBothThemes(page), []);
   await page.getByLabel("How you know: who wrote, when").fill("Their letter of 3 March");
   await page.getByLabel("The institution’s letter").setInputFiles(letter);
@@ -59,7 +56,7 @@ test("one operator ends a refund as arrived, with a note: what is missing is nam
   const question = page.getByRole("alertdialog");
   await question.waitFor();
   assert.match(await question.innerText(), /US\$12\.50, Bank card[^]*The money has arrived/);
-  await shot(page, "question");
+  await keepPicture(page, "demo-omar");
   await question.getByRole("button", { name: "End the refund by hand" }).click();
   await page.getByRole("heading", { name: /^Order U-1/ }).waitFor();
   const refund = await refundOf(order);
@@ -84,19 +81,19 @@ test("that it was not paid one operator proposes, and cannot confirm; a second r
   await olga.page.getByRole("heading", { name: /^Order U-2/ }).waitFor();
   assert.equal((await refundOf(order)).status, "unknown", "one alone ends nothing");
   await olga.page.getByText("Who proposed that the refund failed cannot confirm it.").first().waitFor();
-  await shot(olga.page, "proposed");
+  await keepPicture(olga.page, "demo-olga-proposed");
   const omar = await be("demo-omar", QUEUE, { width: 390, locale: "ru" });
-  await shot(omar.page, "queue-ru");
+  await keepPicture(omar.page, "demo-omar-queue-ru");
   await row(omar.page, order).getByRole("link", { name: "Подтвердить неудачу" }).click();
   await omar.page.getByText("They wrote on 3 March that it was never paid").waitFor();
   await omar.page.getByRole("button", { name: "Файл 1" }).waitFor();
-  await shot(omar.page, "confirm-ru");
+  await keepPicture(omar.page, "demo-omar-confirm-ru");
   assert.deepEqual(await violationsInBothThemes(omar.page), []);
   assert.equal(await omar.page.evaluate("document.documentElement.scrollWidth > innerWidth"), false);
   await omar.page.getByRole("button", { name: "Подтвердить неудачу" }).click();
   const question = omar.page.getByRole("alertdialog");
   await question.locator("button.losing").waitFor();
-  await shot(omar.page, "confirm-question-ru");
+  await keepPicture(omar.page, "demo-omar-confirm-question-ru");
   await question.locator("button.losing").click();
   await omar.page.waitForURL(`**/orders/${order.id}`);
   const refund = await refundOf(order);

@@ -1,6 +1,7 @@
 // A real browser for the pages: the machine's Chromium, or the one that CHROMIUM names. It says what to do where there is none.
 // Contexts are people: each has its own storage, its own width, its own language.
 import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import axe from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import assert from "node:assert/strict";
@@ -80,6 +81,15 @@ export async function goWithin(page: Page, path: string): Promise<void> {
   for (const from = Date.now(); leaves && (await page.evaluate(stays)); ) assert.ok(Date.now() - from < LEFT_WITHIN_MS, `${path} did not come`);
   await page.evaluate("new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))");
   await settled(page);
+}
+
+const PICTURES = fileURLToPath(new URL("../../build/screenshots/", import.meta.url));
+
+/** Keeps what the page looks like now, whole, for people to look at: `who`, the address with ids as their kind alone, the width. Nobody commits it. */
+export async function keepPicture(page: Page, who: string): Promise<void> {
+  const { pathname, searchParams } = new URL(page.url());
+  const address = [...pathname.split("/"), ...searchParams.values()].filter((part) => part !== "").map((part) => part.replace(/_[0-9a-f]{8}[0-9a-f-]*$/, ""));
+  await page.screenshot({ path: `${PICTURES}${[who, ...address, page.viewportSize()!.width].join("-")}.jpg`, type: "jpeg", quality: 70, fullPage: true });
 }
 
 /** What stands past the edges of the screen, or is cut off by what it stands in, where nobody can scroll to it. */
