@@ -7,7 +7,7 @@ import type { Actor } from "../src/core/event.ts";
 import type { OrderEvent } from "../src/core/events.ts";
 import { underLaw } from "../src/core/law.ts";
 import type { Policy } from "../src/core/policy.ts";
-import { goodsBack, goodsOf, isToBePutRight, refundsOf, returnable, returnTransitions, returnWorth } from "../src/core/return.ts";
+import { goodsBack, goodsOf, isToBePutRight, owesRest, refundsOf, returnable, returnTransitions, returnWorth } from "../src/core/return.ts";
 import type { Scene } from "../src/core/scene.ts";
 import type { Claim, Line, Order, Parcel, Refund, Return } from "../src/core/state.ts";
 import { parseStories } from "../src/story/story.ts";
@@ -129,6 +129,18 @@ describe("a return that is closed", () => {
     assert.equal(closed(right), 1);
     for (const change of [{ claimId: null }, { remedy: "refund" }, { replacementParcelId: null }, { receivedAt: null }] as const) assert.equal(closed({ ...right, ...change }), 2, JSON.stringify(change));
   });
+});
+
+describe("what follows when the goods are back, after refunds that came before them", () => {
+  const stopped = (change: Partial<Refund> = {}): Refund => refund({ status: "stopped", approvedAt: 1, ...change });
+  const out = (change: Partial<Refund> = {}): Refund => refund({ approvedAt: 1, ...change });
+  const owes = (...refunds: Refund[]): boolean => owesRest(order({ refunds: refunds.map((one, index) => ({ ...one, id: `rfd_${index + 1}` })) }), ret());
+  const elsewhere = { cause: { kind: "return", id: "ret_2" } } as const;
+  test("the rest, where a part of what was approved last was stopped", () => assert.deepEqual([owes(out()), owes(out(), stopped()), owes(stopped(), out()), owes()], [false, true, true, false]));
+  test("nothing, where it was approved anew after that", () => assert.deepEqual([owes(stopped(), out({ approvedAt: 2 })), owes(stopped(), out(), out({ approvedAt: 2 }))], [false, false]));
+  test("nothing for what was stopped of another return", () => assert.deepEqual([owes(out(), stopped(elsewhere)), owes(stopped(), stopped(elsewhere), out({ approvedAt: 2 }), stopped({ ...elsewhere, approvedAt: 2 }))], [false, false]));
+  test("the rest, too, where what else was approved with it was sent again since", () => assert.equal(owes(out({ status: "failed", replacedBy: "rfd_3" }), stopped(), out({ approvedAt: 2 })), true));
+  test("nothing, where the return gave all that it is worth", () => assert.equal(owes(out({ amountMinor: 1_000 }), stopped()), false));
 });
 
 describe("what is refused though an arrow is open", () => {

@@ -187,7 +187,7 @@ export const owesRest = (order: Order, ret: Return): boolean => (ret.withdrawnAt
 
 /** Of the refunds that were approved together last one was stopped: with several payments the others may be out already. */
 function wasStoppedInPart(order: Order, ret: Return): boolean {
-  const approved = order.refunds.filter(({ id, cause }) => cause.kind === "return" && cause.id === ret.id && !order.refunds.some(({ replacedBy }) => replacedBy === id));
+  const approved = order.refunds.filter(({ id, cause }) => cause.id === ret.id && !order.refunds.some(({ replacedBy }) => replacedBy === id));
   return approved.some(({ status, approvedAt }) => status === "stopped" && approvedAt === approved.at(-1)!.approvedAt);
 }
 
