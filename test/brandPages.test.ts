@@ -8,6 +8,7 @@ import { openChromium, settled, startWithPages, violationsInBothThemes, visitAs 
 
 const picture = `data:image/svg+xml;base64,${Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><script>document.title="run"</script><rect width="10" height="10"/></svg>').toString("base64")}`;
 const look = { name: "Pottery Market", logo: picture, accent: { light: "#7A2E8E", dark: "#D9A6E8" } };
+const words = { en: { "command.CancelOrder": "Call the whole thing off" }, zh: { "command.CancelOrder": "不要了" } };
 const accent = "rgb(122, 46, 142)";
 
 let server: TestServer;
@@ -15,7 +16,7 @@ let browser: Browser;
 let order: Json;
 let other: Json;
 before(async () => {
-  [server, browser] = await Promise.all([startWithPages({ policies: [{ ...policyNamed("aliexpress"), look }, policyNamed("amazon")] }), openChromium()]);
+  [server, browser] = await Promise.all([startWithPages({ policies: [{ ...policyNamed("aliexpress"), look: { ...look, words } }, policyNamed("amazon")] }), openChromium()]);
   order = await server.place();
   other = await server.place({ marketplace: "amazon" });
 });
@@ -46,6 +47,21 @@ for (const width of [1280, 390]) {
     await context.close();
   });
 }
+
+test("what the marketplace's policy calls things its pages call so, in its languages; the diagram and another marketplace's pages do as they do", async () => {
+  for (const [locale, called, elsewhere] of [["en-GB", "Call the whole thing off", "Cancel items"], ["zh-CN", "不要了", null]] as const) {
+    const { page, context, faults } = await visitAs(browser, server, "buyer", "ann", `/orders/${order.id}`, { locale });
+    await page.getByRole("heading", { name: called, exact: true }).waitFor();
+    if (elsewhere !== null) {
+      await page.goto(`/orders/${other.id}`);
+      await page.getByRole("heading", { name: elsewhere, exact: true }).waitFor();
+      assert.equal(await page.getByText(called).count(), 0);
+    }
+    assert.deepEqual(faults, []);
+    await context.close();
+  }
+  assert.match((await server.operator.get("/v1/policies/aliexpress/diagram.svg?language=zh")).body as string, /不要了/);
+});
 
 test("the house sees its own name on every order", async () => {
   const { page, context } = await visitAs(browser, server, "operator", "olga", `/orders/${order.id}`);

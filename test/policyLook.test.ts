@@ -9,7 +9,7 @@ import { BadPolicy, checkPolicy } from "../src/engine/policyShape.ts";
 import { committedProof } from "../src/engine/proving.ts";
 import { policyNamed } from "./support/coreOrder.ts";
 
-const look: Look = { name: "Pottery Market", logo: "data:image/png;base64,iVBORw0KGgo=", accent: { light: "#7A2E8E", dark: "#D9A6E8" } };
+const look: Look = { words: { en: { "command.OpenClaim": "Raise a dispute" } }, name: "Pottery Market", logo: "data:image/png;base64,iVBORw0KGgo=", accent: { light: "#7A2E8E", dark: "#D9A6E8" } };
 const looking = (other: object): object => ({ ...policyNamed("taobao"), look: { ...look, ...other } });
 
 function faultsOf(policy: object): string[] {
@@ -35,7 +35,7 @@ test("a look that can be read is part of the policy", () => {
 test("what cannot be read, or is no picture, is refused where it stands", () => {
   assert.match(faultsOf(looking({ accent: { light: "#D9A6E8", dark: "#D9A6E8" } })).join(), /^\/look\/accent\/light a contrast of 1\.\d on light paper, where 4\.5 is the least/);
   assert.match(faultsOf(looking({ accent: { light: "#7A2E8E", dark: "#7A2E8E" } })).join(), /^\/look\/accent\/dark a contrast of \d\.\d on dark paper/);
-  for (const wrong of [{ logo: "https://elsewhere.example/logo.png" }, { logo: "data:text/html;base64,PHA+" }, { logo: `data:image/png;base64,${"A".repeat(12_000)}` }, { accent: { light: "teal", dark: "#D9A6E8" } }, { name: "" }, { font: "Papyrus" }]) {
+  for (const wrong of [{ logo: "https://elsewhere.example/logo.png" }, { logo: "data:text/html;base64,PHA+" }, { logo: `data:image/png;base64,${"A".repeat(12_000)}` }, { accent: { light: "teal", dark: "#D9A6E8" } }, { name: "" }, { font: "Papyrus" }, { words: { de: {} } }, { words: { en: { "Command Open": "x" } } }, { words: { en: { "command.OpenClaim": "" } } }]) {
     assert.match(faultsOf(looking(wrong)).join(), /^\/look\//, JSON.stringify(wrong).slice(0, 80));
   }
 });

@@ -63,8 +63,11 @@ export type DeadlineRule = {
   source?: string;
 };
 
-/** How the marketplace's pages look: the name and a picture in their masthead (a data URI), an accent for light and one for dark paper (`#rrggbb`). */
-export type Look = { name?: string; logo?: string; accent?: { light: string; dark: string } };
+/**
+ * How the marketplace's pages look and speak: the name and a picture in their masthead (a data URI), an accent for light and one for dark paper
+ * (`#rrggbb`), and by language what it calls things its own way, under the keys of words/en.json.
+ */
+export type Look = { name?: string; logo?: string; accent?: { light: string; dark: string }; words?: { [language in "en" | "zh" | "ru"]?: Record<string, string> } };
 
 export type Policy = {
   policy: string;

@@ -16,6 +16,10 @@ const closed = (title: string, words: Record<string, string>): Schema => ({ titl
 const listed = (title: string, words: readonly string[]): Schema => ({ title, enum: [...words] });
 const ref = (name: string, description?: string): Schema => ({ $ref: `#/$defs/${name}`, ...(description === undefined ? {} : { description }) });
 const listOf = (items: Schema, description: string, more: Schema = {}): Schema => ({ type: "array", items, description, ...more });
+const ownWords = (language: string): Schema => ({
+  type: "object", maxProperties: 1_000, propertyNames: { type: "string", maxLength: 80, pattern: "^[a-z]+([.][A-Za-z0-9]+)*$" },
+  additionalProperties: { type: "string", minLength: 1, maxLength: 300 }, description: `Its words in ${language}, under the keys of words/en.json.`,
+});
 const object = (properties: Record<string, Schema>, required: string[], description: string): Schema => ({ type: "object", properties, required, additionalProperties: false, description });
 const text = (description: string): Schema => ({ type: "string", minLength: 1, maxLength: 500, description });
 const colour = (description: string): Schema => ({ type: "string", pattern: "^#[0-9a-fA-F]{6}$", description });
@@ -148,7 +152,8 @@ export const policySchema = {
       name: { type: "string", minLength: 1, maxLength: 40, description: "What stands in the masthead of its pages; without it, Rescind." },
       logo: { type: "string", maxLength: 12_000, pattern: "^data:image/(svg\\+xml|png|webp);base64,[A-Za-z0-9+/]+={0,2}$", description: "A small picture before the name, as a data URI in base64: SVG, PNG or WebP." },
       accent: object({ light: colour("On light paper."), dark: colour("On dark paper.") }, ["light", "dark"], "The colour of links, buttons and whose turn it is. Readable on the paper: a contrast of 4.5."),
-    }, [], "How the marketplace's pages look. Not part of the rules: no proof depends on it."),
+      words: object({ en: ownWords("English"), zh: ownWords("Chinese"), ru: ownWords("Russian") }, [], "What the marketplace calls things its own way: `{\"en\": {\"command.OpenClaim\": \"Raise a dispute\"}}`. What it leaves out has the shared word."),
+    }, [], "How the marketplace's pages look and speak. Not part of the rules: no proof depends on it."),
     undercuts: { type: "object", description: "Where the policy gives less than a law, as the server shows it beside the policy. Not part of the rules." },
   },
   required: ["policy", "version", "zone", "source", "terms", "methods", "reasons", "grounds", "refund", "sanctions", "reminders", "deadlines", "arrows"],

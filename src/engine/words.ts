@@ -1,5 +1,6 @@
 // The words of the marketplaces as they are shipped: words/ for all, policies/<name>/ for what one of them calls differently.
 import { readdir, readFile } from "node:fs/promises";
+import type { Look } from "../core/policy.ts";
 
 /** All words under their language; `own` by policy name. */
 export type WordShelf = { shared: Record<string, Record<string, string>>; own: Record<string, Record<string, Record<string, string>>> };
@@ -20,8 +21,8 @@ export async function readWords(languages: readonly string[]): Promise<WordShelf
   return { shared: await inAll((language) => `words/${language}.json`), own: Object.fromEntries(own) };
 }
 
-/** What the marketplace of that name calls things in that language; the shared words where it has none of its own. */
-export function wordsOf<L extends string>(shelf: WordShelf, name: string, language: L): { language: L; text: Record<string, string> } {
+/** What the marketplace of that name calls things in that language: as its policy says, else as it is shipped; the shared words where it has none of its own. */
+export function wordsOf<L extends "en" | "zh" | "ru">(shelf: WordShelf, name: string, language: L, look?: Look): { language: L; text: Record<string, string> } {
   const own = Object.hasOwn(shelf.own, name) ? shelf.own[name]![language] : undefined;
-  return { language, text: { ...shelf.shared[language], ...own } };
+  return { language, text: { ...shelf.shared[language], ...own, ...look?.words?.[language] } };
 }

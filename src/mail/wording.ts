@@ -30,8 +30,8 @@ export type Wording = {
 let shelf: Promise<WordShelf> | null = null;
 
 /** The wording for an order's mail. The words of all marketplaces are read once. */
-export async function wordingOf(order: Order, { zone }: Policy, language: Language): Promise<Wording> {
-  const { text } = wordsOf(await (shelf ??= readWords(languages)), order.marketplace, language);
+export async function wordingOf(order: Order, { zone, look }: Policy, language: Language): Promise<Wording> {
+  const { text } = wordsOf(await (shelf ??= readWords(languages)), order.marketplace, language, look);
   const say = (...keys: readonly string[]): string => text[keys.find((key) => Object.hasOwn(text, key)) ?? ""] ?? keys.at(-1)!;
   const decimals = minorUnits(order.currency) ?? 0;
   const figure = new Intl.NumberFormat(locales[language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

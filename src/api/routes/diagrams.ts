@@ -28,7 +28,7 @@ async function drawingOf(policy: Policy, language: Language, shape: "wide" | "na
   const own = drawings.getOrInsertComputed(policy, () => new Map<string, Drawing>());
   const kept = own.get(`${language} ${shape}`);
   if (kept) return kept;
-  const svg = diagramOf(policy, wordsOf(await (shelf ??= readWords(languages)), policy.policy, language), shape);
+  const svg = diagramOf(policy, wordsOf(await (shelf ??= readWords(languages)), policy.policy, language, policy.look), shape);
   // The words may change between releases although the version does not, so the tag carries the text's own hash too.
   const drawing = { svg, tag: `"${policy.policy}-${policy.version}-${language}-${shape}-${hash("sha256", svg, "hex").slice(0, 12)}"` };
   own.set(`${language} ${shape}`, drawing);

@@ -2765,6 +2765,17 @@ accent?: {
 light: string
 dark: string
 }
+words?: {
+en?: {
+[k: string]: string
+}
+zh?: {
+[k: string]: string
+}
+ru?: {
+[k: string]: string
+}
+}
 } | null)
 }[]
 modelOrigins: string[]

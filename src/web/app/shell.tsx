@@ -1,13 +1,14 @@
 // The frame of every page: masthead, sandbox bar, notices, the page, the foot, and the question for a newer proof.
-import { useIsFetching, useQueryClient } from "@tanstack/react-query";
+import { useIsFetching, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useEffect, type ReactElement } from "react";
 import { follow } from "../api/live.ts";
 import { useNow } from "../api/now.ts";
 import { signOut, usePerson, useSandbox } from "../api/person.ts";
+import { marketplacesQuery } from "../api/queries.ts";
 import { clockText, zoneText } from "../parts/format.ts";
 import { useCurrentInView } from "../parts/inView.ts";
-import { chooseLanguage, languageNames, languages, useWords, type Language } from "../words/words.ts";
+import { chooseLanguage, languageNames, languages, learn, useWords, type Language } from "../words/words.ts";
 import { Brand } from "./brand.tsx";
 import { navigation } from "./navigation.ts";
 import { OfflineNotice } from "./offlineNotice.tsx";
@@ -21,6 +22,7 @@ export function Shell(): ReactElement {
   const person = usePerson();
   const sandbox = useSandbox() === true;
   const busy = useIsFetching() > 0;
+  useOwnWords(person !== null && person !== undefined);
   useStream(person ? `${person.role}/${person.id}` : null);
   const staff = /^\/(seller|mediation|operations|sandbox)(\/|$)/.test(pathname);
   return (
@@ -34,6 +36,14 @@ export function Shell(): ReactElement {
       <StepUp />
     </div>
   );
+}
+
+/** The words that marketplaces have by their policies. */
+function useOwnWords(asked: boolean): void {
+  const { data } = useQuery({ ...marketplacesQuery, enabled: asked });
+  useEffect(() => {
+    for (const { name, look } of data?.marketplaces ?? []) if (look?.words) learn(name, look.words);
+  }, [data]);
 }
 
 /** Follows the stream as long as the same person is there. */

@@ -19,7 +19,9 @@ const loaders: Record<Language, () => Promise<{ texts: Record<string, string>; s
 };
 const shelves = new Map<Language, Shelf>();
 const listeners = new Set<() => void>();
+const learnt = new Map<string, Partial<Record<Language, Record<string, string>>>>();
 let current: Language = "en";
+let lessons = 0;
 
 /** The language that was chosen, else the browser's. */
 function wished(): Language {
@@ -55,6 +57,13 @@ async function speak(language: Language): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+/** What a marketplace's policy calls things, beside what is shipped for it. */
+export function learn(marketplace: string, words: Partial<Record<Language, Record<string, string>>>): void {
+  learnt.set(marketplace, words);
+  lessons += 1;
+  for (const listener of listeners) listener();
+}
+
 const subscribe = (listener: () => void): (() => void) => {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -74,22 +83,23 @@ export type Words = {
 
 /** The words of the language in use; a component that asks is drawn again when it changes. */
 export function useWords(): Words {
-  const language = useSyncExternalStore(subscribe, () => current);
-  return wordsOf[language];
+  useSyncExternalStore(subscribe, () => `${current} ${lessons}`);
+  return wordsOf[current];
 }
 
-const make = (language: Language): Words => ({
-  language,
-  t: (key, values = {}) => i18next.t(key, { ...values, lng: language }),
-  has: (key) => i18next.exists(key, { lng: language }),
-  say(marketplace, ...keys) {
-    const { shared = {}, own = {} } = shelves.get(language) ?? {};
-    for (const key of keys) {
-      const text = own[marketplace]?.[key] ?? shared[key];
-      if (text !== undefined) return text;
-    }
-    return (keys.at(-1) ?? "").split(".").slice(1).join(".");
-  },
-  own: (marketplace, key) => shelves.get(language)?.own[marketplace]?.[key] ?? null,
-});
+function make(language: Language): Words {
+  const own = (marketplace: string, key: string): string | null => learnt.get(marketplace)?.[language]?.[key] ?? shelves.get(language)?.own[marketplace]?.[key] ?? null;
+  return {
+    language, own,
+    t: (key, values = {}) => i18next.t(key, { ...values, lng: language }),
+    has: (key) => i18next.exists(key, { lng: language }),
+    say(marketplace, ...keys) {
+      for (const key of keys) {
+        const text = own(marketplace, key) ?? shelves.get(language)?.shared[key];
+        if (text !== undefined) return text;
+      }
+      return (keys.at(-1) ?? "").split(".").slice(1).join(".");
+    },
+  };
+}
 const wordsOf: Record<Language, Words> = { en: make("en"), zh: make("zh"), ru: make("ru") };
