@@ -65,9 +65,10 @@ describe("an order that was completed and opened again", () => {
   const over = (change: Partial<Order>): string[] => factsOf(order({ wasCompleted: true, money: money(0), ...change }), completeAgain).map(({ type }) => type);
   test("is completed as soon as nothing is open on it and nothing waits in escrow", () => {
     assert.deepEqual(over({}), ["OrderCompleted"]);
-    assert.deepEqual(over({ refunds: [refund({}), refund({ reversingSince: 1 })], returns: [{ status: "closed" }] as Return[], claims: [{ status: "settled" }] as Claim[], reversals: [{ status: "refused" }, { status: "requested" }] as Reversal[] }), ["OrderCompleted"], "a reversal that is open never kept an order from being completed");
+    assert.deepEqual(over({ refunds: [refund({}), refund({ reversingSince: 1 }), refund({ chargeBackDue: true, status: "failed" })], returns: [{ status: "closed" }] as Return[], claims: [{ status: "settled" }] as Claim[], reversals: [{ status: "refused" }, { status: "requested" }] as Reversal[] }), ["OrderCompleted"], "a reversal that is open never kept an order from being completed");
     const open: Partial<Order>[] = [
       { money: money(1) }, { returns: [{ status: "closed" }, { status: "authorized" }] as Return[] }, { claims: [{ status: "settled" }, { status: "inMediation" }] as Claim[] },
+      { refunds: [refund({}), refund({ chargeBackDue: true, status: "submitted" })] },
     ];
     for (const change of open) assert.deepEqual(over(change), [], JSON.stringify(change));
   });

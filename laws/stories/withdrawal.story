@@ -644,3 +644,17 @@ order EUR SEED-1 2×5.00 · POT-1 1×7.00 · CUP-1 1×3.00
 +PT1H  buyer        WithdrawFromContract lines=SEED-1×2                                 → ContractWithdrawn ReturnTakenOver ReturnAuthorized
        · return #1 requested
        · return #2 authorized, amount 17.00
+
+L1, X6 · Withdrawn from after the seller was paid, part given, nothing posted: the refund that is to be charged back fails, and its money is the seller's again
+marketplace amazon
+order USD SEED-1 2×5.00
++PT0S     buyer        PayOrder method=card                     → PaymentMade
++PT1H     institution  ConfirmPayment                           → PaymentConfirmed
++PT1H     seller       ShipOrder carrier=sandbox number=OUT-1   → ParcelShipped OrderShipped
++P60DT1S  clock        ReleaseEscrow                            → EscrowReleased OrderCompleted
++PT1H     buyer        WithdrawFromContract                     → OrderReopened ContractWithdrawn ReturnRequested ReturnAuthorized
++P13D     seller       ApproveRefund amount=5.00                → RefundAuthorized SellerDebited RefundApproved
++PT2H     clock        SubmitRefund                             → RefundSubmitting
++PT22H1S  clock        ExpireReturn                             → ReturnExpired ChargeBackDue ReturnsEnded
++PT1H     institution  RecordRefundFailed reason=accountClosed  → RefundFailed
+          clock        ReleaseEscrow                            → EscrowReleased OrderCompleted

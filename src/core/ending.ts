@@ -123,12 +123,16 @@ export function settleOrder(scene: Scene): void {
   completeAgain(scene);
 }
 
-/** An order that was completed is so again as soon as nothing is open on it any more. A reversal, or money that one takes back, never kept it from being completed. */
+/**
+ * An order that was completed is so again as soon as nothing is open on it any more. A reversal, or money that one takes back, never kept it
+ * from being completed; a refund that is to be charged back does: where it fails its money is in escrow again, and the seller's.
+ */
 export function completeAgain(scene: Scene): void {
   if (scene.order.wasCompleted && isQuiet(scene.order)) scene.emit({ type: "OrderCompleted", data: {} });
 }
 
-const isQuiet = (order: Order): boolean => freeEscrow(order) === 0 && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen);
+const isQuiet = (order: Order): boolean =>
+  freeEscrow(order) === 0 && !order.returns.some(isReturnOpen) && !order.claims.some(isClaimOpen) && !order.refunds.some(({ chargeBackDue, status }) => chargeBackDue && status !== "failed");
 
 /** Pays the seller what is in escrow, less the commission on it. */
 export function releaseEscrow(scene: Scene): void {
