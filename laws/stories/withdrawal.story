@@ -656,5 +656,6 @@ order USD SEED-1 2×5.00
 +P13D     seller       ApproveRefund amount=5.00                → RefundAuthorized SellerDebited RefundApproved
 +PT2H     clock        SubmitRefund                             → RefundSubmitting
 +PT22H1S  clock        ExpireReturn                             → ReturnExpired ChargeBackDue ReturnsEnded
-+PT1H     institution  RecordRefundFailed reason=accountClosed  → RefundFailed
++PT1M     institution  RecordRefundUnknown                      → RefundUnknown
++PT1M     institution  RecordRefundFailed reason=accountClosed  → RefundFailed
           clock        ReleaseEscrow                            → EscrowReleased OrderCompleted

@@ -832,8 +832,8 @@ order USD MUG-1 1×20.00 · BOWL-1 1×10.00
 +P2D   carrier      RecordScan number=BACK-1 status=delivered country=CN                → ParcelScanned
 +PT1H  seller       ReceiveReturn condition=asSent                                      → ReturnReceived RefundApproved OrderClosed
        · refund #3 approved, amount 15.00
-+P1D   institution  RecordRefundSettled refund=#1                                       → RefundSettled
-+PT1H  institution  RecordRefundSubmitted refund=#3 reference=bank-2                    → RefundSubmitted
++PT3H  institution  RecordRefundSubmitted refund=#3 reference=bank-2                    → RefundSubmitted
++PT1H  institution  RecordRefundSettled refund=#1                                       → RefundSettled
 +PT1H  institution  RecordRefundSettled refund=#3                                       → RefundSettled ReturnClosed
        · money refunded 30.00
 
